@@ -1,1 +1,25 @@
-export {};
+export type { Answers } from './answers.js';
+export * from './contract.js';
+export { ContractError, WitSyntaxError } from './errors.js';
+export { camelCase, linkName, snakeCase, upperSnakeCase } from './names.js';
+export { readWit } from './reader.js';
+export { IMPORT_MODULE } from './render/wat-imports.js';
+export {
+  type ContractFunction,
+  type ContractParam,
+  type ContractType,
+  type CoreType,
+  coreSignature,
+  type Surface,
+  surfaceOf,
+} from './surface.js';
+export {
+  TRAP_EXIT_STATUS,
+  type TrapKind,
+  type TrapReport,
+  trapKinds,
+  trapLine,
+  trapName,
+  trapNumber,
+  trapSentence,
+} from './traps.js';

@@ -1,0 +1,45 @@
+/** What the build writes from the WIT: the typed constant the other packages compile against, and the rendered texts. */
+import { renderCHeader } from '../render/c-header.js';
+import { renderDocsTable } from '../render/docs-table.js';
+import { renderSilicon } from '../render/silicon.js';
+import { renderWatImports } from '../render/wat-imports.js';
+import { coreSignature } from '../surface.js';
+import type { Derivation } from './read.js';
+
+const asConst = (name: string, type: string, value: unknown): string =>
+  `export const ${name} = ${JSON.stringify(value, null, 2)} as const satisfies ${type};\n`;
+
+/** Text of `src/generated/contract.ts`. */
+export function generateTypeScript({ contract, fixed, trapKinds }: Derivation): string {
+  return [
+    '// Derived from packages/wit/wit/*.wit by `npm run derive`; edit those.',
+    "import type { Surface } from '../surface.js';",
+    "import type { WitEnumCase } from '../syntax.js';",
+    '',
+    asConst('contract', 'Surface', contract),
+    asConst('fixedSurfaces', 'readonly Surface[]', fixed),
+    asConst('trapKindCases', 'readonly WitEnumCase[]', trapKinds),
+  ].join('\n');
+}
+
+/** One line a function: what may never change for a published version. */
+export function generateFrozen({ contract }: Derivation): string {
+  const lines = contract.functions.map((fn) => {
+    const params = fn.params.map(({ name, type }) => `${name}: ${type}`).join(', ');
+    const result = fn.result === null ? '' : ` -> ${fn.result.type}`;
+    return `${fn.interface}.${fn.name}(${params})${result} = ${fn.linkName} ${coreSignature(fn)}`;
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+/** Path below the package -> text. */
+export function generatedFiles(derivation: Derivation): Map<string, string> {
+  const surfaces = [derivation.contract, ...derivation.fixed];
+  return new Map([
+    ['src/generated/contract.ts', generateTypeScript(derivation)],
+    ['generated/sigil.h', renderCHeader(surfaces, derivation.trapKinds)],
+    ['generated/sigil-imports.wat', renderWatImports(surfaces)],
+    ['generated/std.si', renderSilicon(surfaces)],
+    ['generated/contract.md', renderDocsTable(surfaces)],
+  ]);
+}

@@ -1,0 +1,50 @@
+/**
+ * The official WIT tooling as judge: it makes a dummy core module for a world, and its exports must be ours. Names in
+ * that module are the canonical ABI's, `cm32p2|package/interface@major.minor|function`.
+ */
+import { componentEmbed } from '@bytecodealliance/jco-transpile/wasm-tools';
+import { ContractError } from '../errors.js';
+import { type ContractFunction, coreSignature, type Surface } from '../surface.js';
+import { exportedSignatures } from './core-module.js';
+
+const CANONICAL_PREFIX = 'cm32p2|';
+const POST_RETURN_SUFFIX = '_post';
+
+/** `cm32p2|sigil:allocator/core@0.1|alloc` */
+export function canonicalName({ package: id, interface: interfaceName, name }: ContractFunction): string {
+  const [unversioned, version = ''] = id.split('@');
+  const [major, minor] = version.split('.');
+  return `${CANONICAL_PREFIX}${unversioned}/${interfaceName}@${major}.${minor}|${name}`;
+}
+
+/** @returns canonical name -> core signature, as the official tooling says */
+export async function judgedSignatures(witSource: string, world: string): Promise<Map<string, string>> {
+  const dummy = await componentEmbed({ witSource, world, dummy: true });
+  const all = exportedSignatures(dummy);
+  return new Map([...all].filter(([name]) => name.startsWith(CANONICAL_PREFIX) && !name.endsWith(POST_RETURN_SUFFIX)));
+}
+
+/** @throws ContractError naming each function on which reader and judge differ */
+export async function judge(surface: Surface, witSource: string): Promise<void> {
+  const judged = await judgedSignatures(witSource, surface.world);
+  const derived = new Map(surface.functions.map((fn) => [canonicalName(fn), coreSignature(fn)]));
+  const differences = differencesBetween(derived, judged, 'our reader', 'the official WIT tooling');
+  if (differences.length > 0) throw new ContractError(`${surface.package}: ${differences.join('; ')}`);
+}
+
+/** What two tables of `name -> signature` disagree on, a sentence each. */
+export function differencesBetween(
+  ours: ReadonlyMap<string, string>,
+  theirs: ReadonlyMap<string, string>,
+  us: string,
+  them: string,
+): string[] {
+  const names = [...new Set([...ours.keys(), ...theirs.keys()])].sort();
+  return names.flatMap((name) => {
+    const [a, b] = [ours.get(name), theirs.get(name)];
+    if (a === b) return [];
+    if (a === undefined) return [`'${name}' is known to ${them} only`];
+    if (b === undefined) return [`'${name}' is known to ${us} only`];
+    return [`'${name}' is ${a} to ${us} and ${b} to ${them}`];
+  });
+}

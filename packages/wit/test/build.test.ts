@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { refuseChange } from '../src/build/frozen.js';
+import { generatedFiles, generateFrozen } from '../src/build/generate.js';
+import { canonicalName, judge, judgedSignatures } from '../src/build/judge.js';
+import { type Derivation, deriveContract, SOURCES, witText } from '../src/build/read.js';
+import { coreSignature, type Surface } from '../src/surface.js';
+
+const changed =
+  (file: string, from: string | RegExp, to: string) =>
+  (asked: string): string => {
+    const text = witText(asked);
+    if (asked !== file) return text;
+    expect(text).toMatch(from);
+    return text.replace(from, to);
+  };
+
+describe('the contract and the official WIT tooling', () => {
+  let derivation: Derivation;
+  beforeAll(() => {
+    derivation = deriveContract();
+  });
+
+  it('agree on the core exports and types of every world', async () => {
+    const surfaces = [derivation.contract, ...derivation.fixed];
+    const sources = [SOURCES.contract, SOURCES.canonical, SOURCES.diagnostics];
+    for (const [i, surface] of surfaces.entries()) {
+      const judged = await judgedSignatures(witText(sources[i]!.file), surface.world);
+      expect([...judged].sort()).toEqual(surface.functions.map((fn) => [canonicalName(fn), coreSignature(fn)]).sort());
+    }
+  });
+
+  it('a reading that differs from the tooling is refused, naming the function', async () => {
+    const alloc = derivation.contract.functions[0]!;
+    const misread: Surface = { ...derivation.contract, functions: [{ ...alloc, result: null }] };
+    const refusal = expect(judge(misread, witText(SOURCES.contract.file))).rejects;
+    await refusal.toThrow(
+      "'cm32p2|sigil:allocator/core@0.1|alloc' is (i32) -> () to our reader and (i32) -> (i32) to the official WIT tooling",
+    );
+    await refusal.toThrow("'cm32p2|sigil:allocator/bulk@0.1|free-all' is known to the official WIT tooling only");
+  });
+
+  it.each([
+    ['a changed name', 'mem-copy: func', 'copy: func', "'core.mem-copy' is known to the frozen surface only"],
+    ['a changed type', 'alloc: func(size: size)', 'alloc: func(size: u64)', "'core.alloc' is (size: u64)"],
+    ['a missing function', 'free-all: func();', '', "'bulk.free-all' is known to the frozen surface only"],
+    ['a changed parameter name', 'alloc: func(size:', 'alloc: func(bytes:', "'core.alloc' is (bytes: size)"],
+  ])('%s fails the build with a message naming it', (_, from, to, message) => {
+    const edited = deriveContract(changed('allocator.wit', from, to));
+    const frozen = generateFrozen(derivation);
+    expect(() => refuseChange(generateFrozen(edited), frozen, edited.contract.package)).toThrow(message);
+  });
+
+  it('two functions that derive one link name fail the build', () => {
+    const text = changed('diagnostics.wit', 'failed-size: func', 'alloc: func');
+    expect(() => deriveContract(text)).toThrow(
+      "link name 'sigil_alloc' is derived from both core.alloc and trap.alloc",
+    );
+  });
+
+  it('a derived text that was edited by hand is stale', () => {
+    const edited = deriveContract(changed('allocator.wit', '/// A number of bytes.', '/// Bytes.'));
+    const [now, then] = [generatedFiles(edited), generatedFiles(derivation)];
+    expect([...now].filter(([path, text]) => then.get(path) !== text).map(([path]) => path)).toEqual([
+      'src/generated/contract.ts',
+    ]);
+  });
+});
