@@ -1,1 +1,15 @@
-export {};
+/** The door of the wasm host: instantiate a conformer, run a program, name a trap. */
+export { exportSignature, type MemoryLimits, memoryLimits, type Signature, withMaximum } from './binary.js';
+export {
+  EntrySignatureError,
+  HostError,
+  type ImportName,
+  MemoryCapError,
+  MissingImportError,
+  NoEntryError,
+  NoMemoryError,
+  NotWasmError,
+} from './errors.js';
+export { type CompileOptions, checkImports, compile, type Instance, instantiate } from './instantiate.js';
+export { type Entry, findEntry, type RunOptions, runProgram } from './run.js';
+export { type Trap, trapKindOf, trapOf } from './trap.js';
