@@ -1,0 +1,285 @@
+/**
+ * The shadow heap: the judge. It knows what must be live and where, from the ops and their results alone, and breaks
+ * with the contract's line when a result contradicts it.
+ *
+ *   scopes:  root | s1 | s2 | …          each owns the blocks it will free
+ *   blocks:  sorted by address           payload [address, address + size), a block of size 0 claims one byte
+ *   foreign: [from, to) …                pages that somebody else grew
+ *
+ * I1  live payloads are disjoint, above the heap base, inside linear memory, outside foreign pages
+ * I2  a block is in exactly one scope, and in the slot it was last put into as long as that is not filled again
+ * I3  pages never fall
+ */
+import { type Answers, PAGE_BYTES } from '@sigil-alloc/wit';
+import { BlockMap } from './block-map.js';
+import type { BlockRef, Op, OpResult, PromoteOp, ScopeRef } from './op.js';
+import type { ContractLine } from './verdict.js';
+
+export interface Block {
+  address: number;
+  size: number;
+  scope: Scope;
+  /** a word on how it came to be where it is, for the line that an overlap breaks */
+  origin: 'alloc' | 'realloc' | 'promote' | 'grown-under-scope';
+  /** the pattern its payload holds, if it was filled */
+  seed: number | undefined;
+}
+
+export interface Scope {
+  /** undefined for the root */
+  readonly slot: number | undefined;
+  readonly depth: number;
+  readonly blocks: Set<Block>;
+}
+
+export interface ForeignPages {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A broken line of the contract. */
+export class Violation extends Error {
+  override readonly name = 'Violation';
+  constructor(
+    readonly line: ContractLine,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Where an overlap comes from decides which line was broken first. */
+const OVERLAP_LINE = { alloc: 4, realloc: 6, promote: 9, 'grown-under-scope': 6 } as const;
+
+/** Pages that must be left over before exhaustion is called a lie: room for rounding, headers and a growth policy. */
+const SLACK_PAGES = 2;
+
+const ADDRESS_SPACE_BYTES = 2 ** 32;
+const GROW_FAILED = 0xffff_ffff;
+const HALF_ADDRESS_SPACE_BYTES = 2 ** 31;
+
+export const hex = (address: number): string => `0x${address.toString(16)}`;
+
+export class ShadowHeap {
+  readonly blocks = new BlockMap<Block>();
+  readonly foreign: ForeignPages[] = [];
+  /** scopes[0] is the root, which is never closed */
+  scopes: Scope[] = [newScope(undefined, 0)];
+  pages: number;
+  liveBytes = 0;
+  private readonly slots = new Map<number, Block>();
+
+  constructor(
+    private readonly answers: Answers,
+    initialPages: number,
+    private readonly maxPages: number,
+  ) {
+    this.pages = initialPages;
+  }
+
+  get innermost(): Scope {
+    return this.scopes[this.scopes.length - 1]!;
+  }
+
+  /** The live block in a slot. */
+  blockIn(slot: number): Block | undefined {
+    const block = this.slots.get(slot);
+    return block?.scope.blocks.has(block) ? block : undefined;
+  }
+
+  /** Live blocks that have a slot. */
+  *namedBlocks(): Generator<[slot: number, block: Block]> {
+    for (const [slot, block] of this.slots) {
+      if (block.scope.blocks.has(block)) yield [slot, block];
+      else this.slots.delete(slot);
+    }
+  }
+
+  /** The open scope whose handle is in a slot. */
+  scopeIn(slot: number): Scope | undefined {
+    return this.scopes.find((scope) => scope.slot === slot);
+  }
+
+  /** Takes note of what a legal op did. Throws Violation. */
+  judge(op: Op, result: OpResult): void {
+    if (result.pages < this.pages) {
+      throw new Violation(13, `linear memory shrank from ${this.pages} pages to ${result.pages}`);
+    }
+    if (result.status === 'trap') this.judgeTrap(op, result);
+    else if (result.status === 'ok') this.judgeOk(op, result);
+    this.pages = result.pages;
+  }
+
+  private judgeOk(op: Op, result: OpResult): void {
+    const memoryBytes = result.pages * PAGE_BYTES;
+    switch (op.op) {
+      case 'alloc':
+        this.place(op.into, result.value, op.size, this.innermost, 'alloc', memoryBytes);
+        break;
+      case 'realloc':
+        this.reallocated(op.block, op.newSize, op.into, result.value, memoryBytes);
+        break;
+      case 'cabi-realloc':
+        if (result.value % op.align !== 0) {
+          throw new Violation(3, `cabi_realloc with align ${op.align} answered ${hex(result.value)}`);
+        }
+        this.reallocated(op.block, op.newSize, op.into, result.value, memoryBytes);
+        break;
+      case 'enter-scope':
+        this.scopes.push(newScope(op.into, this.scopes.length));
+        break;
+      case 'exit-scope': {
+        const scope = this.named(op.scope);
+        if (scope !== undefined) this.closeFrom(scope.depth);
+        break;
+      }
+      case 'promote':
+        this.promoted(op, result.value, memoryBytes);
+        break;
+      case 'free-all':
+        this.closeFrom(0);
+        this.scopes = [newScope(undefined, 0)];
+        break;
+      case 'grow-memory':
+        if (result.value !== GROW_FAILED && op.pages > 0) {
+          this.foreign.push({ from: result.value * PAGE_BYTES, to: (result.value + op.pages) * PAGE_BYTES });
+        }
+        break;
+      default:
+        break;
+    }
+  }
+
+  private judgeTrap(op: Op, result: OpResult): void {
+    const wanted = requestedSize(op);
+    if (wanted === undefined) throw new Violation(5, `${op.op} trapped with ${result.trap}; it asks for no memory`);
+    if (result.trap !== 'out-of-memory') {
+      throw new Violation(5, `${op.op} of ${wanted} bytes trapped with ${result.trap}, not with out-of-memory`);
+    }
+    if (op.op !== 'enter-scope' && result.failedSize !== wanted) {
+      throw new Violation(5, `${op.op} of ${wanted} bytes failed, sigil_failed_size() says ${result.failedSize}`);
+    }
+    const { blockOverheadBytes, alignmentBytes, largestRequestBytes } = this.answers;
+    const needed = Math.ceil((wanted + blockOverheadBytes + alignmentBytes) / PAGE_BYTES) + SLACK_PAGES;
+    const growable = this.maxPages - result.pages;
+    if (wanted <= largestRequestBytes && growable >= needed) {
+      throw new Violation(5, `${op.op} of ${wanted} bytes said out-of-memory while ${growable} pages could be grown`);
+    }
+  }
+
+  private reallocated(ref: BlockRef, newSize: number, into: number, pointer: number, memoryBytes: number): void {
+    const old = typeof ref === 'number' ? this.blockIn(ref) : undefined;
+    if (old === undefined) {
+      this.place(into, pointer, newSize, this.innermost, 'realloc', memoryBytes);
+      return;
+    }
+    const grewUnderScope = pointer === old.address && newSize > old.size && old.scope !== this.innermost;
+    const scope = pointer === old.address ? old.scope : this.innermost;
+    this.release(old);
+    this.place(into, pointer, newSize, scope, grewUnderScope ? 'grown-under-scope' : 'realloc', memoryBytes);
+  }
+
+  /** `promote` closes its scope; the result belongs to the scope around, unless an outer block stayed where it was. */
+  private promoted(op: PromoteOp, pointer: number, memoryBytes: number): void {
+    const scope = this.named(op.scope);
+    const block = typeof op.block === 'number' ? this.blockIn(op.block) : undefined;
+    if (scope === undefined || block === undefined) return;
+    const staysOutside = block.scope.depth < scope.depth && pointer === block.address;
+    const owner = staysOutside ? block.scope : this.scopes[scope.depth - 1]!;
+    this.closeFrom(scope.depth);
+    if (staysOutside) this.release(block);
+    this.place(op.into, pointer, op.size, owner, 'promote', memoryBytes);
+  }
+
+  private place(
+    slot: number,
+    address: number,
+    size: number,
+    scope: Scope,
+    origin: Block['origin'],
+    memoryBytes: number,
+  ): void {
+    this.checkPlace(address, size, memoryBytes);
+    const block: Block = { address, size, scope, origin, seed: undefined };
+    this.checkNeighbours(block);
+    this.blocks.insert(block);
+    this.slots.set(slot, block);
+    scope.blocks.add(block);
+    this.liveBytes += size;
+  }
+
+  private checkPlace(address: number, size: number, memoryBytes: number): void {
+    const what = `the block of ${size} bytes at ${hex(address)}`;
+    const end = address + size;
+    if (address === 0) throw new Violation(size === 0 ? 3 : 2, `${what} has the address 0`);
+    if (address % this.answers.alignmentBytes !== 0) {
+      throw new Violation(3, `${what} is not aligned to ${this.answers.alignmentBytes}`);
+    }
+    if (address < this.answers.heapBase) {
+      throw new Violation(2, `${what} lies below the heap base ${hex(this.answers.heapBase)}`);
+    }
+    if (end > ADDRESS_SPACE_BYTES) throw new Violation(5, `${what} wraps around the end of the address space`);
+    if (end > memoryBytes) {
+      const line = end > HALF_ADDRESS_SPACE_BYTES ? 1 : 5;
+      throw new Violation(line, `${what} ends above linear memory, which ends at ${hex(memoryBytes)}`);
+    }
+    const foreign = this.foreign.find(({ from, to }) => address < to && end > from);
+    if (foreign !== undefined) {
+      throw new Violation(4, `${what} lies in pages ${hex(foreign.from)}..${hex(foreign.to)} that somebody else grew`);
+    }
+  }
+
+  private checkNeighbours({ address, size, origin }: Block): void {
+    const claimed = Math.max(size, 1);
+    const below = this.blocks.floor(address);
+    const above = this.blocks.above(address);
+    const hit =
+      below !== undefined && below.address + Math.max(below.size, 1) > address
+        ? below
+        : above !== undefined && above.address < address + claimed
+          ? above
+          : undefined;
+    if (hit === undefined) return;
+    const line =
+      size === 0 || hit.size === 0 ? 3 : hit.origin === 'alloc' ? OVERLAP_LINE[origin] : OVERLAP_LINE[hit.origin];
+    throw new Violation(
+      line,
+      `the block of ${size} bytes at ${hex(address)} (${origin}) overlaps the live block of ${hit.size} bytes at ` +
+        `${hex(hit.address)} (${hit.origin})`,
+    );
+  }
+
+  private closeFrom(depth: number): void {
+    for (const scope of this.scopes.splice(depth)) for (const block of [...scope.blocks]) this.release(block);
+  }
+
+  private release(block: Block): void {
+    this.blocks.delete(block);
+    block.scope.blocks.delete(block);
+    this.liveBytes -= block.size;
+  }
+
+  private named(ref: ScopeRef): Scope | undefined {
+    return typeof ref === 'number' ? this.scopeIn(ref) : undefined;
+  }
+}
+
+function newScope(slot: number | undefined, depth: number): Scope {
+  return { slot, depth, blocks: new Set() };
+}
+
+/** The bytes an op may fail to get; undefined for an op that needs none. */
+function requestedSize(op: Op): number | undefined {
+  switch (op.op) {
+    case 'alloc':
+    case 'promote':
+      return op.size;
+    case 'realloc':
+    case 'cabi-realloc':
+      return op.newSize;
+    case 'enter-scope':
+      return 0;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,227 @@
+/** The subject that runs a wasm module in this process. */
+import { compile, exportSignature, HostError, instantiate, trapOf } from '@sigil-alloc/host';
+import { type ContractFunction, conformerFunctions, MAX_PAGES, PAGE_BYTES, trapNumber } from '@sigil-alloc/wit';
+import type { Op, OpResult } from '../op.js';
+import { fillPattern, firstMismatch } from '../pattern.js';
+import { type OpenOptions, type Subject, SubjectError, type SubjectInstance, SurfaceError } from '../subject.js';
+import { SlotTable, UNFILLED } from './slots.js';
+
+export interface WasmSubjectOptions {
+  /** for reports; `wasm` if absent */
+  readonly name?: string;
+  /** what the module imports, if it imports anything */
+  readonly imports?: WebAssembly.Imports;
+}
+
+/** Calls with unsigned operands; the engine wraps them. */
+type CoreFunction = (...operands: number[]) => number;
+
+interface ConformerExports {
+  readonly memory: WebAssembly.Memory;
+  readonly sigil_alloc: CoreFunction;
+  readonly sigil_realloc: CoreFunction;
+  readonly sigil_mem_copy: CoreFunction;
+  readonly sigil_enter_scope: CoreFunction;
+  readonly sigil_exit_scope: CoreFunction;
+  readonly sigil_promote: CoreFunction;
+  readonly sigil_free_all: CoreFunction;
+  readonly cabi_realloc: CoreFunction;
+  readonly sigil_trap_kind: CoreFunction;
+  readonly sigil_failed_size: CoreFunction;
+}
+
+/** A subject for a conformer's wasm. Throws SurfaceError when exports are missing or of other types. */
+export function wasmSubject(wasm: Uint8Array, { name = 'wasm', imports = {} }: WasmSubjectOptions = {}): Subject {
+  const problems = surfaceProblems(wasm, name);
+  if (problems.length > 0) throw new SurfaceError(name, problems);
+  return {
+    name,
+    backend: 'wasm',
+    open: async (options = {}) => new WasmInstance(wasm, name, imports, options),
+    dispose: async () => {},
+  };
+}
+
+function surfaceProblems(wasm: Uint8Array, name: string): string[] {
+  const exports = new Map(
+    WebAssembly.Module.exports(asSubjectError(name, () => compile(wasm))).map((entry) => [entry.name, entry.kind]),
+  );
+  const memory = exports.get('memory') === 'memory' ? [] : ['it exports no memory named memory'];
+  return [...memory, ...conformerFunctions.flatMap((fn) => functionProblem(wasm, fn, exports.get(fn.linkName)))];
+}
+
+function functionProblem(wasm: Uint8Array, fn: ContractFunction, kind: string | undefined): string[] {
+  if (kind === undefined) return [`export ${fn.linkName} is missing`];
+  if (kind !== 'function') return [`export ${fn.linkName} is a ${kind}, not a function`];
+  const found = exportSignature(wasm, fn.linkName);
+  if (found === undefined) return []; // an encoding the reader does not know: the engine judges it at the call
+  const expected = typeText(
+    fn.params.map(({ core }) => core),
+    fn.result ? [fn.result.core] : [],
+  );
+  const actual = typeText(found.params, found.results);
+  return actual === expected ? [] : [`export ${fn.linkName} has the type ${actual}, the contract says ${expected}`];
+}
+
+function typeText(params: readonly string[], results: readonly string[]): string {
+  return `(${params.join(' ')}) -> (${results.join(' ')})`;
+}
+
+function asSubjectError<Value>(name: string, action: () => Value): Value {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof HostError) throw new SubjectError(`${name}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+class WasmInstance implements SubjectInstance {
+  readonly maxPages: number;
+  readonly initialPages: number;
+  private readonly conformer: ConformerExports;
+  private readonly blocks = new SlotTable();
+  private readonly scopes = new SlotTable();
+
+  constructor(wasm: Uint8Array, name: string, imports: WebAssembly.Imports, { maxPages = MAX_PAGES }: OpenOptions) {
+    const { exports } = asSubjectError(name, () => instantiate(wasm, imports, { maxPages }));
+    this.conformer = exports as unknown as ConformerExports; // the surface was checked by wasmSubject
+    this.maxPages = maxPages;
+    this.initialPages = this.pages();
+  }
+
+  async run(ops: readonly Op[]): Promise<readonly OpResult[]> {
+    const results: OpResult[] = [];
+    for (const op of ops) {
+      const result = this.runOne(op);
+      results.push(result);
+      if (result.status === 'trap') break;
+    }
+    return results;
+  }
+
+  async read(address: number, bytes: number): Promise<Uint8Array> {
+    return new Uint8Array(this.conformer.memory.buffer, address, bytes).slice();
+  }
+
+  async close(): Promise<void> {}
+
+  private pages(): number {
+    return this.conformer.memory.buffer.byteLength / PAGE_BYTES;
+  }
+
+  private runOne(op: Op): OpResult {
+    try {
+      return this.call(op);
+    } catch (error) {
+      const trap = trapOf(error, { exports: this.conformer as unknown as WebAssembly.Exports });
+      if (trap === undefined) throw error;
+      const failedSize = this.conformer.sigil_failed_size() >>> 0;
+      return { status: 'trap', value: 0, trap: trap.kind, failedSize, pages: this.pages() };
+    }
+  }
+
+  private call(op: Op): OpResult {
+    const { conformer, blocks, scopes } = this;
+    switch (op.op) {
+      case 'alloc':
+        return this.filled(op.into, conformer.sigil_alloc(op.size));
+      case 'realloc': {
+        const pointer = blocks.resolve(op.block);
+        if (pointer === UNFILLED) return this.result('skipped', 0);
+        return this.filled(op.into, conformer.sigil_realloc(pointer, op.oldSize, op.newSize));
+      }
+      case 'cabi-realloc': {
+        const pointer = blocks.resolve(op.block);
+        if (pointer === UNFILLED) return this.result('skipped', 0);
+        return this.filled(op.into, conformer.cabi_realloc(pointer, op.oldSize, op.align, op.newSize));
+      }
+      case 'mem-copy': {
+        const to = blocks.resolve(op.to);
+        const from = blocks.resolve(op.from);
+        if (to === UNFILLED || from === UNFILLED) return this.result('skipped', 0);
+        conformer.sigil_mem_copy(to, from, op.bytes);
+        return this.result('ok', 0);
+      }
+      case 'enter-scope': {
+        const handle = conformer.sigil_enter_scope() >>> 0;
+        scopes.set(op.into, handle);
+        return this.result('ok', handle);
+      }
+      case 'exit-scope': {
+        const handle = scopes.resolve(op.scope);
+        if (handle === UNFILLED) return this.result('skipped', 0);
+        conformer.sigil_exit_scope(handle);
+        return this.result('ok', 0);
+      }
+      case 'promote': {
+        const handle = scopes.resolve(op.scope);
+        const pointer = blocks.resolve(op.block);
+        if (handle === UNFILLED || pointer === UNFILLED) return this.result('skipped', 0);
+        return this.filled(op.into, conformer.sigil_promote(handle, pointer, op.size));
+      }
+      case 'free-all':
+        conformer.sigil_free_all();
+        return this.result('ok', 0);
+      case 'grow-memory':
+        return this.result('ok', this.growMemory(op.pages));
+      case 'fill':
+      case 'verify':
+      case 'flip':
+        return this.touch(op);
+      case 'trap-kind':
+        return this.result('ok', conformer.sigil_trap_kind() >>> 0);
+      case 'failed-size':
+        return this.result('ok', conformer.sigil_failed_size() >>> 0);
+    }
+  }
+
+  /** Ops that reach into memory without a call. */
+  private touch(op: Extract<Op, { op: 'fill' | 'verify' | 'flip' }>): OpResult {
+    const pointer = this.blocks.resolve(op.block);
+    if (pointer === UNFILLED) return this.result('skipped', 0);
+    const { buffer } = this.conformer.memory;
+    const address = op.op === 'flip' ? pointer : pointer + op.offset;
+    if (address + op.bytes > buffer.byteLength) return this.outOfBounds();
+    if (op.op === 'flip') {
+      const bytes = new Uint8Array(buffer, address, op.bytes);
+      for (let index = 0; index < bytes.length; index += 1) bytes[index] = ~bytes[index]!;
+      return this.result('ok', 0);
+    }
+    if (op.op === 'fill') {
+      fillPattern(buffer, address, op.bytes, op.seed, op.phase);
+      return this.result('ok', 0);
+    }
+    const wrong = firstMismatch(buffer, address, op.bytes, op.seed, op.phase);
+    return wrong < 0 ? this.result('ok', 0) : this.result('mismatch', op.offset + wrong);
+  }
+
+  private growMemory(pages: number): number {
+    try {
+      return this.conformer.memory.grow(pages);
+    } catch (error) {
+      if (error instanceof RangeError) return 0xffff_ffff;
+      throw error;
+    }
+  }
+
+  private filled(slot: number, value: number): OpResult {
+    const pointer = value >>> 0;
+    this.blocks.set(slot, pointer);
+    return this.result('ok', pointer);
+  }
+
+  private outOfBounds(): OpResult {
+    return {
+      status: 'trap',
+      value: trapNumber('out-of-bounds'),
+      trap: 'out-of-bounds',
+      failedSize: 0,
+      pages: this.pages(),
+    };
+  }
+
+  private result(status: 'ok' | 'mismatch' | 'skipped', value: number): OpResult {
+    return { status, value, trap: 'none', failedSize: 0, pages: this.pages() };
+  }
+}
