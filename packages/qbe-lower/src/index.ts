@@ -1,1 +1,2 @@
-export {};
+export * from './native.js';
+export * from './toolchain/index.js';

@@ -1,0 +1,92 @@
+/** Where the system tools are: named by the environment, on PATH, or in the project-local `.toolchain` folder. */
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, dirname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MissingToolError } from './errors.js';
+import { installCommand, type ToolName } from './system.js';
+
+export interface Toolchain {
+  /** path of the QBE compiler back end */
+  readonly qbe: string;
+  /** path of the C compiler, which assembles and links as well */
+  readonly cc: string;
+  /** what stands after the compiler in CC, `-m64` for instance */
+  readonly ccArguments: readonly string[];
+  readonly ar: string;
+}
+
+export interface FindOptions {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** folder that holds `usr/bin/qbe` */
+  readonly toolchainFolder?: string;
+}
+
+interface Search {
+  readonly variable: string;
+  readonly names: readonly string[];
+  readonly what: string;
+}
+
+const SEARCHES: Readonly<Record<ToolName, Search>> = {
+  qbe: { variable: 'SIGIL_QBE', names: ['qbe'], what: 'qbe' },
+  cc: { variable: 'CC', names: ['cc', 'gcc', 'clang'], what: 'a C compiler (cc)' },
+  ar: { variable: 'AR', names: ['ar', 'llvm-ar'], what: 'the archiver ar' },
+};
+
+const packageFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** `.toolchain` at the root of a clone; of the current folder where this package is somebody's dependency. */
+export function defaultToolchainFolder(): string {
+  const isDependency = packageFolder.split(sep).includes('node_modules');
+  return join(isDependency ? process.cwd() : resolve(packageFolder, '..', '..'), '.toolchain');
+}
+
+/** Where a fetched qbe lies inside a toolchain folder. */
+export const fetchedQbe = (toolchainFolder: string): string => join(toolchainFolder, 'usr', 'bin', 'qbe');
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function onPath(name: string, path: string): string | undefined {
+  if (name.includes(sep)) return isProgram(name) ? resolve(name) : undefined;
+  const folders = path.split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, name)).find(isProgram);
+}
+
+/** A tool's path and the arguments it is always given. Throws MissingToolError. */
+function findTool(tool: ToolName, { env = process.env, toolchainFolder }: FindOptions): readonly [string, ...string[]] {
+  const { variable, names, what } = SEARCHES[tool];
+  const path = env.PATH ?? '';
+  const [wanted, ...args] = (env[variable] ?? '').split(/\s+/).filter((word) => word !== '');
+  if (wanted !== undefined) {
+    const found = onPath(wanted, path);
+    if (found !== undefined) return [found, ...args];
+    throw new MissingToolError(tool, `${variable} names ${wanted}, which is no program here`, installCommand(tool));
+  }
+  const fetched = tool === 'qbe' ? [fetchedQbe(toolchainFolder ?? defaultToolchainFolder())] : [];
+  const found = names.map((name) => onPath(name, path)).find((program) => program !== undefined);
+  const program = found ?? fetched.find(isProgram);
+  if (program !== undefined) return [program];
+  const places = tool === 'qbe' ? 'on PATH nor in .toolchain' : 'on PATH';
+  throw new MissingToolError(tool, `${what} is neither named by ${variable} nor ${places}`, installCommand(tool));
+}
+
+export const findQbe = (options: FindOptions = {}): string => findTool('qbe', options)[0];
+
+export const findAr = (options: FindOptions = {}): string => findTool('ar', options)[0];
+
+export function findCc(options: FindOptions = {}): Pick<Toolchain, 'cc' | 'ccArguments'> {
+  const [cc, ...ccArguments] = findTool('cc', options);
+  return { cc, ccArguments };
+}
+
+/** All tools that native code needs. Throws MissingToolError for the first that is not there. */
+export async function findToolchain(options: FindOptions = {}): Promise<Toolchain> {
+  return { qbe: findQbe(options), ...findCc(options), ar: findAr(options) };
+}

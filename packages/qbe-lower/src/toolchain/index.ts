@@ -1,0 +1,5 @@
+/** Second door, without Binaryen behind it: finding and fetching the system tools. */
+export { BuildNameError, MissingToolError, OutputError, ToolchainError, ToolError } from './errors.js';
+export { type FindOptions, findAr, findCc, findQbe, findToolchain, type Toolchain } from './find.js';
+export { type RunOptions, runTool } from './run-tool.js';
+export { installCommand, type ToolName } from './system.js';

@@ -1,0 +1,79 @@
+/** The C runtime shim as objects: compiled once per process and compiler, kept in memory, written where needed. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cHeader, trapKinds } from '@sigil-alloc/wit';
+import { findCc } from './find.js';
+import { inTemporaryFolder } from './output.js';
+import { runTool } from './run-tool.js';
+
+/** Folder of the C sources and headers. */
+export const runtimeDir: string = fileURLToPath(new URL('../../runtime', import.meta.url));
+
+/** Position-independent, so that an archive also serves a shared library. A fortified longjmp would end every trap. */
+const C_FLAGS = ['-std=c11', '-O2', '-fPIC', '-U_FORTIFY_SOURCE', '-Wall', '-Wextra'];
+
+/** Compiled with the defines of one build, and therefore not kept. */
+const PER_BUILD = ['sigil_build.c', 'sigil_main.c'];
+
+interface ShimObject {
+  readonly file: string;
+  readonly bytes: Buffer;
+}
+
+const compiled = new Map<string, Promise<readonly ShimObject[]>>();
+
+/** Writes the headers that follow from the contract: `sigil.h`, and the names of the traps for the shim alone. */
+export async function writeHeaders(folder: string): Promise<void> {
+  const names = trapKinds.map((kind) => JSON.stringify(kind)).join(', ');
+  await writeFile(join(folder, 'sigil.h'), cHeader());
+  await writeFile(join(folder, 'sigil_trap_names.h'), `#define SIGIL_TRAP_NAMES ${names}\n`);
+}
+
+/** Compiles one C file of the shim into `folder`, which holds the written headers, and gives the object's path. */
+export async function compileShimSource(
+  source: string,
+  folder: string,
+  defines: readonly string[] = [],
+): Promise<string> {
+  const { cc, ccArguments } = findCc();
+  const object = join(folder, `${basename(source, '.c')}.o`);
+  const includes = ['-I', runtimeDir, '-I', folder];
+  await runTool(cc, [
+    ...ccArguments,
+    ...C_FLAGS,
+    ...includes,
+    ...defines,
+    '-c',
+    join(runtimeDir, source),
+    '-o',
+    object,
+  ]);
+  return object;
+}
+
+async function compileShim(): Promise<readonly ShimObject[]> {
+  const files = await readdir(runtimeDir);
+  const sources = files.filter((file) => file.endsWith('.c') && !PER_BUILD.includes(file)).sort();
+  return inTemporaryFolder(async (folder) => {
+    await writeHeaders(folder);
+    const objects = await Promise.all(sources.map((source) => compileShimSource(source, folder)));
+    return Promise.all(objects.map(async (object) => ({ file: basename(object), bytes: await readFile(object) })));
+  });
+}
+
+/** Writes all shim objects that no build decides anything about into `folder` and gives their paths, sorted. */
+export async function writeShimObjects(folder: string): Promise<readonly string[]> {
+  const { cc, ccArguments } = findCc();
+  const key = [cc, ...ccArguments].join(' ');
+  const objects = compiled.get(key) ?? compileShim();
+  compiled.set(key, objects);
+  // A failure is not kept: what was wrong may be put right while this process lives.
+  objects.catch(() => compiled.delete(key));
+  return Promise.all(
+    (await objects).map(async ({ file, bytes }) => {
+      await writeFile(join(folder, file), bytes);
+      return join(folder, file);
+    }),
+  );
+}
