@@ -45,6 +45,8 @@ export class Session {
   readonly script: Op[] = [];
   opsRun = 0;
   traps = 0;
+  /** what the last op answered: where to look when it broke something */
+  focus = 0;
   private queue: Queued[] = [];
   private seed = 1;
 
@@ -123,6 +125,7 @@ export class Session {
     if (!injected) {
       this.script.push(op);
       this.opsRun += 1;
+      this.focus = result.value;
     }
     if (result.status === 'mismatch') throw new Violation(line, mismatchText(op, line, result.value));
     if (result.status === 'trap') this.traps += 1;
