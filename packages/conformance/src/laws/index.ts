@@ -1,5 +1,33 @@
+/** Every law, in the order of the contract's lines. */
+import { misuseLaws } from '../misuse/index.js';
 import type { Law } from './law.js';
+import { unsignedLaws } from './line-01-unsigned.js';
+import { boundsLaws } from './line-02-bounds.js';
+import { allocLaws } from './line-03-alloc.js';
+import { liveLaws } from './line-04-live.js';
+import { exhaustionLaws } from './line-05-exhaustion.js';
+import { reallocLaws } from './line-06-realloc.js';
+import { memCopyLaws } from './line-07-mem-copy.js';
+import { scopeLaws } from './line-08-scopes.js';
+import { promoteLaws } from './line-09-promote.js';
+import { freeAllLaws } from './line-10-free-all.js';
+import { addressLaws } from './line-11-addresses.js';
+import { memoryLaws } from './line-13-memory.js';
 import { seededLaws } from './seeded.js';
 
-/** Every law, in the order of the contract's lines. */
-export const laws: readonly Law[] = [...seededLaws].sort((one, other) => one.line - other.line);
+export const laws: readonly Law[] = [
+  ...unsignedLaws,
+  ...boundsLaws,
+  ...allocLaws,
+  ...liveLaws,
+  ...exhaustionLaws,
+  ...reallocLaws,
+  ...memCopyLaws,
+  ...scopeLaws,
+  ...promoteLaws,
+  ...freeAllLaws,
+  ...addressLaws,
+  ...misuseLaws,
+  ...memoryLaws,
+  ...seededLaws,
+].sort((one, other) => one.line - other.line);

@@ -91,13 +91,19 @@ class WasmInstance implements SubjectInstance {
   }
 
   async run(ops: readonly Op[]): Promise<readonly OpResult[]> {
-    const results: OpResult[] = [];
-    for (const op of ops) {
-      const result = this.runOne(op);
-      results.push(result);
-      if (result.status === 'trap') break;
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0; // a trap's stack is never looked at, and collecting it costs more than the call
+    try {
+      const results: OpResult[] = [];
+      for (const op of ops) {
+        const result = this.runOne(op);
+        results.push(result);
+        if (result.status === 'trap') break;
+      }
+      return results;
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
     }
-    return results;
   }
 
   async read(address: number, bytes: number): Promise<Uint8Array> {

@@ -1,0 +1,64 @@
+/** Line 11: the same script gives the same addresses on two subjects. */
+import type { Answers } from '@sigil-alloc/wit';
+import { nextOp, PROFILES } from './generate.js';
+import type { Op, OpResult } from './op.js';
+import { Prng } from './prng.js';
+import { openSession, type Session } from './session.js';
+import type { Subject } from './subject.js';
+
+export interface CompareOptions {
+  readonly seed: number;
+  readonly ops: number;
+}
+
+export interface Difference {
+  /** which op of the script, counted from 0 */
+  readonly index: number;
+  readonly op: Op | undefined;
+  /** one value per subject: an address, a handle, or the size of a failed request */
+  readonly values: readonly [number | undefined, number | undefined];
+}
+
+const PROFILE = { ...PROFILES.mixed, maxPages: 512, freeAll: 10, foreignGrowth: 3 };
+
+/** What every op of a seeded script answered: address or handle, or for a trap the failed size. */
+export async function addressesOf(
+  subject: Subject,
+  answers: Answers,
+  { seed, ops }: CompareOptions,
+  onSession?: (session: Session) => void,
+): Promise<readonly number[]> {
+  const values: number[] = [];
+  const onResult = (_op: Op, { status, value, failedSize }: OpResult): void => {
+    values.push(status === 'trap' ? failedSize : value);
+  };
+  const session = await openSession(subject, answers, { maxPages: PROFILE.maxPages, patterns: false, onResult });
+  onSession?.(session);
+  try {
+    const random = new Prng(seed);
+    for (let count = 0; count < ops; count += 1) await session.push(nextOp(session.plan, random, PROFILE));
+    await session.flush();
+    return values;
+  } finally {
+    await session.close();
+  }
+}
+
+/** The first op on which two subjects differ, or undefined. Throws Violation when one of them breaks a law alone. */
+export async function compareSubjects(
+  one: Subject,
+  other: Subject,
+  answers: Answers,
+  options: CompareOptions,
+): Promise<Difference | undefined> {
+  let script: readonly Op[] = [];
+  const first = await addressesOf(one, answers, options, (session) => {
+    script = session.script;
+  });
+  const second = await addressesOf(other, answers, options);
+  for (let index = 0; index < Math.max(first.length, second.length); index += 1) {
+    if (first[index] === second[index]) continue;
+    return { index, op: script[index], values: [first[index], second[index]] };
+  }
+  return undefined;
+}

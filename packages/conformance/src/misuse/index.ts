@@ -1,0 +1,3 @@
+import type { Law } from '../laws/law.js';
+
+export const misuseLaws: readonly Law[] = [];
