@@ -1,0 +1,67 @@
+/* Traps: the first argument says which, without a sigil_try around it unless it says so. */
+#include <setjmp.h>
+
+#include "lowered.h"
+
+static jmp_buf resumed;
+
+static void nest(void *unused) {
+  uint64_t outside = 65536;
+  printf("inner %d, ", sigil_try(exhaust, unused));
+  printf("inner again %d, ", sigil_try(unreachable, unused));
+  store(&outside);
+}
+
+static void nothing(void *unused) { (void)unused; }
+
+static void go_on(const sigil_trap_info *info) {
+  printf("kind %d requested %u address %d:%llu\n", info->kind, info->requested, info->has_address,
+         (unsigned long long)info->address);
+  fflush(stdout);
+  longjmp(resumed, 1);
+}
+
+static void look_on(const sigil_trap_info *info) {
+  printf("seen %d\n", info->kind);
+  fflush(stdout);
+}
+
+static void handle(void) {
+  uint64_t outside = 70000;
+  sigil_on_trap(go_on);
+  if (setjmp(resumed) == 0) exhaust(NULL);
+  if (setjmp(resumed) == 0) store(&outside);
+  if (setjmp(resumed) == 0) overflow_stack(NULL);
+  printf("try first %d\n", sigil_try(unreachable, NULL));
+  fflush(stdout);
+  sigil_on_trap(look_on);
+  unreachable(NULL);
+}
+
+static void many(void) {
+  uint64_t outside = 65536;
+  int caught = 0;
+  for (int i = 0; i < 100000; i++) caught += sigil_try(store, &outside) == SIGIL_TRAP_OUT_OF_BOUNDS;
+  for (int i = 0; i < 100; i++) caught += sigil_try(overflow_stack, NULL) == SIGIL_TRAP_STACK_OVERFLOW;
+  printf("caught %d\n", caught);
+}
+
+int main(int argc, char **argv) {
+  const char *which = argc > 1 ? argv[1] : "";
+  uint64_t outside = 5000000000;
+  register_pages(1);
+  if (strcmp(which, "exhaust") == 0) exhaust(NULL);
+  if (strcmp(which, "unreachable") == 0) unreachable(NULL);
+  if (strcmp(which, "outside") == 0) store(&outside);
+  if (strcmp(which, "overflow") == 0) overflow_stack(NULL);
+  if (strcmp(which, "kind") == 0) sigil_rt_trap((uint32_t)atoi(argv[2]));
+  if (strcmp(which, "abort") == 0) sigil_env_abort(0, 0, 0, 0);
+  if (strcmp(which, "handle") == 0) handle();
+  if (strcmp(which, "many") == 0) many();
+  if (strcmp(which, "nest") == 0) {
+    printf("outer %d, ", sigil_try(nest, NULL));
+    printf("size %u, kind left %u, ", sigil_failed_size(), sigil_trap_kind());
+    printf("after %d\n", sigil_try(nothing, NULL));
+  }
+  return 0;
+}
