@@ -18,6 +18,8 @@ export interface OtherRelease {
 }
 
 interface Field {
+  /** as written; apt reads it in any case */
+  readonly name: string;
   readonly key: string;
   readonly text: string;
   readonly words: readonly string[];
@@ -26,15 +28,18 @@ interface Field {
 /** Components that hold qbe: main at Debian, universe at Ubuntu. */
 const COMPONENTS = ['main', 'universe'];
 
-/** A source file's name and text that offer `suite` from the archive this machine uses; undefined if none is found. */
-export function sourceForRelease(
-  files: readonly SourceFile[],
-  release: OtherRelease,
-): { readonly extension: 'sources' | 'list'; readonly text: string } | undefined {
+/** A text of sources and the notation it is in. */
+export interface ReleaseSource {
+  readonly extension: 'sources' | 'list';
+  readonly text: string;
+}
+
+/** What offers `suite` from the archive that this machine installs its own release from; undefined if none is listed. */
+export function sourceForRelease(files: readonly SourceFile[], release: OtherRelease): ReleaseSource | undefined {
   for (const { path, text } of files) {
     const extension = path.endsWith('.sources') ? 'sources' : 'list';
-    const found = extension === 'sources' ? changeStanza(text, release) : changeLine(text, release);
-    if (found !== undefined) return { extension, text: found };
+    const found = extension === 'sources' ? changedStanzas(text, release) : changedLines(text, release);
+    if (found.length > 0) return { extension, text: `${found.join(extension === 'sources' ? '\n\n' : '\n')}\n` };
   }
   return undefined;
 }
@@ -44,35 +49,30 @@ function usableComponents(components: readonly string[]): string {
 }
 
 /** `deb [options] uri suite component…`, one source a line. */
-function changeLine(text: string, { ownSuites, suite }: OtherRelease): string | undefined {
-  for (const line of text.split('\n')) {
+function changedLines(text: string, { ownSuites, suite }: OtherRelease): readonly string[] {
+  return text.split('\n').flatMap((line) => {
     const match = /^\s*deb\s+(\[[^\]]*\]\s+)?(\S+)\s+(\S+)\s+([^#]+)/.exec(line);
-    if (match === null) continue;
-    const [, options = '', uri, own, components = ''] = match;
+    const [, options = '', uri = '', own = '', components = ''] = match ?? [];
     const usable = usableComponents(components.trim().split(/\s+/));
-    if (own !== undefined && ownSuites.includes(own) && usable !== '')
-      return `deb ${options}${uri} ${suite} ${usable}\n`;
-  }
-  return undefined;
+    return ownSuites.includes(own) && usable !== '' ? [`deb ${options}${uri} ${suite} ${usable}`] : [];
+  });
 }
 
 /** Stanzas of `Key: value`, with continuation lines, parted by empty lines. */
-function changeStanza(text: string, { ownSuites, suite }: OtherRelease): string | undefined {
-  const stanzas = text
-    .split('\n')
-    .filter((line) => !line.startsWith('#'))
-    .join('\n')
-    .split(/\n\s*\n/);
-  for (const fields of stanzas.map(readFields)) {
+function changedStanzas(text: string, { ownSuites, suite }: OtherRelease): readonly string[] {
+  const lines = text.split('\n').filter((line) => !line.startsWith('#'));
+  const stanzas = lines.join('\n').split(/\n\s*\n/);
+  return stanzas.map(readFields).flatMap((fields) => {
     const words = (key: string) => fields.find((field) => field.key === key)?.words ?? [];
     const usable = usableComponents(words('components'));
     const isOwn = words('suites').some((own) => ownSuites.includes(own));
     const isOff = words('enabled').some((word) => /^(no|false|without|off|disable)$/i.test(word));
-    if (!words('types').includes('deb') || !isOwn || isOff || usable === '') continue;
+    if (!words('types').includes('deb') || !isOwn || isOff || usable === '') return [];
     const changed: Readonly<Record<string, string>> = { types: 'deb', suites: suite, components: usable };
-    return fields.map(({ key, text }) => (changed[key] === undefined ? text : `${key}: ${changed[key]}`)).join('\n');
-  }
-  return undefined;
+    return fields
+      .map(({ name, key, text }) => (changed[key] === undefined ? text : `${name}: ${changed[key]}`))
+      .join('\n');
+  });
 }
 
 function readFields(stanza: string): readonly Field[] {
@@ -81,6 +81,6 @@ function readFields(stanza: string): readonly Field[] {
     .filter((text) => text.includes(':'))
     .map((text) => {
       const [name = '', ...value] = text.split(':');
-      return { key: name.trim().toLowerCase(), text, words: value.join(':').split(/\s+/) };
+      return { name: name.trim(), key: name.trim().toLowerCase(), text, words: value.join(':').split(/\s+/) };
     });
 }

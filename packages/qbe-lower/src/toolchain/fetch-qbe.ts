@@ -4,12 +4,12 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { type SourceFile, sourceForRelease } from './apt-sources.js';
+import { basename, dirname, join } from 'node:path';
+import { type ReleaseSource, type SourceFile, sourceForRelease } from './apt-sources.js';
 import { ToolError } from './errors.js';
 import { fetchedQbe } from './find.js';
 import { runTool } from './run-tool.js';
-import { readOsRelease, type SystemOptions, systemIds } from './system.js';
+import { isDebianWithoutQbe, readOsRelease, type SystemOptions, systemIds } from './system.js';
 
 /** What stands in the way of a fetch, for a person. */
 export class FetchError extends Error {
@@ -24,7 +24,6 @@ export interface FetchOptions extends SystemOptions {
 
 /** Names under which a machine may list its release without the code name. */
 const MOVING_SUITES = ['stable', 'oldstable', 'testing', 'unstable', 'sid'];
-const FIRST_DEBIAN_WITH_QBE = 13;
 /** Releases that have qbe, tried after the machine's own. */
 const RELEASES = { debian: ['trixie'], ubuntu: ['noble', 'resolute'] } as const;
 
@@ -39,20 +38,35 @@ export async function fetchQbe({
 }: FetchOptions): Promise<void> {
   const { own, releases } = releasesToTry(system);
   const files = readSources(aptFolder);
+  const sources = releases.map((suite) => ({
+    suite,
+    source: sourceForRelease(files, { ownSuites: [own, ...MOVING_SUITES], suite }),
+  }));
+  if (sources.every(({ source }) => source === undefined))
+    throw new FetchError(`no package source of ${own} is listed in ${aptFolder}`);
+  const from = releases.join(' or ');
+  announce(`toolchain: fetching this system's own qbe package (${from}) into ${toolchainFolder}, without root`);
   const failures: string[] = [];
-  for (const suite of releases) {
-    const source = sourceForRelease(files, { ownSuites: [own, ...MOVING_SUITES], suite });
-    if (source === undefined) throw new FetchError(`no package source of ${own} is listed in ${aptFolder}`);
-    announce(`toolchain: fetching this system's own qbe package (${suite}) into ${toolchainFolder}, without root`);
-    try {
-      await fetchFrom(source, toolchainFolder);
-      return;
-    } catch (error) {
-      if (!(error instanceof ToolError)) throw error;
-      failures.push(`${suite}: ${firstComplaint(error)}`);
-    }
+  for (const { suite, source } of sources) {
+    if (source === undefined) continue;
+    const failure = await complaintOf(fetchFrom(source, toolchainFolder));
+    if (failure === undefined) return;
+    failures.push(`${suite}: ${failure}`);
   }
   throw new FetchError(failures.join('; '));
+}
+
+/** What a person should know of a failure that is not ours. */
+async function complaintOf(work: Promise<void>): Promise<string | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    if (error instanceof ToolError) return firstComplaint(error);
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return `${code} at ${path ?? 'an unknown place'}`;
+  }
 }
 
 function releasesToTry({ osReleaseFile, platform = process.platform }: SystemOptions): {
@@ -63,8 +77,7 @@ function releasesToTry({ osReleaseFile, platform = process.platform }: SystemOpt
   const family = systemIds(osRelease).find((id) => id === 'debian' || id === 'ubuntu');
   if (family === undefined) throw new FetchError('it can be fetched without root on Debian and Ubuntu only');
   const own = osRelease.UBUNTU_CODENAME ?? osRelease.VERSION_CODENAME ?? 'unstable';
-  const isTooOld = osRelease.ID === 'debian' && Number(osRelease.VERSION_ID) < FIRST_DEBIAN_WITH_QBE;
-  return { own, releases: [...new Set([...(isTooOld ? [] : [own]), ...RELEASES[family]])] };
+  return { own, releases: [...new Set([...(isDebianWithoutQbe(osRelease) ? [] : [own]), ...RELEASES[family]])] };
 }
 
 function readSources(aptFolder: string): readonly SourceFile[] {
@@ -75,7 +88,7 @@ function readSources(aptFolder: string): readonly SourceFile[] {
 }
 
 /** Works inside the toolchain folder, so that the last step is a rename: of two at once, one comes first and both win. */
-async function fetchFrom(source: { extension: string; text: string }, toolchainFolder: string): Promise<void> {
+async function fetchFrom(source: ReleaseSource, toolchainFolder: string): Promise<void> {
   await mkdir(toolchainFolder, { recursive: true });
   const folder = await mkdtemp(join(toolchainFolder, 'fetch-'));
   try {
@@ -89,7 +102,7 @@ async function fetchFrom(source: { extension: string; text: string }, toolchainF
   }
 }
 
-async function unpackQbe(source: { extension: string; text: string }, folder: string, unpacked: string): Promise<void> {
+async function unpackQbe(source: ReleaseSource, folder: string, unpacked: string): Promise<void> {
   const sourceFile = join(folder, `source.${source.extension}`);
   await writeFile(sourceFile, source.text);
   await mkdir(join(folder, 'lists', 'partial'), { recursive: true });
@@ -122,7 +135,9 @@ async function checkRuns(qbe: string, folder: string): Promise<void> {
   await runTool(qbe, [probe]);
 }
 
-function firstComplaint({ ending, output }: ToolError): string {
-  const lines = output.split('\n').map((line) => line.trim());
-  return lines.find((line) => /^E:|^W:|error|not found/i.test(line)) ?? lines.find((line) => line !== '') ?? ending;
+/** Of all that a tool wrote, the line that says what is wrong. */
+function firstComplaint({ command, ending, output }: ToolError): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  const complaint = lines.find((line) => /^[EW]:|error|not found/i.test(line)) ?? lines[0] ?? ending;
+  return `${basename(command.split(' ')[0] ?? command)}: ${complaint.trim()}`;
 }

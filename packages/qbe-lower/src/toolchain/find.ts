@@ -3,7 +3,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MissingToolError } from './errors.js';
-import { installCommand, type ToolName } from './system.js';
+import { installCommand, isDebianLike, type SystemOptions, type ToolName } from './system.js';
 
 export interface Toolchain {
   /** path of the QBE compiler back end */
@@ -15,7 +15,7 @@ export interface Toolchain {
   readonly ar: string;
 }
 
-export interface FindOptions {
+export interface FindOptions extends SystemOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** folder that holds `usr/bin/qbe` */
   readonly toolchainFolder?: string;
@@ -34,10 +34,10 @@ const SEARCHES: Readonly<Record<ToolName, Search>> = {
 };
 
 const packageFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const isDependency = packageFolder.split(sep).includes('node_modules');
 
 /** `.toolchain` at the root of a clone; of the current folder where this package is somebody's dependency. */
 export function defaultToolchainFolder(): string {
-  const isDependency = packageFolder.split(sep).includes('node_modules');
   return join(isDependency ? process.cwd() : resolve(packageFolder, '..', '..'), '.toolchain');
 }
 
@@ -59,22 +59,42 @@ function onPath(name: string, path: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find(isProgram);
 }
 
+/** What the environment names: one path, spaces and all, or a program and its arguments. */
+function wordsOf(value: string): readonly string[] {
+  return isProgram(value) ? [value] : value.split(/\s+/).filter((word) => word !== '');
+}
+
 /** A tool's path and the arguments it is always given. Throws MissingToolError. */
-function findTool(tool: ToolName, { env = process.env, toolchainFolder }: FindOptions): readonly [string, ...string[]] {
+function findTool(tool: ToolName, options: FindOptions): readonly [string, ...string[]] {
+  const { env = process.env, toolchainFolder = defaultToolchainFolder() } = options;
   const { variable, names, what } = SEARCHES[tool];
   const path = env.PATH ?? '';
-  const [wanted, ...args] = (env[variable] ?? '').split(/\s+/).filter((word) => word !== '');
+  const [wanted, ...args] = wordsOf(env[variable] ?? '');
   if (wanted !== undefined) {
     const found = onPath(wanted, path);
     if (found !== undefined) return [found, ...args];
-    throw new MissingToolError(tool, `${variable} names ${wanted}, which is no program here`, installCommand(tool));
+    throw new MissingToolError(
+      tool,
+      `${variable} names ${wanted}, which is no program here`,
+      howToInstall(tool, options),
+    );
   }
-  const fetched = tool === 'qbe' ? [fetchedQbe(toolchainFolder ?? defaultToolchainFolder())] : [];
+  const fetched = tool === 'qbe' ? fetchedQbe(toolchainFolder) : undefined;
   const found = names.map((name) => onPath(name, path)).find((program) => program !== undefined);
-  const program = found ?? fetched.find(isProgram);
-  if (program !== undefined) return [program];
-  const places = tool === 'qbe' ? 'on PATH nor in .toolchain' : 'on PATH';
-  throw new MissingToolError(tool, `${what} is neither named by ${variable} nor ${places}`, installCommand(tool));
+  if (found !== undefined) return [found];
+  if (fetched !== undefined && isProgram(fetched)) return [fetched];
+  const places = fetched === undefined ? 'on PATH' : 'on PATH nor in .toolchain';
+  throw new MissingToolError(
+    tool,
+    `${what} is neither named by ${variable} nor ${places}`,
+    howToInstall(tool, options),
+  );
+}
+
+function howToInstall(tool: ToolName, options: FindOptions): string {
+  const command = installCommand(tool, options);
+  const isFetchable = tool === 'qbe' && !isDependency && isDebianLike(options);
+  return isFetchable ? `${command}, or without root: node scripts/ensure-toolchain.js` : command;
 }
 
 export const findQbe = (options: FindOptions = {}): string => findTool('qbe', options)[0];

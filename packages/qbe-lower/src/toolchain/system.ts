@@ -44,12 +44,26 @@ export function systemIds(osRelease: Readonly<Record<string, string>>): readonly
   return [osRelease.ID ?? '', ...(osRelease.ID_LIKE ?? '').split(/\s+/)].filter((id) => id !== '');
 }
 
+/** Whether packages come from apt here. */
+export function isDebianLike({ platform = process.platform, osReleaseFile }: SystemOptions = {}): boolean {
+  const ids = platform === 'linux' ? systemIds(readOsRelease(osReleaseFile)) : [];
+  return ids.some((id) => id === 'debian' || id === 'ubuntu');
+}
+
+/** Debian has had qbe since its release 13. */
+export function isDebianWithoutQbe({ ID, VERSION_ID }: Readonly<Record<string, string>>): boolean {
+  return ID === 'debian' && Number(VERSION_ID) < 13;
+}
+
 /** The command that installs a tool on this system. */
 export function installCommand(tool: ToolName, options: SystemOptions = {}): string {
   const { platform = process.platform, osReleaseFile, isRoot = process.getuid?.() === 0 } = options;
   if (platform === 'darwin') return tool === 'qbe' ? 'brew install qbe' : 'xcode-select --install';
-  const ids = systemIds(readOsRelease(osReleaseFile));
-  const manager = ids.flatMap((id) => PACKAGE_MANAGERS.filter(({ systems }) => systems.includes(id)))[0];
+  const osRelease = readOsRelease(osReleaseFile);
+  const manager = systemIds(osRelease).flatMap((id) =>
+    PACKAGE_MANAGERS.filter(({ systems }) => systems.includes(id)),
+  )[0];
   if (manager === undefined) return `the package manager of this system (package ${tool === 'cc' ? 'gcc' : tool})`;
-  return `${isRoot ? '' : 'sudo '}${manager.install} ${manager.packages[tool]}`;
+  const limit = tool === 'qbe' && isDebianWithoutQbe(osRelease) ? ' (Debian 13 or later)' : '';
+  return `${isRoot ? '' : 'sudo '}${manager.install} ${manager.packages[tool]}${limit}`;
 }
