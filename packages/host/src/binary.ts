@@ -28,6 +28,12 @@ export interface Signature {
   readonly results: readonly string[];
 }
 
+export interface ImportSignature {
+  readonly module: string;
+  readonly field: string;
+  readonly signature: Signature;
+}
+
 export interface MemoryLimits {
   readonly initialPages: number;
   /** Absent: the module sets none. */
@@ -120,18 +126,25 @@ function readSignature(cursor: Cursor): Signature {
   return { params: cursor.valueTypes(), results: cursor.valueTypes() };
 }
 
-/** An import's type index when it is a function, its limits when it is a memory. */
-function readImport(cursor: Cursor): { typeIndex?: number; memory?: MemoryLimits } {
-  cursor.name();
-  cursor.name();
+interface Import {
+  readonly module: string;
+  readonly field: string;
+  /** of a function */
+  readonly typeIndex?: number;
+  /** of a memory */
+  readonly memory?: MemoryLimits;
+}
+
+function readImport(cursor: Cursor): Import {
+  const names = { module: cursor.name(), field: cursor.name() };
   const kind = cursor.byte();
-  if (kind === EXTERNAL.function) return { typeIndex: cursor.u32() };
-  if (kind === EXTERNAL.memory) return { memory: cursor.limits() };
+  if (kind === EXTERNAL.function) return { ...names, typeIndex: cursor.u32() };
+  if (kind === EXTERNAL.memory) return { ...names, memory: cursor.limits() };
   cursor.byte(); // the table's or global's type
   if (kind === EXTERNAL.table) cursor.limits();
   else if (kind === EXTERNAL.global) cursor.byte();
   else throw new UnknownEncoding();
-  return {};
+  return names;
 }
 
 function known<Value>(read: () => Value): Value | undefined {
@@ -156,6 +169,24 @@ export function exportSignature(wasm: Uint8Array, name: string): Signature | und
     const typeIndex = exported && [...imported, ...defined][exported.index];
     return typeIndex === undefined ? undefined : readAll(cursorAt(wasm, SECTION.type), readSignature)[typeIndex];
   });
+}
+
+/** The signatures of all imported functions whose types are known here, in order. */
+export function importSignatures(wasm: Uint8Array): readonly ImportSignature[] {
+  const read = () => {
+    const types = readAll(cursorAt(wasm, SECTION.type), readSignature);
+    return readAll(cursorAt(wasm, SECTION.import), readImport).flatMap(({ module, field, typeIndex }) => {
+      const signature = typeIndex === undefined ? undefined : types[typeIndex];
+      return signature === undefined ? [] : [{ module, field, signature }];
+    });
+  };
+  return known(read) ?? [];
+}
+
+/** As messages show it: `(i32, i32) -> i32`. */
+export function spellSignature({ params, results }: Signature): string {
+  const list = (types: readonly string[]) => `(${types.join(', ')})`;
+  return `${list(params)} -> ${results.length === 1 ? results[0] : list(results)}`;
 }
 
 /** The limits of the module's own or imported linear memory; undefined without one. */

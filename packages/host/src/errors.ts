@@ -36,6 +36,20 @@ export class MissingImportError extends HostError {
   }
 }
 
+/** The program imports a function that exists, under another type. */
+export class ImportSignatureError extends HostError {
+  override readonly name = 'ImportSignatureError';
+
+  constructor(
+    readonly module: string,
+    readonly field: string,
+    readonly signature: string,
+    readonly expected: string,
+  ) {
+    super(`the import ${module}.${field} has the signature ${signature}; it is ${expected}`);
+  }
+}
+
 /** The program exports neither `_start` nor `main`. */
 export class NoEntryError extends HostError {
   override readonly name = 'NoEntryError';

@@ -5,12 +5,13 @@
  * it. A trap is one line of JSON on stderr and status 134.
  */
 import { writeSync } from 'node:fs';
-import { PAGE_BYTES, TRAP_EXIT_STATUS, trapLine } from '@sigil-alloc/wit';
-import { exportSignature, memoryLimits, type Signature } from './binary.js';
+import { MAX_PAGES, PAGE_BYTES, TRAP_EXIT_STATUS, trapLine } from '@sigil-alloc/wit';
+import { exportSignature, memoryLimits, type Signature, spellSignature } from './binary.js';
 import { EntrySignatureError, NoEntryError, NoMemoryError } from './errors.js';
 import { checkImports, compile } from './instantiate.js';
+import { checkImportSignatures } from './program-imports.js';
 import { type Trap, trapOf } from './trap.js';
-import { createWasi, wasiImports } from './wasi.js';
+import { createWasi, WASI_MODULE, wasiImports } from './wasi.js';
 
 export interface RunOptions {
   /** What the program sees as its arguments; the first is its own name. */
@@ -29,7 +30,6 @@ export interface Entry {
 }
 
 const STATUS_MASK = 0xff;
-const LARGEST_MEMORY_PAGES = 65536;
 const STDERR = 2;
 
 /** The program's entry. Throws NoEntryError or EntrySignatureError. */
@@ -42,14 +42,9 @@ export function findEntry(wasm: Uint8Array): Entry {
 }
 
 function resultIsStatus(entry: string, signature: Signature, accepted: readonly string[]): boolean {
-  const text = spell(signature);
+  const text = spellSignature(signature);
   if (!accepted.includes(text)) throw new EntrySignatureError(entry, text, accepted.join(' or '));
   return signature.results.length > 0;
-}
-
-function spell({ params, results }: Signature): string {
-  const list = (types: readonly string[]) => `(${types.join(', ')})`;
-  return `${list(params)} -> ${results.length === 1 ? results[0] : list(results)}`;
 }
 
 /**
@@ -63,6 +58,7 @@ export async function runProgram(wasm: Uint8Array, options: RunOptions): Promise
   const wasi = await createWasi({ args, env });
   const imports = wasiImports(wasi);
   checkImports(module, imports);
+  checkImportSignatures(wasm);
   requireMemory(module);
 
   let instance: WebAssembly.Instance | undefined;
@@ -79,7 +75,8 @@ export async function runProgram(wasm: Uint8Array, options: RunOptions): Promise
 
 function requireMemory(module: WebAssembly.Module): void {
   const hasMemory = WebAssembly.Module.exports(module).some(({ name, kind }) => name === 'memory' && kind === 'memory');
-  if (!hasMemory && WebAssembly.Module.imports(module).length > 0) throw new NoMemoryError();
+  const usesWasi = WebAssembly.Module.imports(module).some(({ module }) => module === WASI_MODULE);
+  if (usesWasi && !hasMemory) throw new NoMemoryError();
 }
 
 /** `wasi.start` wants `_start` and a memory; any entry goes through it, so that `proc_exit` ends any of them. */
@@ -105,7 +102,7 @@ function reportLine(
   trap: Trap,
   instance: WebAssembly.Instance | undefined,
   wasm: Uint8Array,
-  { conformer, maxPages = LARGEST_MEMORY_PAGES }: RunOptions,
+  { conformer, maxPages = MAX_PAGES }: RunOptions,
 ): string {
   const limits = memoryLimits(wasm);
   const memory = instance?.exports.memory;
@@ -115,6 +112,6 @@ function reportLine(
     conformer,
     ...(trap.requested === undefined ? {} : { requested: trap.requested }),
     pages: pages ?? 0,
-    maxPages: Math.min(limits?.maxPages ?? LARGEST_MEMORY_PAGES, maxPages),
+    maxPages: Math.min(limits?.maxPages ?? MAX_PAGES, maxPages),
   });
 }

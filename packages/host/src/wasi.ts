@@ -8,6 +8,9 @@ export interface WasiOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** The module that programs import WASI preview 1 from. */
+export const WASI_MODULE = 'wasi_snapshot_preview1';
+
 type WasiFunction = (...args: unknown[]) => unknown;
 
 const ERRNO_AGAIN = 6;
@@ -35,7 +38,7 @@ export async function createWasi({ args, env }: WasiOptions): Promise<WASI> {
 }
 
 /**
- * The import object for a WASI instance. A pipe that another process has made non-blocking answers "again" where a
+ * The import object for a program. A pipe that another process has made non-blocking answers "again" where a
  * program rightly expects to wait; reading and writing wait here.
  */
 export function wasiImports(wasi: WASI): WebAssembly.Imports {
@@ -44,7 +47,12 @@ export function wasiImports(wasi: WASI): WebAssembly.Imports {
   const waiting = { ...functions };
   if (fd_read) waiting.fd_read = (...args) => untilReady(() => fd_read(...args));
   if (fd_write) waiting.fd_write = (...args) => untilReady(() => fd_write(...args));
-  return { wasi_snapshot_preview1: waiting as WebAssembly.ModuleImports };
+  return { [WASI_MODULE]: waiting as WebAssembly.ModuleImports, env: { abort } };
+}
+
+/** AssemblyScript programs import `env.abort`. Its message stays unsaid: stderr belongs to the one line of the trap. */
+function abort(): never {
+  throw new WebAssembly.RuntimeError('unreachable');
 }
 
 function untilReady(call: () => unknown): unknown {

@@ -60,6 +60,13 @@ describe('a trap', () => {
     expect(JSON.parse(stderr)).toEqual({ error: 'unreachable', conformer: 'none', pages: 2, maxPages: 3 });
   });
 
+  it('is what env.abort of AssemblyScript becomes', () => {
+    const fields = '(import "env" "abort" (func $abort (param i32 i32 i32 i32))) (memory (export "memory") 1)';
+    const call = '(call $abort (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0))';
+    const { status, stderr } = run(`${fields} (func (export "_start") ${call})`);
+    expect({ status, error: JSON.parse(stderr).error }).toEqual({ status: 134, error: 'unreachable' });
+  });
+
   it('is reported too when a segment does not fit', () => {
     const { status, stderr } = run('(memory 1) (data (i32.const 65535) "abc") (func (export "main"))');
     expect(status).toBe(134);
@@ -74,6 +81,7 @@ describe('a program that cannot be run', () => {
     ['EntrySignatureError', '(func (export "main") (result f64) (f64.const 0))'],
     ['EntrySignatureError', '(func (export "_start") (result i32) (i32.const 0))'],
     ['MissingImportError', '(import "sigil" "sigil_alloc" (func (param i32) (result i32))) (func (export "main"))'],
+    ['ImportSignatureError', `(import "${WASI}" "fd_close" (func (param i64) (result i32))) (func (export "main"))`],
     ['NoMemoryError', `(import "${WASI}" "sched_yield" (func (result i32))) (func (export "main"))`],
   ])('is refused with a %s: %s', (name, fields) => {
     const { status, stdout, stderr } = run(fields);
