@@ -57,7 +57,10 @@ async function compileShim(): Promise<readonly ShimObject[]> {
   const sources = files.filter((file) => file.endsWith('.c') && !PER_BUILD.includes(file)).sort();
   return inTemporaryFolder(async (folder) => {
     await writeHeaders(folder);
-    const objects = await Promise.all(sources.map((source) => compileShimSource(source, folder)));
+    // All are waited for even if one fails: the folder must not go while a compiler still writes to it.
+    const compiling = sources.map((source) => compileShimSource(source, folder));
+    await Promise.allSettled(compiling);
+    const objects = await Promise.all(compiling);
     return Promise.all(objects.map(async (object) => ({ file: basename(object), bytes: await readFile(object) })));
   });
 }
