@@ -1,0 +1,26 @@
+/* One function: parameters and locals become temporaries, the body is walked, trap blocks go to the end. */
+import { Body, type ModuleContext } from './body.js';
+import { returnValues } from './control.js';
+import { lowerExpression } from './expression.js';
+import type { ModuleFunction } from './image.js';
+import { constant, type QbeFunction, type Temporary } from './qbe.js';
+import { raw } from './raw.js';
+import { classesOf, paramClasses, resultType } from './types.js';
+
+export function lowerFunction(module: ModuleContext, source: ModuleFunction, isExported: boolean): QbeFunction {
+  const { name, pointer, signature } = source;
+  const body = new Body(module, `function "${name}"`, signature, lowerExpression);
+  const { builder } = body;
+  const parameters: Temporary[] = paramClasses(signature).map((kind) => builder.temporary(kind, 'local'));
+  for (const parameter of parameters) body.locals.push([parameter]);
+  for (let index = 0; index < raw._BinaryenFunctionGetNumVars(pointer); index++) {
+    const kinds = classesOf(raw._BinaryenFunctionGetVar(pointer, index), body.place);
+    const parts = kinds.map((kind) => builder.temporary(kind, 'local'));
+    for (const part of parts) builder.assign(part, constant(part.class, 0));
+    body.locals.push(parts);
+  }
+  const values = lowerExpression(body, raw._BinaryenFunctionGetBody(pointer));
+  returnValues(body, values);
+  body.finishTraps();
+  return builder.finish(module.symbols.functions.get(name)!, isExported, resultType(signature), parameters);
+}

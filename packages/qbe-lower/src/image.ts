@@ -1,0 +1,204 @@
+/*
+ * A module's inventory, read from Binaryen once: functions, globals, tables, segments, exports, with names instead of
+ * pointers. Constructs that are refused wherever they stand (several memories, imported tables, tags, ...) are refused here.
+ */
+import type { CoreType } from '@sigil-alloc/wit';
+import binaryen from 'binaryen';
+import { LowerError } from './errors.js';
+import { type Expression, modulePointer, type NamePointer, raw, readString } from './raw.js';
+import { type Signature, typesOf } from './types.js';
+
+export interface ImportName {
+  readonly module: string;
+  readonly field: string;
+}
+
+export interface ModuleFunction {
+  readonly name: string;
+  readonly pointer: number;
+  readonly import: ImportName | null;
+  readonly signature: Signature;
+}
+
+export interface ModuleGlobal {
+  readonly name: string;
+  readonly import: ImportName | null;
+  readonly type: CoreType;
+  readonly isMutable: boolean;
+  readonly init: Expression;
+}
+
+export interface ModuleTable {
+  readonly name: string;
+  readonly initial: number;
+}
+
+export interface ElementSegment {
+  readonly name: string;
+  readonly table: string;
+  /** The offset of an active segment, null for a passive or declared one. */
+  readonly offset: Expression | null;
+  /** Function names; null is a null reference. */
+  readonly elements: readonly (string | null)[];
+}
+
+export interface DataSegment {
+  readonly name: string;
+  /** The constant offset of an active segment, null for a passive one. */
+  readonly offset: number | null;
+  readonly bytes: Uint8Array;
+}
+
+export interface ModuleExport {
+  readonly kind: 'function' | 'global' | 'memory' | 'table';
+  readonly name: string;
+  /** The name of what is exported, inside the module. */
+  readonly value: string;
+}
+
+export interface ModuleImage {
+  readonly functions: readonly ModuleFunction[];
+  readonly globals: readonly ModuleGlobal[];
+  readonly tables: readonly ModuleTable[];
+  readonly elements: readonly ElementSegment[];
+  readonly data: readonly DataSegment[];
+  readonly exports: readonly ModuleExport[];
+  readonly memory: { readonly initial: number; readonly maximum: number } | null;
+  readonly start: string | null;
+  /** Reads a name by its pointer; names repeat, so they are kept. */
+  nameAt(pointer: NamePointer): string;
+}
+
+const MAX_PAGES = 65536;
+
+function list<T>(count: number, at: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => at(index));
+}
+
+export function readImage(module: binaryen.Module): ModuleImage {
+  const pointer = modulePointer(module);
+  const names = new Map<NamePointer, string>();
+  const nameAt = (at: NamePointer) => {
+    let name = names.get(at);
+    if (name === undefined) {
+      name = at === 0 ? '' : readString(at);
+      names.set(at, name);
+    }
+    return name;
+  };
+  // An import may be called "" "", so it is told by having no body (or no initial value).
+  const importName = (definition: Expression, moduleAt: NamePointer, fieldAt: NamePointer): ImportName | null =>
+    definition !== 0 ? null : { module: nameAt(moduleAt), field: nameAt(fieldAt) };
+
+  return {
+    functions: list(raw._BinaryenGetNumFunctions(pointer), (index) => {
+      const at = raw._BinaryenGetFunctionByIndex(pointer, index);
+      const name = nameAt(raw._BinaryenFunctionGetName(at));
+      return {
+        name,
+        pointer: at,
+        import: importName(
+          raw._BinaryenFunctionGetBody(at),
+          raw._BinaryenFunctionImportGetModule(at),
+          raw._BinaryenFunctionImportGetBase(at),
+        ),
+        signature: {
+          params: typesOf(raw._BinaryenFunctionGetParams(at), `function "${name}"`),
+          results: typesOf(raw._BinaryenFunctionGetResults(at), `function "${name}"`),
+        },
+      };
+    }),
+    globals: list(raw._BinaryenGetNumGlobals(pointer), (index) => {
+      const at = raw._BinaryenGetGlobalByIndex(pointer, index);
+      const name = nameAt(raw._BinaryenGlobalGetName(at));
+      const types = typesOf(raw._BinaryenGlobalGetType(at), `global "${name}"`);
+      return {
+        name,
+        import: importName(
+          raw._BinaryenGlobalGetInitExpr(at),
+          raw._BinaryenGlobalImportGetModule(at),
+          raw._BinaryenGlobalImportGetBase(at),
+        ),
+        type: types[0]!,
+        isMutable: raw._BinaryenGlobalIsMutable(at) !== 0,
+        init: raw._BinaryenGlobalGetInitExpr(at),
+      };
+    }),
+    tables: list(raw._BinaryenGetNumTables(pointer), (index) => {
+      const at = raw._BinaryenGetTableByIndex(pointer, index);
+      const name = nameAt(raw._BinaryenTableGetName(at));
+      if (nameAt(raw._BinaryenTableImportGetModule(at)) !== '') {
+        throw new LowerError(`the imported table "${name}"`, 'this module', 'a table belongs to one module');
+      }
+      if (raw._BinaryenTableGetType(at) !== binaryen.funcref) {
+        throw new LowerError(`the table "${name}"`, 'this module', 'only tables of functions (funcref) are supported');
+      }
+      return { name, initial: raw._BinaryenTableGetInitial(at) };
+    }),
+    elements: list(raw._BinaryenGetNumElementSegments(pointer), (index) => {
+      const at = raw._BinaryenGetElementSegmentByIndex(pointer, index);
+      return {
+        name: nameAt(raw._BinaryenElementSegmentGetName(at)),
+        table: nameAt(raw._BinaryenElementSegmentGetTable(at)),
+        offset: raw._BinaryenElementSegmentIsPassive(at) !== 0 ? null : raw._BinaryenElementSegmentGetOffset(at),
+        elements: list(raw._BinaryenElementSegmentGetLength(at), (position) => {
+          const target = raw._BinaryenElementSegmentGetData(at, position);
+          return target === 0 ? null : nameAt(target);
+        }),
+      };
+    }),
+    data: readDataSegments(module),
+    exports: list(raw._BinaryenGetNumExports(pointer), (index) => {
+      const at = raw._BinaryenGetExportByIndex(pointer, index);
+      const name = nameAt(raw._BinaryenExportGetName(at));
+      return {
+        kind: exportKind(raw._BinaryenExportGetKind(at), name),
+        name,
+        value: nameAt(raw._BinaryenExportGetValue(at)),
+      };
+    }),
+    memory: readMemory(module),
+    start: startName(raw._BinaryenGetStart(pointer), nameAt),
+    nameAt,
+  };
+}
+
+function startName(pointer: number, nameAt: (at: NamePointer) => string): string | null {
+  return pointer === 0 ? null : nameAt(raw._BinaryenFunctionGetName(pointer));
+}
+
+function exportKind(kind: number, name: string): ModuleExport['kind'] {
+  const kinds = ['function', 'table', 'memory', 'global'] as const;
+  const found = kinds[kind];
+  if (found === undefined)
+    throw new LowerError(`the exported tag "${name}"`, 'this module', 'exceptions are not supported');
+  return found;
+}
+
+function readMemory(module: binaryen.Module): ModuleImage['memory'] {
+  if (!module.hasMemory()) return null;
+  const info = module.getMemoryInfo();
+  if (info.shared) throw new LowerError('a shared memory', 'this module', 'threads are not supported');
+  if (info.is64) throw new LowerError('a 64-bit memory (memory64)', 'this module', 'addresses are 32-bit');
+  return { initial: info.initial, maximum: Math.min(info.max ?? MAX_PAGES, MAX_PAGES) };
+}
+
+/** Binaryen's typings call this differently from its module object. */
+interface DataSegments {
+  getNumDataSegments(): number;
+  getDataSegmentByIndex(index: number): number;
+  getDataSegmentInfo(segment: number): { name: string; offset: number | null; data: ArrayBuffer; passive: boolean };
+}
+
+function readDataSegments(module: binaryen.Module): DataSegment[] {
+  const segments = module as unknown as DataSegments;
+  return list(segments.getNumDataSegments(), (index) => {
+    const segment = segments.getDataSegmentByIndex(index);
+    try {
+      const { name, offset, data } = segments.getDataSegmentInfo(segment);
+      return { name, offset: offset === null ? null : offset >>> 0, bytes: new Uint8Array(data) };
+    } catch {
+      throw new LowerError(`data segment ${index}`, 'this module', 'its offset is not a constant');
+    }
+  });
+}

@@ -1,0 +1,130 @@
+/* Integer operations that QBE lacks, or whose corner cases differ from wasm's. */
+import type { Body } from './body.js';
+import { type Class, constant, isConstant, type Operand } from './qbe.js';
+
+type Integer = 'w' | 'l';
+
+const bitsOf = { w: 32, l: 64 } as const;
+const DOUBLE_MANTISSA_BITS = 52;
+const DOUBLE_BIAS = 1023;
+
+function least(kind: Integer): bigint {
+  return -(1n << BigInt(bitsOf[kind] - 1));
+}
+
+/** A shift count as wasm takes it. QBE prints constant counts as they are, and an assembler refuses what is too big. */
+function shiftCount(kind: Integer, count: Operand): Operand {
+  return isConstant(count) ? constant('w', count.bits & BigInt(bitsOf[kind] - 1)) : count;
+}
+
+export function shift(op: 'shl' | 'shr' | 'sar', kind: Integer) {
+  return ({ builder }: Body, value: Operand, count: Operand): Operand =>
+    builder.value(op, kind, value, shiftCount(kind, count));
+}
+
+/** rotl or rotr: two shifts. A count of W - n is masked by the machine, so that n = 0 gives the value twice. */
+export function rotate(direction: 'left' | 'right', kind: Integer) {
+  const [main, back] = direction === 'left' ? (['shl', 'shr'] as const) : (['shr', 'shl'] as const);
+  return ({ builder }: Body, value: Operand, count: Operand): Operand => {
+    const masked = shiftCount(kind, count);
+    if (isConstant(masked) && masked.bits === 0n) return value;
+    const isRotatedHole = direction === 'left' && isConstant(value) && BigInt.asIntN(bitsOf[kind], value.bits) === -2n;
+    if (isRotatedHole && !isConstant(masked)) {
+      // rotl(-2, n) clears bit n: the usual way to write a bit mask.
+      return builder.value('xor', kind, builder.value('shl', kind, constant(kind, 1), masked), constant(kind, -1));
+    }
+    const rest = isConstant(masked)
+      ? constant('w', BigInt(bitsOf[kind]) - masked.bits)
+      : builder.value('sub', 'w', constant('w', 0), masked);
+    const high = builder.value(main, kind, value, masked);
+    return builder.value('or', kind, high, builder.value(back, kind, value, rest));
+  };
+}
+
+/** The exponent of an integer of at most 53 significant bits, converted exactly to a double. */
+function exponent({ builder }: Body, wide: Operand): Operand {
+  const bits = builder.value('cast', 'l', builder.value('sltof', 'd', wide));
+  return builder.value('shr', 'l', bits, constant('w', DOUBLE_MANTISSA_BITS));
+}
+
+/** clz of 32 bits, without a branch: 2x + 1 is never 0, and its exponent says where its highest bit lies. */
+export function countLeadingZeros32(body: Body, value: Operand): Operand {
+  const { builder } = body;
+  const doubled = builder.value('shl', 'l', builder.value('extuw', 'l', value), constant('w', 1));
+  const found = exponent(body, builder.value('or', 'l', doubled, constant('l', 1)));
+  return builder.value('sub', 'w', constant('w', DOUBLE_BIAS + 32), found);
+}
+
+/** ctz of 32 bits, without a branch: bit 32 is set so that 0 gives 32; y & -y leaves the lowest bit. */
+export function countTrailingZeros32(body: Body, value: Operand): Operand {
+  const { builder } = body;
+  const guarded = builder.value('or', 'l', builder.value('extuw', 'l', value), constant('l', 1n << 32n));
+  const lowest = builder.value('and', 'l', guarded, builder.value('sub', 'l', constant('l', 0), guarded));
+  return builder.value('sub', 'w', exponent(body, lowest), constant('w', DOUBLE_BIAS));
+}
+
+/** Traps on a zero divisor; gives false if it is one for certain, so that nothing further is needed. */
+function checkDivisor(body: Body, kind: Integer, divisor: Operand): boolean {
+  if (!isConstant(divisor)) {
+    body.trapIf('integer-divide-by-zero', body.builder.value(`ceq${kind}`, 'w', divisor, constant(kind, 0)));
+    return true;
+  }
+  if (BigInt.asUintN(bitsOf[kind], divisor.bits) !== 0n) return true;
+  body.trap('integer-divide-by-zero');
+  return false;
+}
+
+function isMinusOne(kind: Integer, value: Operand): boolean {
+  return isConstant(value) && BigInt.asIntN(bitsOf[kind], value.bits) === -1n;
+}
+
+export function divideUnsigned(op: 'udiv' | 'urem', kind: Integer) {
+  return (body: Body, dividend: Operand, divisor: Operand): Operand =>
+    checkDivisor(body, kind, divisor) ? body.builder.value(op, kind, dividend, divisor) : body.builder.nothing(kind);
+}
+
+export function divideSigned(kind: Integer) {
+  return (body: Body, dividend: Operand, divisor: Operand): Operand => {
+    const { builder } = body;
+    if (!checkDivisor(body, kind, divisor)) return builder.nothing(kind);
+    const isSafe =
+      (isConstant(divisor) && !isMinusOne(kind, divisor)) ||
+      (isConstant(dividend) && BigInt.asIntN(bitsOf[kind], dividend.bits) !== least(kind));
+    if (!isSafe) {
+      const isLeast = builder.value(`ceq${kind}`, 'w', dividend, constant(kind, least(kind)));
+      const isNegation = builder.value(`ceq${kind}`, 'w', divisor, constant(kind, -1));
+      body.trapIf('integer-overflow', builder.value('and', 'w', isLeast, isNegation));
+    }
+    if (isMinusOne(kind, divisor)) return builder.value('sub', kind, constant(kind, 0), dividend);
+    return builder.value('div', kind, dividend, divisor);
+  };
+}
+
+/** rem_s: a divisor of -1 becomes 1, which gives the same 0 and does not fault on x86. */
+export function remainderSigned(kind: Integer) {
+  return (body: Body, dividend: Operand, divisor: Operand): Operand => {
+    const { builder } = body;
+    if (!checkDivisor(body, kind, divisor)) return builder.nothing(kind);
+    if (isMinusOne(kind, divisor)) return constant(kind, 0);
+    if (isConstant(divisor)) return builder.value('rem', kind, dividend, divisor);
+    const isNegation = builder.value(`ceq${kind}`, kind, divisor, constant(kind, -1));
+    const raised = builder.value('shl', kind, isNegation, constant('w', 1));
+    return builder.value('rem', kind, dividend, builder.value('add', kind, divisor, raised));
+  };
+}
+
+/** A condition as 0 or 1 of a class. */
+function normalised(body: Body, kind: Class, condition: Operand): Operand {
+  if (kind === 'w' && body.truths.has(condition)) return condition;
+  return body.builder.value('cnew', kind, condition, constant('w', 0));
+}
+
+/** select on integers without a branch: b ^ ((a ^ b) & -c). */
+export function selectInteger(body: Body, kind: Integer, condition: Operand, a: Operand, b: Operand): Operand {
+  const { builder } = body;
+  const mask = builder.value('sub', kind, constant(kind, 0), normalised(body, kind, condition));
+  if (isConstant(b) && b.bits === 0n) return builder.value('and', kind, a, mask);
+  const difference =
+    isConstant(a) && isConstant(b) ? constant(kind, a.bits ^ b.bits) : builder.value('xor', kind, a, b);
+  return builder.value('xor', kind, b, builder.value('and', kind, difference, mask));
+}

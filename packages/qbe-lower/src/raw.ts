@@ -1,0 +1,168 @@
+/*
+ * Binaryen through its raw accessors: 20 times faster than `getExpressionInfo`, and without its exceptions on nop and
+ * unreachable. What this file decides: which accessors the lowering relies on, and how names are read.
+ *
+ * Two accessors lie: offsets come signed, and the payload of a NaN is lost on the way through a JavaScript number.
+ */
+import binaryen from 'binaryen';
+
+/** A pointer to a node of Binaryen's tree, or 0. */
+export type Expression = number;
+/** A pointer to an interned name: equal names have equal pointers. */
+export type NamePointer = number;
+type Pointer = number;
+
+/** The accessors, without their common prefix `_Binaryen`. */
+interface Accessors {
+  ExpressionGetId(e: Expression): number;
+  ExpressionGetType(e: Expression): number;
+  ExpressionAllocateAndWriteText(e: Expression): Pointer;
+  BlockGetName(e: Expression): NamePointer;
+  BlockGetNumChildren(e: Expression): number;
+  BlockGetChildAt(e: Expression, index: number): Expression;
+  IfGetCondition(e: Expression): Expression;
+  IfGetIfTrue(e: Expression): Expression;
+  IfGetIfFalse(e: Expression): Expression;
+  LoopGetName(e: Expression): NamePointer;
+  LoopGetBody(e: Expression): Expression;
+  BreakGetName(e: Expression): NamePointer;
+  BreakGetCondition(e: Expression): Expression;
+  BreakGetValue(e: Expression): Expression;
+  SwitchGetNumNames(e: Expression): number;
+  SwitchGetNameAt(e: Expression, index: number): NamePointer;
+  SwitchGetDefaultName(e: Expression): NamePointer;
+  SwitchGetCondition(e: Expression): Expression;
+  SwitchGetValue(e: Expression): Expression;
+  CallGetTarget(e: Expression): NamePointer;
+  CallGetNumOperands(e: Expression): number;
+  CallGetOperandAt(e: Expression, index: number): Expression;
+  CallIsReturn(e: Expression): number;
+  CallIndirectGetTarget(e: Expression): Expression;
+  CallIndirectGetTable(e: Expression): NamePointer;
+  CallIndirectGetNumOperands(e: Expression): number;
+  CallIndirectGetOperandAt(e: Expression, index: number): Expression;
+  CallIndirectIsReturn(e: Expression): number;
+  CallIndirectGetParams(e: Expression): number;
+  CallIndirectGetResults(e: Expression): number;
+  LocalGetGetIndex(e: Expression): number;
+  LocalSetIsTee(e: Expression): number;
+  LocalSetGetIndex(e: Expression): number;
+  LocalSetGetValue(e: Expression): Expression;
+  GlobalGetGetName(e: Expression): NamePointer;
+  GlobalSetGetName(e: Expression): NamePointer;
+  GlobalSetGetValue(e: Expression): Expression;
+  LoadIsAtomic(e: Expression): number;
+  LoadIsSigned(e: Expression): number;
+  LoadGetOffset(e: Expression): number;
+  LoadGetBytes(e: Expression): number;
+  LoadGetPtr(e: Expression): Expression;
+  StoreIsAtomic(e: Expression): number;
+  StoreGetBytes(e: Expression): number;
+  StoreGetOffset(e: Expression): number;
+  StoreGetPtr(e: Expression): Expression;
+  StoreGetValue(e: Expression): Expression;
+  StoreGetValueType(e: Expression): number;
+  ConstGetValueI32(e: Expression): number;
+  ConstGetValueI64(e: Expression): bigint;
+  ConstGetValueF32(e: Expression): number;
+  ConstGetValueF64(e: Expression): number;
+  UnaryGetOp(e: Expression): number;
+  UnaryGetValue(e: Expression): Expression;
+  BinaryGetOp(e: Expression): number;
+  BinaryGetLeft(e: Expression): Expression;
+  BinaryGetRight(e: Expression): Expression;
+  SelectGetIfTrue(e: Expression): Expression;
+  SelectGetIfFalse(e: Expression): Expression;
+  SelectGetCondition(e: Expression): Expression;
+  DropGetValue(e: Expression): Expression;
+  ReturnGetValue(e: Expression): Expression;
+  MemoryGrowGetDelta(e: Expression): Expression;
+  MemoryInitGetSegment(e: Expression): NamePointer;
+  MemoryInitGetDest(e: Expression): Expression;
+  MemoryInitGetOffset(e: Expression): Expression;
+  MemoryInitGetSize(e: Expression): Expression;
+  DataDropGetSegment(e: Expression): NamePointer;
+  MemoryCopyGetDest(e: Expression): Expression;
+  MemoryCopyGetSource(e: Expression): Expression;
+  MemoryCopyGetSize(e: Expression): Expression;
+  MemoryFillGetDest(e: Expression): Expression;
+  MemoryFillGetValue(e: Expression): Expression;
+  MemoryFillGetSize(e: Expression): Expression;
+  TupleMakeGetNumOperands(e: Expression): number;
+  TupleMakeGetOperandAt(e: Expression, index: number): Expression;
+  TupleExtractGetTuple(e: Expression): Expression;
+  TupleExtractGetIndex(e: Expression): number;
+  GetNumFunctions(m: Pointer): number;
+  GetFunctionByIndex(m: Pointer, index: number): Pointer;
+  FunctionGetName(f: Pointer): NamePointer;
+  FunctionGetParams(f: Pointer): number;
+  FunctionGetResults(f: Pointer): number;
+  FunctionGetNumVars(f: Pointer): number;
+  FunctionGetVar(f: Pointer, index: number): number;
+  FunctionGetBody(f: Pointer): Expression;
+  FunctionImportGetModule(f: Pointer): NamePointer;
+  FunctionImportGetBase(f: Pointer): NamePointer;
+  GetNumGlobals(m: Pointer): number;
+  GetGlobalByIndex(m: Pointer, index: number): Pointer;
+  GlobalGetName(g: Pointer): NamePointer;
+  GlobalGetType(g: Pointer): number;
+  GlobalIsMutable(g: Pointer): number;
+  GlobalGetInitExpr(g: Pointer): Expression;
+  GlobalImportGetModule(g: Pointer): NamePointer;
+  GlobalImportGetBase(g: Pointer): NamePointer;
+  GetNumTables(m: Pointer): number;
+  GetTableByIndex(m: Pointer, index: number): Pointer;
+  TableGetName(t: Pointer): NamePointer;
+  TableGetInitial(t: Pointer): number;
+  TableGetType(t: Pointer): number;
+  TableImportGetModule(t: Pointer): NamePointer;
+  GetNumElementSegments(m: Pointer): number;
+  GetElementSegmentByIndex(m: Pointer, index: number): Pointer;
+  ElementSegmentGetName(s: Pointer): NamePointer;
+  ElementSegmentGetTable(s: Pointer): NamePointer;
+  ElementSegmentGetOffset(s: Pointer): Expression;
+  ElementSegmentGetLength(s: Pointer): number;
+  ElementSegmentGetData(s: Pointer, index: number): NamePointer;
+  ElementSegmentIsPassive(s: Pointer): number;
+  GetNumExports(m: Pointer): number;
+  GetExportByIndex(m: Pointer, index: number): Pointer;
+  ExportGetKind(e: Pointer): number;
+  ExportGetName(e: Pointer): NamePointer;
+  ExportGetValue(e: Pointer): NamePointer;
+  GetStart(m: Pointer): Pointer;
+}
+
+type Prefixed = { readonly [Name in keyof Accessors as `_Binaryen${Name}`]: Accessors[Name] };
+
+/** What the typings of binaryen.js leave out but its module object has. */
+type RawModule = Prefixed & {
+  __i32_load8_u(at: Pointer): number;
+  __i32_load(at: Pointer): number;
+  _free(at: Pointer): void;
+};
+
+export const raw = binaryen as unknown as RawModule;
+
+/** The address of the module in Binaryen's memory. */
+export function modulePointer(module: binaryen.Module): Pointer {
+  return (module as unknown as { ptr: Pointer }).ptr;
+}
+
+export function readString(at: Pointer): string {
+  const bytes: number[] = [];
+  for (let byte = raw.__i32_load8_u(at); byte !== 0; byte = raw.__i32_load8_u(++at)) bytes.push(byte);
+  return new TextDecoder().decode(Uint8Array.from(bytes));
+}
+
+/** The text form of a node: for what no accessor tells. */
+export function textOf(expression: Expression): string {
+  const at = raw._BinaryenExpressionAllocateAndWriteText(expression);
+  const text = readString(at);
+  raw._free(at);
+  return text;
+}
+
+export const expressionIds = binaryen as unknown as Readonly<Record<ExpressionKey, number | undefined>>;
+
+/** The names of all kinds of nodes, as the typings list them. */
+export type ExpressionKey = Exclude<Extract<keyof typeof binaryen, `${string}Id`>, 'getExpressionId'>;

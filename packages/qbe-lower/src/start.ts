@@ -1,0 +1,59 @@
+/* Functions a module gets beyond its own: instantiate, and one for each further export of a function. */
+import { Body, type ModuleContext } from './body.js';
+import { lowerExpression } from './expression.js';
+import { address, type Class, constant, type EffectOp, type QbeFunction, type Temporary } from './qbe.js';
+import type { Alias } from './symbols.js';
+import { paramClasses, resultType } from './types.js';
+
+const nothing = { params: [], results: [] } as const;
+const stores = { w: 'storew', l: 'storel', s: 'stores', d: 'stored' } as const satisfies Record<Class, EffectOp>;
+
+export interface StartNames {
+  readonly instantiate: string;
+  readonly descriptor: string;
+  /** A word that says whether it has been done. */
+  readonly flag: string;
+}
+
+/**
+ * Makes the module part of the process: registers it with the shim, computes globals, runs the start function. Does
+ * nothing when called again. Traps table-bounds if an element segment does not fit its table.
+ */
+export function instantiateFunction(
+  module: ModuleContext,
+  { instantiate, descriptor, flag }: StartNames,
+  isExported: boolean,
+  isOutOfBounds: boolean,
+): QbeFunction {
+  const body = new Body(module, `the start of this module`, nothing, lowerExpression);
+  const { builder } = body;
+  const [todo, done] = [builder.label(), builder.label()];
+  builder.branch(builder.value('loadw', 'w', address(flag)), done, todo);
+  builder.place(todo);
+  builder.effect('storew', constant('w', 1), address(flag));
+  body.helperEffect('sigil_rt_register', ['l'], address(descriptor));
+  for (const { name, import: source, init } of module.image.globals) {
+    const home = module.globals.get(name)!;
+    if (source !== null || home.initial !== null) continue;
+    builder.effect(stores[home.class], body.value(init), address(home.symbol));
+  }
+  if (isOutOfBounds) body.trap('table-bounds');
+  const { start } = module.image;
+  if (start !== null) body.helperEffect(module.symbols.functions.get(start)!, []);
+  builder.place(done);
+  builder.ret(null);
+  body.finishTraps();
+  return builder.finish(instantiate, isExported, null, []);
+}
+
+/** A function under a further name: it calls the one it stands for. */
+export function forwardingFunction(module: ModuleContext, alias: Alias, isExported: boolean): QbeFunction {
+  const signature = module.signatures.get(alias.export.value)!;
+  const body = new Body(module, `the export "${alias.export.name}"`, signature, lowerExpression);
+  const kinds = paramClasses(signature);
+  const parameters: Temporary[] = kinds.map((kind) => body.builder.temporary(kind, 'local'));
+  const type = resultType(signature);
+  const target = address(module.symbols.functions.get(alias.export.value)!);
+  body.builder.ret(body.builder.call(target, type, kinds, parameters));
+  return body.builder.finish(alias.symbol, isExported, type, parameters);
+}

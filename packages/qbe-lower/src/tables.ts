@@ -1,0 +1,96 @@
+/*
+ * Tables of functions: data of the object, filled at compile time from the active element segments.
+ *
+ *   entry (16 bytes): | type number (word, 0: empty) | padding | function address |
+ *
+ * The type number is a hash of the signature, so that objects compiled apart agree on it; two signatures of one module
+ * with one hash are an error.
+ */
+import type { TableHome } from './body.js';
+import { TABLE_ENTRY_BYTES } from './calls.js';
+import { LowerError } from './errors.js';
+import type { ElementSegment, ModuleImage } from './image.js';
+import { fnv1a64 } from './mangle.js';
+import type { DataItem, QbeData } from './qbe.js';
+import { expressionIds, raw } from './raw.js';
+import type { Symbols } from './symbols.js';
+import { type Signature, signatureKey } from './types.js';
+
+/** Gives each signature its number. */
+export function typeNumbers(): (signature: Signature) => number {
+  const byKey = new Map<string, number>();
+  const byNumber = new Map<number, string>();
+  return (signature) => {
+    const key = signatureKey(signature);
+    let number = byKey.get(key);
+    if (number === undefined) {
+      number = Number(fnv1a64(key) & 0x7fffffffn) || 1;
+      const other = byNumber.get(number);
+      if (other !== undefined) {
+        throw new LowerError(`the signature ${key}`, 'this module', `its type number is that of ${other} too`);
+      }
+      byKey.set(key, number);
+      byNumber.set(number, key);
+    }
+    return number;
+  };
+}
+
+export function placeTables({ tables }: ModuleImage, symbols: Symbols): Map<string, TableHome> {
+  return new Map(
+    tables.map(({ name, initial }) => [name, { symbol: symbols.fresh(`t_${name}`), length: initial }] as const),
+  );
+}
+
+/** A table with its active segments laid in; `outOfBounds` is set if one of them does not fit, a trap at start. */
+export interface FilledTables {
+  readonly data: readonly QbeData[];
+  readonly isOutOfBounds: boolean;
+}
+
+export function fillTables(
+  image: ModuleImage,
+  homes: ReadonlyMap<string, TableHome>,
+  symbols: Symbols,
+  typeId: (signature: Signature) => number,
+): FilledTables {
+  const signatures = new Map(image.functions.map((item) => [item.name, item.signature]));
+  const entries = new Map(image.tables.map(({ name }) => [name, new Map<number, string>()]));
+  let isOutOfBounds = false;
+  for (const segment of image.elements) {
+    if (segment.offset === null) continue;
+    const at = constantOffset(segment);
+    const table = entries.get(segment.table);
+    if (table === undefined)
+      throw new LowerError(`element segment "${segment.name}"`, 'this module', 'it has no table');
+    if (at + segment.elements.length > (homes.get(segment.table)?.length ?? 0)) {
+      isOutOfBounds = true;
+      break;
+    }
+    segment.elements.forEach((target, index) => {
+      if (target === null) table.delete(at + index);
+      else table.set(at + index, target);
+    });
+  }
+  const data = [...homes].map(([name, { symbol, length }]): QbeData => {
+    const items: DataItem[] = [];
+    let next = 0;
+    const filled = [...(entries.get(name) ?? [])].sort(([a], [b]) => a - b);
+    for (const [index, target] of filled) {
+      items.push({ kind: 'zeros', count: (index - next) * TABLE_ENTRY_BYTES });
+      items.push({ kind: 'w', value: typeId(signatures.get(target)!) }, { kind: 'w', value: 0 });
+      items.push({ kind: 'address', symbol: symbols.functions.get(target)! });
+      next = index + 1;
+    }
+    items.push({ kind: 'zeros', count: (length - next) * TABLE_ENTRY_BYTES });
+    return { symbol, isExported: false, section: null, align: 16, items };
+  });
+  return { data, isOutOfBounds };
+}
+
+function constantOffset({ name, offset }: ElementSegment): number {
+  if (offset !== null && raw._BinaryenExpressionGetId(offset) === expressionIds.ConstId) {
+    return raw._BinaryenConstGetValueI32(offset) >>> 0;
+  }
+  throw new LowerError(`element segment "${name}"`, 'this module', 'its offset is not a constant');
+}
