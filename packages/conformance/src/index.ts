@@ -1,9 +1,26 @@
-/** The door of the suite: op scripts, subjects, the shadow heap's verdict. */
+/** The door of the suite: op scripts, subjects, laws, verdicts. */
 export * from './answers.js';
+export {
+  type CheckOptions,
+  checkConformer,
+  DEFAULT_OPS,
+  type Progress,
+  type SubjectFactory,
+  sameAddresses,
+  verdictExitStatus,
+} from './check.js';
+export { type CompareOptions, compareSubjects, type Difference } from './compare.js';
+export { type ConformanceTestsOptions, conformanceTests, type TestRunner } from './conformance-tests.js';
 export * from './edge-sizes.js';
+export { laws } from './laws/index.js';
+export { type Law, type LawContext, LawRun, type LawTerms } from './laws/law.js';
 export * from './op.js';
+export { patternByte } from './pattern.js';
+export { failureText, verdictText } from './report.js';
+export { type LawOutcome, runLaw } from './run-law.js';
 export { openSession, Session, type SessionOptions } from './session.js';
 export { ShadowHeap, Violation } from './shadow.js';
 export * from './subject.js';
+export { type NativeSubjectOptions, nativeSubject } from './subjects/native.js';
 export { type WasmSubjectOptions, wasmSubject } from './subjects/wasm.js';
 export * from './verdict.js';

@@ -6,6 +6,7 @@ import { heapPicture } from './picture.js';
 import type { Session } from './session.js';
 import { Violation } from './shadow.js';
 import { shrinkScript } from './shrink.js';
+import { SubjectError } from './subject.js';
 import type { Failure, LawVerdict } from './verdict.js';
 
 /** Scripts up to this length are printed as they are where they do not fail again on their own. */
@@ -25,12 +26,19 @@ export async function runLaw(law: Law, context: LawContext): Promise<LawOutcome>
     await law.run(run);
     return { verdict: { law: id, line, title, status: 'pass' }, opsRun: run.opsRun };
   } catch (error) {
-    if (!(error instanceof Violation)) throw error;
-    const failure = await failureOf(error, run);
+    const violation = violationOf(error, law);
+    const failure = await failureOf(violation, run);
     return { verdict: { law: id, line, title, status: 'fail', failure }, opsRun: run.opsRun };
   } finally {
     await run.close();
   }
+}
+
+/** An instance that died is a finding about the law under test; anything else is a fault of ours. */
+function violationOf(error: unknown, law: Law): Violation {
+  if (error instanceof Violation) return error;
+  if (error instanceof SubjectError) return new Violation(law.line, error.message);
+  throw error;
 }
 
 async function failureOf(violation: Violation, run: LawRun): Promise<Failure> {

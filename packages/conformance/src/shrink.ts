@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import type { Op } from './op.js';
 import { openSession } from './session.js';
 import { Violation } from './shadow.js';
-import type { Subject } from './subject.js';
+import { type Subject, SubjectError } from './subject.js';
 
 export interface ShrinkOptions {
   readonly subject: Subject;
@@ -18,12 +18,6 @@ export interface ShrinkOptions {
   /** what must break again */
   readonly line: number;
   readonly milliseconds?: number;
-}
-
-export interface Replay {
-  readonly violation: Violation | undefined;
-  readonly ops: readonly Op[];
-  readonly picture: string;
 }
 
 const DEFAULT_MILLISECONDS = 5000;
@@ -49,6 +43,7 @@ async function breaks(ops: readonly Op[], { subject, answers, maxPages, line }: 
     return false;
   } catch (error) {
     if (error instanceof Violation) return error.line === line;
+    if (error instanceof SubjectError) return true; // the instance died
     throw error;
   } finally {
     await session.close();

@@ -8,13 +8,17 @@ import { Violation } from '../shadow.js';
 import type { Subject } from '../subject.js';
 import type { ContractLine } from '../verdict.js';
 
-export interface LawContext {
-  readonly subject: Subject;
+/** What is known before a subject is made. */
+export interface LawTerms {
   readonly answers: Answers;
   readonly build: 'fast' | 'check' | 'audit';
   readonly seed: number;
   /** how many ops all seeded laws together may take */
   readonly ops: number;
+}
+
+export interface LawContext extends LawTerms {
+  readonly subject: Subject;
   /** called now and then with the number of ops run since the last call */
   readonly onOps?: (count: number) => void;
 }
@@ -26,7 +30,7 @@ export interface Law {
   /** a sentence */
   readonly title: string;
   /** why it does not apply, if it does not */
-  readonly skip?: (context: LawContext) => string | undefined;
+  readonly skip?: (terms: LawTerms) => string | undefined;
   /** Throws Violation. */
   readonly run: (run: LawRun) => Promise<void>;
 }

@@ -1,5 +1,6 @@
 /** Line 2: where blocks may lie. */
 
+import { PAGE_BYTES } from '@sigil-alloc/wit';
 import { EDGE_SIZES } from '../edge-sizes.js';
 import type { Session } from '../session.js';
 import type { Law } from './law.js';
@@ -43,9 +44,10 @@ export const boundsLaws: readonly Law[] = [
       answers.heapBase <= 1024 ? undefined : 'the heap base leaves room for state of the conformer',
     run: async (run) => {
       const session = await run.open();
-      const before = await session.instance.read(0, run.answers.heapBase);
+      const bytes = Math.min(run.answers.heapBase, session.instance.initialPages * PAGE_BYTES);
+      const before = await session.instance.read(0, bytes);
       await sample(session);
-      const after = await session.instance.read(0, run.answers.heapBase);
+      const after = await session.instance.read(0, bytes);
       const changed = after.findIndex((byte, address) => byte !== before[address]);
       if (changed >= 0) throw run.broken(`the byte at ${changed} changed, below the heap base`);
     },

@@ -1,0 +1,78 @@
+/** Every law as a test of a conformer's own package: one call from a vitest file. */
+import type { Answers } from '@sigil-alloc/wit';
+import { type SubjectFactory, sameAddresses } from './check.js';
+import { laws } from './laws/index.js';
+import type { LawContext } from './laws/law.js';
+import { failureText } from './report.js';
+import { runLaw } from './run-law.js';
+import type { Subject } from './subject.js';
+import type { LawVerdict } from './verdict.js';
+
+/** What is needed of a test runner; vitest's functions fit. */
+export interface TestRunner {
+  readonly describe: (title: string, body: () => void) => void;
+  readonly it: {
+    (title: string, body: () => Promise<void>, timeout?: number): void;
+    skip(title: string, body: () => Promise<void>): void;
+  };
+  readonly beforeAll: (body: () => Promise<void>, timeout?: number) => void;
+  readonly afterAll: (body: () => Promise<void>) => void;
+}
+
+export interface ConformanceTestsOptions {
+  readonly name: string;
+  /** by backend; with several, their addresses are compared as well */
+  readonly subjects: Readonly<Record<string, SubjectFactory>>;
+  readonly answers: Answers;
+  /** `fast` if absent */
+  readonly build?: 'fast' | 'check' | 'audit';
+  /** seeded ops per subject; small if absent, for tests that run often */
+  readonly ops?: number;
+  readonly seed?: number;
+  readonly runner: TestRunner;
+}
+
+const QUICK_OPS = 20_000;
+const TIMEOUT_MILLISECONDS = 120_000;
+
+/** Registers a describe per subject with a test per law. A law that does not apply is skipped, its reason in the title. */
+export function conformanceTests(options: ConformanceTestsOptions): void {
+  const { name, subjects, answers, build = 'fast', ops = QUICK_OPS, seed = 1, runner } = options;
+  const { describe, it, beforeAll, afterAll } = runner;
+  const made = new Map<string, Subject>();
+  const subjectOf = (backend: string): Subject => {
+    const subject = made.get(backend);
+    if (subject === undefined) throw new Error(`the subject ${backend} could not be made`);
+    return subject;
+  };
+  describe(`${name} (${build}) keeps the contract`, () => {
+    beforeAll(async () => {
+      for (const [backend, factory] of Object.entries(subjects)) made.set(backend, await factory());
+    }, TIMEOUT_MILLISECONDS);
+    afterAll(async () => {
+      for (const subject of made.values()) await subject.dispose();
+    });
+    for (const backend of Object.keys(subjects)) {
+      describe(backend, () => {
+        for (const law of laws) {
+          const context = (): LawContext => ({ subject: subjectOf(backend), answers, build, ops, seed });
+          const title = `line ${law.line}: ${law.title}`;
+          const reason = law.skip?.({ answers, build, ops, seed });
+          const body = async (): Promise<void> => expectPass((await runLaw(law, context())).verdict);
+          if (reason === undefined) it(title, body, TIMEOUT_MILLISECONDS);
+          else it.skip(`${title} (skipped: ${reason})`, body);
+        }
+      });
+    }
+    const [first, ...others] = Object.keys(subjects);
+    for (const other of others) {
+      const body = async (): Promise<void> =>
+        expectPass(await sameAddresses(subjectOf(first!), subjectOf(other), answers, seed, ops));
+      it(`line 11: The same calls give the same addresses on ${first} and ${other}.`, body, TIMEOUT_MILLISECONDS);
+    }
+  });
+}
+
+function expectPass({ failure }: LawVerdict): void {
+  if (failure !== undefined) throw new Error(failureText(failure));
+}
