@@ -32,18 +32,20 @@ static _Alignas(16) uint8_t alternate_stack[ALTERNATE_STACK_BYTES];
 static sigjmp_buf search_failed;
 static volatile sig_atomic_t is_searching;
 
-#if defined(__ELF__)
-/* The linker brackets a section whose name is a C identifier; hidden: those of our own executable or library. */
+/* The linker brackets the section of lowered functions; hidden: that of our own executable or library. */
+#if defined(__APPLE__)
+extern const char lowered_start[] __asm__("section$start$__TEXT$sigil_text");
+extern const char lowered_stop[] __asm__("section$end$__TEXT$sigil_text");
+#else
 extern const char lowered_start[] __asm__("__start_sigil_text") __attribute__((weak, visibility("hidden")));
 extern const char lowered_stop[] __asm__("__stop_sigil_text") __attribute__((weak, visibility("hidden")));
-static bool has_lowered_range(void) { return (uintptr_t)lowered_start != 0; }
+#endif
+
+static bool has_lowered_range(void) { return (uintptr_t)lowered_start != (uintptr_t)lowered_stop; }
+
 static bool is_lowered(uintptr_t address) {
   return address >= (uintptr_t)lowered_start && address < (uintptr_t)lowered_stop;
 }
-#else
-static bool has_lowered_range(void) { return false; }
-static bool is_lowered(uintptr_t address) { return (void)address, false; }
-#endif
 
 typedef struct machine_state {
   uintptr_t pc, sp;

@@ -25,7 +25,11 @@
 #define SIGIL_RT_ABI_VERSION 1u
 #define SIGIL_RT_PAGE_BYTES 65536u
 #define SIGIL_RT_MAX_PAGES 65536u
+#if defined(__APPLE__)
+#define SIGIL_RT_TEXT "__TEXT,sigil_text,regular,pure_instructions"
+#else
 #define SIGIL_RT_TEXT "sigil_text"
+#endif
 
 #if defined(__GNUC__)
 #pragma GCC visibility push(hidden)

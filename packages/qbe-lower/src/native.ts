@@ -6,6 +6,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Target } from './target.js';
 import { BuildNameError } from './toolchain/errors.js';
 import { findAr, findCc, findQbe } from './toolchain/find.js';
 import { inTemporaryFolder, placeFile } from './toolchain/output.js';
@@ -14,11 +15,9 @@ import { compileShimSource, runtimeDir, writeHeaders, writeShimObjects } from '.
 
 export { runtimeDir };
 
-export type QbeTarget = 'amd64_sysv' | 'amd64_apple' | 'arm64' | 'arm64_apple' | 'rv64';
-
 export interface CompileOptions {
   /** this machine's own if left out; for another, CC names its cross compiler */
-  readonly target?: QbeTarget;
+  readonly target?: Target;
 }
 
 export interface ArchiveOptions extends CompileOptions {
