@@ -1,1 +1,34 @@
-export {};
+export { assemble, emitText, emitWasm } from './assemble.js';
+export type { AnswersOptions, Conformer, Surface } from './conformer.js';
+export { BuildError, LinkError, OptionError, ProgramError } from './errors.js';
+export * from './expressions.js';
+export { type Callable, fn, type Implementation, implement } from './fn.js';
+export { type Global, global_ } from './globals.js';
+export { buildOptions, heapBase, initialEnd } from './heap.js';
+export { bool, type Kind, none, ptr, type ResultKind, u32 } from './kinds.js';
+export { Field, type Layout, layout } from './layout.js';
+export {
+  copyBytes,
+  fillBytes,
+  growMemory,
+  loadByte,
+  loadUnaligned,
+  memoryPages,
+  storeByte,
+  storeUnaligned,
+} from './memory.js';
+export { type OpName, opRow, ops } from './ops.js';
+export { optimize } from './optimize.js';
+export {
+  ADDRESS_SPACE_END,
+  type AssembleOptions,
+  BUILD_KINDS,
+  type BuildKind,
+  type FeatureSet,
+  NAME_STYLES,
+  type NameStyle,
+  OPTIMIZATIONS,
+  type Optimization,
+} from './options.js';
+export { assign, check, drop, isChecked, let_, loop, ret, trap, when } from './statements.js';
+export { Local, type Operand, Val } from './value.js';

@@ -1,0 +1,117 @@
+/**
+ * One build of a conformer into one Binaryen module, its own or a program's. Functions and globals are added when
+ * something first asks for their names.
+ */
+import binaryen from 'binaryen';
+import { conformerFunctions, IMPORT_MODULE } from '@sigil-alloc/wit';
+import type { Conformer } from './conformer.js';
+import { implementationsOf } from './conformer.js';
+import { type Callable, FnDefinition, type Params } from './fn.js';
+import type { Global } from './globals.js';
+import type { Kind, ResultKind } from './kinds.js';
+import type { BuildOptions } from './options.js';
+import { here } from './frame.js';
+import { let_, ret } from './statements.js';
+import { NO_EFFECTS, Val } from './value.js';
+
+const INTERNAL_PREFIX = 'sigil.';
+
+/** What the native shim answers at run time; as imports of the module `sigil`. */
+const RUNTIME_FUNCTIONS = { heapBase: 'sigil_rt_heap_base', initialEnd: 'sigil_rt_initial_end' } as const;
+
+export class Assembly {
+  readonly #functions = new Map<FnDefinition, string>();
+  readonly #globals = new Map<Global<Kind>, string>();
+  readonly #imports = new Set<string>();
+  readonly #coldFunctions: string[] = [];
+
+  constructor(
+    readonly module: binaryen.Module,
+    readonly conformer: Conformer,
+    readonly options: BuildOptions,
+    /** wasm function names that a program's imports have already; by link name */
+    private readonly givenNames: ReadonlyMap<string, string> = new Map(),
+  ) {}
+
+  /** Functions that the optimiser must not inline. */
+  get coldFunctions(): readonly string[] {
+    return this.#coldFunctions;
+  }
+
+  /** The wasm name of the function that the contract calls `linkName`, built if it was not yet. */
+  contractFunction(linkName: string): string {
+    const definition = implementationsOf(this.conformer).get(linkName)!.definition;
+    return this.options.build === 'audit' ? this.#audited(linkName, definition) : this.functionName(definition);
+  }
+
+  /** The wasm name of a function, built if it was not yet. */
+  functionName(definition: FnDefinition): string {
+    const known = this.#functions.get(definition);
+    if (known !== undefined) return known;
+    const name = this.#unusedName(this.#wantedName(definition));
+    this.#functions.set(definition, name);
+    if (definition.options.isCold) this.#coldFunctions.push(name);
+    definition.buildInto(this, name);
+    return name;
+  }
+
+  globalName(global: Global<Kind>): string {
+    const known = this.#globals.get(global);
+    if (known !== undefined) return known;
+    const name = INTERNAL_PREFIX + global.name;
+    this.#globals.set(global, name);
+    this.module.addGlobal(name, binaryen.i32, true, this.module.i32.const(global.initial | 0));
+    return name;
+  }
+
+  /** `heapBase` and `initialEnd`: a constant where the build knows it, a call to the shim where only the process does. */
+  bound(which: keyof typeof RUNTIME_FUNCTIONS): Val<'ptr'> {
+    const value = this.options[which];
+    const frame = here();
+    if (value !== 'runtime') return frame.constant('ptr', value);
+    const name = RUNTIME_FUNCTIONS[which];
+    if (!this.#imports.has(name)) {
+      this.module.addFunctionImport(name, IMPORT_MODULE, name, binaryen.none, binaryen.i32);
+      this.#imports.add(name);
+    }
+    return new Val('ptr', this.module.call(name, [], binaryen.i32), NO_EFFECTS, frame.journal.loop);
+  }
+
+  /** The function of the contract, and then the health check. */
+  #audited(linkName: string, { params, result, body: _, options }: FnDefinition): string {
+    const implementation = implementationsOf(this.conformer).get(linkName) as unknown as Callable<Params, ResultKind>;
+    const { health } = this.conformer;
+    const body = (args: Parameters<FnDefinition['body']>[0]): void => {
+      const value = implementation(args);
+      const kept = value === undefined ? undefined : let_('result', value);
+      health();
+      ret(kept);
+    };
+    const name = this.#unusedName(this.#contractName(linkName));
+    new FnDefinition(linkName, params, result, body, options).buildInto(this, name);
+    return name;
+  }
+
+  #wantedName({ name }: FnDefinition): string {
+    const isContract = conformerFunctions.some(({ linkName }) => linkName === name);
+    if (!isContract) return INTERNAL_PREFIX + name;
+    return this.options.build === 'audit' ? `${INTERNAL_PREFIX}unaudited.${name}` : this.#contractName(name);
+  }
+
+  #contractName(linkName: string): string {
+    return this.givenNames.get(linkName) ?? exportName(linkName, this.options.names);
+  }
+
+  #unusedName(wanted: string): string {
+    let name = wanted;
+    for (let n = 1; this.module.getFunction(name) !== 0; n++) name = `${wanted}.${n}`;
+    return name;
+  }
+}
+
+/** The name under which a function of a conformer is exported: the seven have two spellings, the fixed set one. */
+export function exportName(linkName: string, names: BuildOptions['names']): string {
+  const fn = conformerFunctions.find((other) => other.linkName === linkName);
+  const isContract = fn?.package.startsWith(`${IMPORT_MODULE}:allocator@`);
+  return names === 'wit' && isContract ? fn!.witName : linkName;
+}

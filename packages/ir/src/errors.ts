@@ -1,0 +1,33 @@
+/** Errors of this package: a construction that Binaryen would accept and miscompile, a misused option, a failed link. */
+
+/** A line of the allocator's source, for messages. */
+export type Origin = string;
+
+/** The builder was used against its rules; the message names the lines involved. */
+export class BuildError extends Error {
+  override readonly name = 'BuildError';
+}
+
+/** An option outside its range: the rule and the value received. */
+export class OptionError extends Error {
+  override readonly name = 'OptionError';
+}
+
+/** A program that cannot be read as wasm or WAT. */
+export class ProgramError extends Error {
+  override readonly name = 'ProgramError';
+}
+
+/** A program that cannot be linked with a conformer. */
+export class LinkError extends Error {
+  override readonly name = 'LinkError';
+}
+
+const OWN_FRAME = /\/packages\/ir\/(src|dist)\/|\/@sigil-alloc\/ir\/|node:internal/;
+
+/** The nearest line outside the builder, `file:line:column`. */
+export function callerOrigin(): Origin {
+  const stack = new Error().stack?.split('\n').slice(1) ?? [];
+  const frame = stack.find((line) => !OWN_FRAME.test(line)) ?? stack.at(-1) ?? '';
+  return frame.replace(/^.*\(|\)$|^\s*at /g, '').replace(/^file:\/\//, '');
+}

@@ -1,0 +1,117 @@
+/**
+ * Functions. A definition is inert until something in an assembly calls it: then its body is built, once for that
+ * assembly, so that what nobody reaches is never there. A function that implements the contract takes its name, its
+ * parameters and its result from the WIT.
+ */
+import binaryen from 'binaryen';
+import { conformerFunctions, type FunctionOf, type LinkName } from '@sigil-alloc/wit';
+import type { Assembly } from './assembly.js';
+import { BuildError } from './errors.js';
+import { Frame, here, within } from './frame.js';
+import { type Kind, none, type ResultKind } from './kinds.js';
+import { functionAccess } from './raw.js';
+import { Local, type Operand, Val } from './value.js';
+
+export type Params = Readonly<Record<string, Kind>>;
+export type ParamLocals<P extends Params> = { readonly [N in keyof P]: Local<P[N]> };
+export type Arguments<P extends Params> = { readonly [N in keyof P]: Operand<P[N]> };
+
+export interface FnOptions {
+  /** never inlined: growing, trapping, what a hot path leaves to others */
+  readonly isCold?: boolean;
+}
+
+export class FnDefinition<P extends Params = Params, R extends ResultKind = ResultKind> {
+  constructor(
+    readonly name: string,
+    readonly params: P,
+    readonly result: R,
+    readonly body: (params: ParamLocals<P>) => void,
+    readonly options: FnOptions,
+  ) {}
+
+  /** Builds the body into the assembly's module under `internalName`. */
+  buildInto(assembly: Assembly, internalName: string): void {
+    const names = Object.keys(this.params);
+    const frame = new Frame(assembly, this.name, this.result, names);
+    const locals = Object.fromEntries(names.map((name, i) => [name, new Local(this.params[name]!, i, name)]));
+    const block = within(frame, () => frame.block(() => this.body(locals as unknown as ParamLocals<P>)));
+    frame.journal.finish();
+    const { module } = assembly;
+    const hasResult = this.result !== none;
+    // A body that returns ends in `return`; the validator wants a value or an end after it.
+    const body = hasResult ? module.block(null, [block, module.unreachable()], binaryen.i32) : block;
+    const coreType = (count: number) => binaryen.createType(Array<number>(count).fill(binaryen.i32));
+    const vars = Array<number>(frame.varCount).fill(binaryen.i32);
+    const ref = module.addFunction(internalName, coreType(names.length), hasResult ? binaryen.i32 : binaryen.none, vars, body);
+    for (const [index, name] of frame.localNames.entries()) functionAccess.setLocalName(ref, index, name);
+  }
+}
+
+export type Callable<P extends Params, R extends ResultKind> = ((
+  ...args: keyof P extends never ? [] : [Arguments<P>]
+) => R extends Kind ? Val<R> : void) & { readonly definition: FnDefinition };
+
+function callable<P extends Params, R extends ResultKind>(definition: FnDefinition<P, R>): Callable<P, R> {
+  const call = (args: Partial<Arguments<P>> = {}) => {
+    const frame = here();
+    const { assembly, module, journal } = frame;
+    const values = Object.keys(definition.params).map((name) => argument(frame, definition, name, args[name]));
+    const nodes = journal.use(values);
+    const target = assembly.functionName(definition as unknown as FnDefinition);
+    if (definition.result === none) {
+      frame.emit(module.call(target, nodes, binaryen.none), [], true);
+      return;
+    }
+    const node = module.call(target, nodes, binaryen.i32);
+    return journal.made(new Val(definition.result as Kind, node, journal.call(values), journal.loop));
+  };
+  return Object.assign(call, { definition }) as unknown as Callable<P, R>;
+}
+
+function argument(frame: Frame, callee: FnDefinition<Params, ResultKind> | object, name: string, given: unknown): Val {
+  const { name: fnName, params } = callee as FnDefinition;
+  const value = frame.value(given as Operand<Kind>);
+  if (value.kind !== params[name]) throw new BuildError(`'${fnName}' takes ${name} as ${params[name]}, got a ${value.kind}`);
+  return value;
+}
+
+/**
+ * Defines a function. Parameters are locals in the body; a call names its arguments.
+ * @param name unique within a conformer; the wasm name is `sigil.` and this
+ */
+export const fn = <P extends Params, R extends ResultKind>(
+  name: string,
+  params: P,
+  result: R,
+  body: (params: ParamLocals<P>) => void,
+  options: FnOptions = {},
+): Callable<P, R> => callable(new FnDefinition(name, params, result, body, options));
+
+/** The kind under which the builder knows a WIT type. */
+type KindOfWit<T extends string> = T extends 'ptr' ? 'ptr' : 'u32';
+type ContractParams<N extends LinkName> = {
+  readonly [P in FunctionOf<N>['params'][number] as P['camelName']]: KindOfWit<P['type']>;
+};
+type ContractResult<N extends LinkName> = FunctionOf<N>['result'] extends { readonly type: infer T extends string }
+  ? KindOfWit<T>
+  : 'none';
+
+/** A function of the contract or the fixed set under its link name, with exactly the signature that the WIT gives it. */
+export type Implementation<N extends LinkName> = Callable<ContractParams<N>, ContractResult<N>>;
+
+const kindOfWit = (type: string): Kind => (type === 'ptr' ? 'ptr' : 'u32');
+
+/** Implements a function of the contract or the fixed set; parameters and result come from the WIT. */
+export function implement<N extends LinkName>(
+  linkName: N,
+  body: (params: ParamLocals<ContractParams<N>>) => void,
+): Implementation<N> {
+  const declared = conformerFunctions.find((other) => other.linkName === linkName);
+  if (declared === undefined) throw new BuildError(`the contract has no function '${linkName}'`);
+  const params = Object.fromEntries(declared.params.map(({ camelName, type }) => [camelName, kindOfWit(type)]));
+  const result = declared.result === null ? none : kindOfWit(declared.result.type);
+  const definition = new FnDefinition(linkName, params as unknown as Params, result, body as never, {});
+  return callable(definition) as unknown as Implementation<N>;
+}
+

@@ -1,0 +1,105 @@
+/** What one may ask of a build, checked at the door. */
+import { DEFAULT_HEAP_BASE, MAX_PAGES, PAGE_BYTES } from '@sigil-alloc/wit';
+import { OptionError } from './errors.js';
+
+/** `fast`: no checks. `check`: the caller's use is checked at the boundary. `audit`: every invariant after every call. */
+export type BuildKind = 'fast' | 'check' | 'audit';
+export const BUILD_KINDS: readonly BuildKind[] = ['fast', 'check', 'audit'];
+
+/** `speed`: inlining before size. `size`: the smallest code. `none`: as built, for a reader. */
+export type Optimization = 'speed' | 'size' | 'none';
+export const OPTIMIZATIONS: readonly Optimization[] = ['speed', 'size', 'none'];
+
+/** `link`: `sigil_alloc`. `wit`: the bare `alloc` for the seven contract functions. */
+export type NameStyle = 'link' | 'wit';
+export const NAME_STYLES: readonly NameStyle[] = ['link', 'wit'];
+
+/** `baseline`: MVP, bulk memory, sign extension, mutable globals. `mvp`: plain MVP. */
+export type FeatureSet = 'baseline' | 'mvp';
+
+export interface AssembleOptions {
+  /** default `fast` */
+  readonly build?: BuildKind;
+  /** default `speed` */
+  readonly optimize?: Optimization;
+  /** lowest address of the heap; `runtime`: asked of the native shim. Default 1024 */
+  readonly heapBase?: number | 'runtime';
+  /** most pages of linear memory. Default 65536 */
+  readonly maxPages?: number;
+  /** default `link` */
+  readonly names?: NameStyle;
+  /** alignment of payloads, one of what the conformer offers. Default: the conformer's */
+  readonly alignmentBytes?: number;
+  /** default `baseline` */
+  readonly features?: FeatureSet;
+}
+
+/** What the bodies of functions may ask about the module that they are built into. */
+export interface BuildOptions {
+  readonly build: BuildKind;
+  readonly optimize: Optimization;
+  readonly heapBase: number | 'runtime';
+  /** end of the initial region: what of linear memory is there without growing it */
+  readonly initialEnd: number | 'runtime';
+  readonly maxPages: number;
+  readonly names: NameStyle;
+  readonly alignmentBytes: number;
+  readonly features: FeatureSet;
+}
+
+const LOWEST_HEAP_BASE = 16;
+
+/**
+ * The last bytes of a full address space stay unused, so that the end of every block is a 32-bit number (2^32 itself is
+ * not) and a multiple of every alignment on offer.
+ */
+export const ADDRESS_SPACE_END = 2 ** 32 - 16;
+
+/** First byte past `pages` pages, as far as blocks may reach. */
+export const endOfPages = (pages: number): number => Math.min(pages * PAGE_BYTES, ADDRESS_SPACE_END);
+
+/** Pages that hold all bytes below `heapBase`, at least one. */
+export const pagesBelow = (heapBase: number): number => Math.max(1, Math.ceil(heapBase / PAGE_BYTES));
+
+export function requireOneOf<T>(option: string, value: T, allowed: readonly T[]): T {
+  if (!allowed.includes(value)) throw new OptionError(`${option} is one of ${allowed.join(', ')}; got ${String(value)}`);
+  return value;
+}
+
+function requireInteger(option: string, value: number, least: number, most: number): number {
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new OptionError(`${option} is an integer from ${least} to ${most}; got ${value}`);
+  return value;
+}
+
+export const requireHeapBase = (value: number): number =>
+  requireInteger('heap base', value, LOWEST_HEAP_BASE, (MAX_PAGES - 1) * PAGE_BYTES);
+
+export const requireMaxPages = (value: number, least: number): number =>
+  requireInteger('maximum pages', value, least, MAX_PAGES);
+
+/** @throws OptionError naming the option, its rule and the value */
+export function resolveStandAlone(options: AssembleOptions, alignments: readonly number[]): BuildOptions {
+  const { heapBase = DEFAULT_HEAP_BASE } = options;
+  const initialPages = heapBase === 'runtime' ? 1 : pagesBelow(requireHeapBase(heapBase));
+  return {
+    ...resolveCommon(options, alignments),
+    heapBase,
+    initialEnd: heapBase === 'runtime' ? 'runtime' : endOfPages(initialPages),
+    maxPages: requireMaxPages(options.maxPages ?? MAX_PAGES, initialPages),
+  };
+}
+
+export function resolveCommon(
+  options: AssembleOptions,
+  alignments: readonly number[],
+): Pick<BuildOptions, 'build' | 'optimize' | 'names' | 'alignmentBytes' | 'features'> {
+  const { build = 'fast', optimize = 'speed', names = 'link', features = 'baseline' } = options;
+  return {
+    build: requireOneOf('build', build, BUILD_KINDS),
+    optimize: requireOneOf('optimize', optimize, OPTIMIZATIONS),
+    names: requireOneOf('names', names, NAME_STYLES),
+    features: requireOneOf('features', features, ['baseline', 'mvp'] as const),
+    alignmentBytes: requireOneOf('alignment', options.alignmentBytes ?? alignments[0] ?? 8, alignments),
+  };
+}
