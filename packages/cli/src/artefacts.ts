@@ -1,0 +1,92 @@
+/**
+ * A conformer as files. Stand-alone wasm and WAT come from a build whose heap begins at a fixed address; SSA and what
+ * follows from it come from a build that asks the native shim where the heap begins, unless an address is given.
+ *
+ *   conformer -> module -> wasm, wat
+ *   conformer -> module -> ssa -> asm, obj, archive
+ */
+import { stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type AssembleOptions, assemble, type Conformer, emitText, emitWasm } from '@sigil-alloc/ir';
+import { buildArchive, compileSsa, findToolchain, lower } from '@sigil-alloc/qbe-lower';
+import { cHeader } from '@sigil-alloc/wit';
+import type binaryen from 'binaryen';
+import { type ArtefactKind, fileName } from './artefact-kinds.js';
+import { writeTogether } from './output.js';
+
+export interface Artefact {
+  readonly kind: ArtefactKind;
+  readonly file: string;
+  readonly bytes: number;
+}
+
+/** Kinds that qbe, cc and ar are needed for. */
+const NATIVE_KINDS: readonly ArtefactKind[] = ['asm', 'obj', 'archive'];
+
+/** Writes all kinds into `out`, or none. */
+export async function writeArtefacts(
+  conformer: Conformer,
+  kinds: readonly ArtefactKind[],
+  options: AssembleOptions,
+  out: string,
+): Promise<readonly Artefact[]> {
+  if (kinds.some((kind) => NATIVE_KINDS.includes(kind))) await findToolchain();
+  const artefacts: Artefact[] = [];
+  await writeTogether(out, async (folder) => {
+    const place = (kind: ArtefactKind) => join(folder, fileName(kind, conformer.name));
+    await writeWasm(conformer, kinds, options, place);
+    await writeNative(conformer, kinds, options, place);
+    if (kinds.includes('header')) await writeFile(place('header'), cHeader());
+    for (const kind of kinds) {
+      const { size } = await stat(place(kind));
+      artefacts.push({ kind, file: join(out, fileName(kind, conformer.name)), bytes: size });
+    }
+    return kinds.map(place);
+  });
+  return artefacts;
+}
+
+type Place = (kind: ArtefactKind) => string;
+
+async function writeWasm(
+  conformer: Conformer,
+  kinds: readonly ArtefactKind[],
+  options: AssembleOptions,
+  place: Place,
+): Promise<void> {
+  if (!kinds.includes('wasm') && !kinds.includes('wat')) return;
+  const { wasm, wat } = withModule(assemble(conformer, options), (module) => ({
+    wasm: emitWasm(module),
+    wat: emitText(module),
+  }));
+  if (kinds.includes('wasm')) await writeFile(place('wasm'), wasm);
+  if (kinds.includes('wat')) await writeFile(place('wat'), wat);
+}
+
+async function writeNative(
+  conformer: Conformer,
+  kinds: readonly ArtefactKind[],
+  options: AssembleOptions,
+  place: Place,
+): Promise<void> {
+  if (!kinds.includes('ssa') && !kinds.some((kind) => NATIVE_KINDS.includes(kind))) return;
+  const { name } = conformer;
+  const module = assemble(conformer, { heapBase: 'runtime', ...options });
+  const { ssa } = withModule(module, () => lower(module, { name, localExports: options.names === 'wit' }));
+  if (kinds.includes('ssa')) await writeFile(place('ssa'), ssa);
+  if (kinds.includes('asm') || kinds.includes('obj')) {
+    await compileSsa(ssa, {
+      ...(kinds.includes('asm') ? { assembly: place('asm') } : {}),
+      ...(kinds.includes('obj') ? { object: place('obj') } : {}),
+    });
+  }
+  if (kinds.includes('archive')) await buildArchive({ ssa, name, conformer: name, out: place('archive') });
+}
+
+function withModule<Value>(module: binaryen.Module, use: (module: binaryen.Module) => Value): Value {
+  try {
+    return use(module);
+  } finally {
+    module.dispose();
+  }
+}

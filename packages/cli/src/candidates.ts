@@ -1,0 +1,85 @@
+/** What `check` can judge: a conformer by name, on both backends, or a stranger's module or archive. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import {
+  type Answers,
+  loadAnswers,
+  nativeSubject,
+  SAFE_ANSWERS,
+  type Subject,
+  type SubjectFactory,
+  wasmSubject,
+} from '@sigil-alloc/conformance';
+import { assemble, type BuildKind, type Conformer, emitWasm } from '@sigil-alloc/ir';
+import { fileName } from './artefact-kinds.js';
+import { writeArtefacts } from './artefacts.js';
+import { findConformer } from './conformers.js';
+import { UsageError } from './exit.js';
+import { readBytes } from './program-file.js';
+
+export type Backend = 'wasm' | 'native';
+
+export interface Candidate {
+  readonly answers: Answers;
+  readonly subjects: Readonly<Partial<Record<Backend, SubjectFactory>>>;
+}
+
+export interface CandidateOptions {
+  readonly build: BuildKind;
+  /** file with a stranger's answers */
+  readonly answers?: string;
+}
+
+/** Throws UsageError for a name that is none, ProgramFileError for a file that cannot be read. */
+export async function findCandidate(candidate: string, options: CandidateOptions): Promise<Candidate> {
+  if (candidate.endsWith('.wasm') || candidate.endsWith('.a')) return strangersFile(candidate, options);
+  const conformer = await findConformer(candidate).load();
+  const answers = options.answers === undefined ? conformer.answers(options) : await loadAnswers(options.answers);
+  return {
+    answers,
+    subjects: { wasm: () => wasmOf(conformer, options), native: () => nativeOf(conformer, options) },
+  };
+}
+
+async function strangersFile(file: string, { answers }: CandidateOptions): Promise<Candidate> {
+  const name = basename(file);
+  const bytes = await readBytes(file);
+  const given = answers === undefined ? { ...SAFE_ANSWERS, conformer: name } : await loadAnswers(answers);
+  const isWasm = file.endsWith('.wasm');
+  return {
+    answers: given,
+    subjects: isWasm ? { wasm: () => wasmSubject(bytes, { name }) } : { native: () => nativeSubject(file, { name }) },
+  };
+}
+
+function wasmOf(conformer: Conformer, { build }: CandidateOptions): Subject {
+  const module = assemble(conformer, { build });
+  try {
+    return wasmSubject(emitWasm(module), { name: fileName('wasm', conformer.name) });
+  } finally {
+    module.dispose();
+  }
+}
+
+/** The driver holds a copy of the archive, so the archive itself need not stay. */
+async function nativeOf(conformer: Conformer, { build }: CandidateOptions): Promise<Subject> {
+  const folder = await mkdtemp(join(tmpdir(), 'sigil-check-'));
+  try {
+    const [archive] = await writeArtefacts(conformer, ['archive'], { build }, folder);
+    return await nativeSubject(archive?.file ?? folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The subjects for the backends asked for. Throws UsageError for one that the candidate does not have. */
+export function subjectsFor({ subjects }: Candidate, backends: readonly Backend[]): Record<string, SubjectFactory> {
+  return Object.fromEntries(
+    backends.map((backend) => {
+      const factory = subjects[backend];
+      if (factory === undefined) throw new UsageError(`--backend ${backend}: the candidate has no such form`);
+      return [backend, factory];
+    }),
+  );
+}

@@ -1,0 +1,22 @@
+/** `list`: the conformers and what they answer. */
+import { conformers } from '../conformers.js';
+import { printJson, printLine } from '../output.js';
+import { table } from '../table.js';
+
+export async function list({ json = false }: { readonly json?: boolean }): Promise<void> {
+  const entries = await Promise.all(
+    conformers.map(async ({ name, summary, load }) => ({ name, summary, answers: (await load()).answers() })),
+  );
+  if (json) {
+    printJson(entries);
+    return;
+  }
+  const rows = entries.map(({ name, summary, answers }) => [
+    name,
+    `${answers.alignmentBytes}`,
+    `${answers.blockOverheadBytes}`,
+    answers.reclaims.join(', '),
+    summary,
+  ]);
+  printLine(table(['conformer', 'alignment', 'bytes per block', 'reclaims at', 'what it is'], rows));
+}

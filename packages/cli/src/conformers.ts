@@ -1,0 +1,26 @@
+/** All conformers of this project, by name. A new one is one entry here. */
+import type { Conformer } from '@sigil-alloc/ir';
+import { UsageError } from './exit.js';
+
+export interface ConformerEntry {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<Conformer>;
+}
+
+export const conformers: readonly ConformerEntry[] = [
+  {
+    name: 'bump',
+    summary: 'arena: a pointer that moves up; scopes are saved marks',
+    load: async () => (await import('@sigil-alloc/bump/prelude')).conformer,
+  },
+];
+
+export const conformerNames: readonly string[] = conformers.map(({ name }) => name);
+
+/** Throws UsageError that lists the known ones. */
+export function findConformer(name: string): ConformerEntry {
+  const found = conformers.find((entry) => entry.name === name);
+  if (found) return found;
+  throw new UsageError(`unknown conformer ${JSON.stringify(name)}; known: ${conformerNames.join(', ')}`);
+}

@@ -1,0 +1,34 @@
+/** From a program's file and a conformer's name to one linked module. */
+import { findEntry } from '@sigil-alloc/host';
+import { type LinkOptions, link } from '@sigil-alloc/ir';
+import type binaryen from 'binaryen';
+import { findConformer } from './conformers.js';
+import { readProgram } from './program-file.js';
+
+export interface ProgramOptions {
+  readonly with: string;
+  readonly heapBase?: number;
+  readonly maxHeap?: number;
+  readonly optimize?: 'speed' | 'size';
+}
+
+export interface LinkRequest extends ProgramOptions {
+  /** whether it is to run: then a program without an entry is refused before it is linked */
+  readonly needsEntry: boolean;
+}
+
+/** The linked module, the caller's to dispose. Throws what reading, finding the conformer or linking throws. */
+export async function linkProgram(file: string, request: LinkRequest): Promise<binaryen.Module> {
+  const conformer = findConformer(request.with);
+  const { module, wasm } = await readProgram(file);
+  if (request.needsEntry) findEntry(wasm);
+  return link(module, await conformer.load(), linkOptions(request));
+}
+
+function linkOptions({ heapBase, maxHeap, optimize = 'speed' }: ProgramOptions): LinkOptions {
+  return {
+    optimize,
+    ...(heapBase === undefined ? {} : { heapBase }),
+    ...(maxHeap === undefined ? {} : { maxPages: maxHeap }),
+  };
+}

@@ -1,0 +1,133 @@
+/** The commands and their options. What they do is in `commands/`; each is loaded only when it runs. */
+import { createRequire } from 'node:module';
+import { MAX_PAGES } from '@sigil-alloc/wit';
+import { Command, Option } from 'commander';
+import { ARTEFACT_KINDS } from './artefact-kinds.js';
+import { EXIT_CODES_TEXT } from './exit.js';
+import { oneOf, someOf, wholeNumber } from './values.js';
+
+const LARGEST_ADDRESS = 2 ** 32 - 1;
+const MOST_OPS = 1_000_000_000;
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+
+const withConformer = () => new Option('--with <conformer>', 'allocator to link, by name').makeOptionMandatory();
+const json = () => new Option('--json', 'print JSON for a program to read');
+const heapBase = () =>
+  new Option('--heap-base <address>', 'lowest address of the heap').argParser(wholeNumber(0, LARGEST_ADDRESS));
+const maxHeap = () =>
+  new Option('--max-heap <pages>', 'cap on linear memory, in pages of 64 KiB').argParser(wholeNumber(1, MAX_PAGES));
+const optimize = () =>
+  new Option('--optimize <goal>', 'speed or size').argParser(oneOf(['speed', 'size'])).default('speed');
+const buildKind = () =>
+  new Option('--build <kind>', 'fast, check (misuse traps) or audit (invariants after each call)')
+    .argParser(oneOf(['fast', 'check', 'audit']))
+    .default('fast');
+const output = (what: string) => new Option('-o, --output <file>', what).makeOptionMandatory();
+
+export function createProgram(): Command {
+  const program = new Command('sigil-alloc')
+    .description('Build, link, run and check memory allocators for WebAssembly and native code.')
+    .version(version)
+    .addHelpText('after', EXIT_CODES_TEXT)
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    // Errors are printed in one place, main.ts, as one line.
+    .configureOutput({ outputError: () => undefined, writeErr: () => undefined });
+  addBuilding(program);
+  addPrograms(program);
+  addChecking(program);
+  return program;
+}
+
+function addBuilding(program: Command): void {
+  program
+    .command('list')
+    .description('list the conformers')
+    .addOption(json())
+    .action(async (options) => (await import('./commands/list.js')).list(options));
+
+  program
+    .command('build')
+    .description(
+      'write a conformer as artefacts: bump.wasm, bump.wat, bump.ssa, bump.s, bump.o, libsigil-bump.a, sigil.h',
+    )
+    .argument('<conformer>', 'name of a conformer')
+    .requiredOption('--out <folder>', 'folder to write to; made if it does not exist')
+    .addOption(
+      new Option('--emit <kinds>', `some of ${ARTEFACT_KINDS.join(',')} (default: all that --names allows)`).argParser(
+        someOf(ARTEFACT_KINDS),
+      ),
+    )
+    .addOption(buildKind())
+    .addOption(optimize())
+    .addOption(
+      new Option('--names <style>', 'link (sigil_alloc) or wit (alloc; not for obj and archive)')
+        .argParser(oneOf(['link', 'wit']))
+        .default('link'),
+    )
+    .addOption(heapBase())
+    .addOption(maxHeap())
+    .addOption(json())
+    .action(async (conformer, options) => (await import('./commands/build.js')).build(conformer, options));
+}
+
+function addPrograms(program: Command): void {
+  const PROGRAM = 'program, .wasm or .wat; imports sigil_alloc and the like from module sigil or env';
+
+  program
+    .command('link')
+    .description('link a conformer into a program: one module, one memory, allocator code inlined where it pays')
+    .argument('<program>', PROGRAM)
+    .addOption(withConformer())
+    .addOption(output('module to write; .wat for text'))
+    .addOption(heapBase())
+    .addOption(maxHeap())
+    .addOption(optimize())
+    .action(async (file, options) => (await import('./commands/link.js')).link(file, options));
+
+  program
+    .command('run')
+    .description("run a program with a conformer; gives the program's own exit status, 134 for a trap")
+    .argument('<program>', PROGRAM)
+    .argument('[arguments...]', 'arguments of the program, after --')
+    .addOption(withConformer())
+    .option('--native', 'as a native executable instead of wasm')
+    .addOption(heapBase())
+    .addOption(maxHeap())
+    .action(async (file, args, options) => (await import('./commands/run.js')).run(file, args, options));
+
+  program
+    .command('native')
+    .description('build a native executable from a program and a conformer')
+    .argument('<program>', PROGRAM)
+    .addOption(withConformer())
+    .addOption(output('executable to write'))
+    .addOption(heapBase())
+    .addOption(maxHeap())
+    .action(async (file, options) => (await import('./commands/native.js')).native(file, options));
+}
+
+function addChecking(program: Command): void {
+  program
+    .command('check')
+    .description('run the conformance suite: seeded scripts of calls against a shadow heap, every line of the contract')
+    .argument('<candidate>', 'name of a conformer, or a .wasm or .a of your own')
+    .addOption(
+      new Option('--ops <count>', 'seeded calls per backend (default: 1000000)').argParser(wholeNumber(1, MOST_OPS)),
+    )
+    .addOption(
+      new Option('--seed <number>', 'seed of the scripts').argParser(wholeNumber(0, LARGEST_ADDRESS)).default(1),
+    )
+    .addOption(new Option('--answers <file>', "a candidate file's answers to what cannot be seen from outside"))
+    .addOption(buildKind())
+    .addOption(new Option('--backend <names>', 'wasm, native or both').argParser(someOf(['wasm', 'native'])))
+    .addOption(json())
+    .action(async (candidate, options) => (await import('./commands/check.js')).check(candidate, options));
+
+  program
+    .command('doctor')
+    .description('tell what works on this machine, and what to install for the rest')
+    .addOption(json())
+    .action(async (options) => (await import('./commands/doctor.js')).doctor(options));
+}

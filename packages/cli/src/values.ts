@@ -1,0 +1,27 @@
+/** Reads option values: numbers and words, each refused with its rule. */
+import { InvalidArgumentError } from 'commander';
+
+/** A whole number, decimal or hexadecimal (0x), from `least` to `most`. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^(\d+|0x[\da-f]+)$/i.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
+  };
+}
+
+/** One of some words. */
+export function oneOf<Word extends string>(words: readonly Word[]): (text: string) => Word {
+  return (text) => known(text, words);
+}
+
+/** Some of some words, separated by commas. */
+export function someOf<Word extends string>(words: readonly Word[]): (text: string) => readonly Word[] {
+  return (text) => [...new Set(text.split(',').map((word) => known(word.trim(), words)))];
+}
+
+function known<Word extends string>(text: string, words: readonly Word[]): Word {
+  const word = words.find((candidate) => candidate === text);
+  if (word !== undefined) return word;
+  throw new InvalidArgumentError(`Unknown: ${JSON.stringify(text)}; expected ${words.join(', ')}.`);
+}

@@ -1,0 +1,204 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sigilAlloc, testFolder, writeFiles } from './sigil-alloc.js';
+
+const folder = testFolder();
+mkdirSync(join(folder, 'folder'));
+writeFiles(folder, {
+  'notes.txt': 'This is no module.\n',
+  'empty.wat': '',
+  'syntax.wat': '(module (func (export "main") (i32.add))',
+  'types.wat': '(module (func (export "main") (drop (i32.add (i32.const 1) (i64.const 2)))))',
+  'cut.wasm': Buffer.from([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, 0x01, 0x7f]),
+  'good.wat': '(module (memory 1) (func (export "main")))',
+  'no-entry.wat': '(module (memory 1) (func (export "go")))',
+  'entry-type.wat': '(module (memory 1) (func (export "main") (param i32)))',
+  'missing.wat': '(module (import "sky" "far" (func)) (memory 1) (func (export "main")))',
+  'unknown-name.wat': '(module (import "sigil" "sigil_alocate" (func)) (memory 1) (func (export "main")))',
+  'import-type.wat': `(module (import "sigil" "sigil_alloc" (func $alloc (param i64) (result i32))) (memory 1)
+    (func (export "main") (drop (call $alloc (i64.const 1)))))`,
+  'wasi-type.wat': `(module (import "wasi_snapshot_preview1" "fd_close" (func $close (param i64) (result i32)))
+    (memory (export "memory") 1) (func (export "main") (drop (call $close (i64.const 1)))))`,
+  'node-only.wat': `(module (import "wasi_snapshot_preview1" "fd_sync" (func $sync (param i32) (result i32)))
+    (memory (export "memory") 1) (func (export "main") (drop (call $sync (i32.const 1)))))`,
+  'big-memory.wat': '(module (memory 4) (func (export "main")))',
+  'answers.json': '{"version": 1, "alignmentBytes": 3}',
+  'archive.a': 'not an archive',
+});
+
+const NO_QBE = { SIGIL_QBE: '/nowhere/qbe' };
+
+interface Case {
+  readonly what: string;
+  readonly args: readonly string[];
+  readonly exitCode: number;
+  readonly says: RegExp;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const run = (file: string, ...more: readonly string[]) => ['run', file, '--with', 'bump', ...more];
+const native = (file: string) => ['native', file, '--with', 'bump', '-o', 'out'];
+const link = (file: string, ...more: readonly string[]) => ['link', file, '--with', 'bump', '-o', 'out.wasm', ...more];
+
+const CASES: readonly Case[] = [
+  { what: 'no command', args: [], exitCode: 2, says: /no command given/ },
+  { what: 'an unknown command', args: ['grow'], exitCode: 2, says: /unknown command 'grow'/ },
+  { what: 'an unknown option', args: ['list', '--jsno'], exitCode: 2, says: /unknown option '--jsno'/ },
+  {
+    what: 'a missing argument',
+    args: ['build', '--out', 'out'],
+    exitCode: 2,
+    says: /missing required argument 'conformer'/,
+  },
+  { what: 'an argument too many', args: ['list', 'bump'], exitCode: 2, says: /too many arguments/ },
+  {
+    what: 'an unknown conformer, with those that are known',
+    args: ['build', 'slab', '--out', 'out'],
+    exitCode: 2,
+    says: /unknown conformer "slab"; known: bump/,
+  },
+  {
+    what: 'an unknown conformer to link',
+    args: ['run', 'good.wat', '--with', 'slab'],
+    exitCode: 2,
+    says: /known: bump/,
+  },
+  {
+    what: 'an unknown kind',
+    args: ['build', 'bump', '--out', 'out', '--emit', 'wasm,exe'],
+    exitCode: 2,
+    says: /"exe"; expected wasm, wat/,
+  },
+  {
+    what: 'bare names in an object',
+    args: ['build', 'bump', '--out', 'out', '--names', 'wit', '--emit', 'wasm,obj'],
+    exitCode: 2,
+    says: /--names wit does not go with --emit obj/,
+  },
+  {
+    what: 'bare names in an archive',
+    args: ['build', 'bump', '--out', 'out', '--names', 'wit', '--emit', 'archive'],
+    exitCode: 2,
+    says: /--names wit does not go with --emit archive/,
+  },
+  {
+    what: 'a number that is none',
+    args: ['check', 'bump', '--ops', 'many'],
+    exitCode: 2,
+    says: /'many' is invalid.*whole number from 1/,
+  },
+  { what: 'a cap over 4 GiB', args: run('good.wat', '--max-heap=65537'), exitCode: 2, says: /from 1 to 65536/ },
+  { what: 'a cap of nothing', args: run('good.wat', '--max-heap=0'), exitCode: 2, says: /from 1 to 65536/ },
+  { what: 'a cap below the initial memory', args: run('big-memory.wat', '--max-heap=3'), exitCode: 2, says: /3/ },
+  { what: 'a heap base below the end of data', args: link('good.wat', '--heap-base', '8'), exitCode: 2, says: /8/ },
+  {
+    what: 'a file that is not there',
+    args: run('gone.wasm'),
+    exitCode: 1,
+    says: /gone\.wasm: cannot be read: no such file/,
+  },
+  { what: 'a folder', args: run('folder'), exitCode: 1, says: /folder: cannot be read: it is a folder/ },
+  {
+    what: 'bytes that are neither wasm nor WAT',
+    args: run('notes.txt'),
+    exitCode: 1,
+    says: /notes\.txt: neither wasm nor WAT/,
+  },
+  { what: 'an empty file', args: link('empty.wat'), exitCode: 1, says: /empty\.wat: .*empty/ },
+  { what: 'a syntax error, with its place', args: link('syntax.wat'), exitCode: 1, says: /syntax\.wat: .*1:\d+/ },
+  { what: 'types that do not fit', args: link('types.wat'), exitCode: 1, says: /types\.wat: .*i32.add/ },
+  { what: 'a module cut short', args: link('cut.wasm'), exitCode: 1, says: /cut\.wasm: not a WebAssembly module/ },
+  { what: 'a program without entry', args: run('no-entry.wat'), exitCode: 1, says: /no entry/ },
+  { what: 'a native program without entry', args: native('no-entry.wat'), exitCode: 1, says: /no entry/ },
+  {
+    what: 'an entry that wants arguments',
+    args: run('entry-type.wat'),
+    exitCode: 1,
+    says: /main has the signature \(i32\) -> \(\)/,
+  },
+  { what: 'an import that nobody provides', args: run('missing.wat'), exitCode: 1, says: /missing import.*sky.*far/ },
+  { what: 'the same import natively', args: native('missing.wat'), exitCode: 1, says: /missing import.*sky.*far/ },
+  { what: 'a link name that does not exist', args: run('unknown-name.wat'), exitCode: 1, says: /sigil_alocate/ },
+  { what: 'a contract import of another type', args: link('import-type.wat'), exitCode: 1, says: /sigil_alloc/ },
+  {
+    what: 'a WASI import of another type',
+    args: run('wasi-type.wat'),
+    exitCode: 1,
+    says: /fd_close has the signature/,
+  },
+  {
+    what: 'a WASI import that native does not have',
+    args: native('node-only.wat'),
+    exitCode: 1,
+    says: /missing import.*fd_sync/,
+  },
+  {
+    what: 'a folder that cannot be written',
+    args: ['link', 'good.wat', '--with', 'bump', '-o', 'gone/out.wasm'],
+    exitCode: 1,
+    says: /cannot write gone\/out\.wasm: no such file or folder/,
+  },
+  {
+    what: 'an output folder that is a file',
+    args: ['build', 'bump', '--out', 'notes.txt', '--emit', 'wasm'],
+    exitCode: 1,
+    says: /cannot write notes\.txt/,
+  },
+  { what: 'a missing qbe for a program', args: native('good.wat'), env: NO_QBE, exitCode: 3, says: /qbe.*install/ },
+  {
+    what: 'a missing qbe for running',
+    args: run('good.wat', '--native'),
+    env: NO_QBE,
+    exitCode: 3,
+    says: /qbe.*install/,
+  },
+  {
+    what: 'a missing qbe for an archive',
+    args: ['build', 'bump', '--out', 'out', '--emit', 'wasm,archive'],
+    env: NO_QBE,
+    exitCode: 3,
+    says: /qbe.*install/,
+  },
+  {
+    what: 'a missing qbe for a check',
+    args: ['check', 'bump', '--ops', '10', '--backend', 'native'],
+    env: NO_QBE,
+    exitCode: 3,
+    says: /qbe.*install/,
+  },
+  {
+    what: 'a candidate that is not there',
+    args: ['check', 'gone.wasm'],
+    exitCode: 1,
+    says: /gone\.wasm: cannot be read/,
+  },
+  { what: 'a candidate that is no conformer', args: ['check', 'cut.wasm'], exitCode: 1, says: /cut\.wasm/ },
+  { what: 'an archive that is none', args: ['check', 'archive.a'], exitCode: 1, says: /archive\.a/ },
+  {
+    what: 'answers that are not there',
+    args: ['check', 'bump', '--answers', 'gone.json'],
+    exitCode: 1,
+    says: /gone\.json/,
+  },
+  {
+    what: 'answers out of range',
+    args: ['check', 'bump', '--answers', 'answers.json'],
+    exitCode: 1,
+    says: /alignmentBytes/,
+  },
+];
+
+describe('bad input', () => {
+  it.concurrent.each(CASES)(
+    'is one clear line and a code of its own: $what',
+    async ({ args, exitCode, says, env = {} }) => {
+      const before = readdirSync(folder, { recursive: true }).sort();
+      const outcome = await sigilAlloc(args, { cwd: folder, env });
+      expect(outcome.stderr).toMatch(/^sigil-alloc: [^\n]+\n$/);
+      expect(outcome.stderr).toMatch(says);
+      expect({ exitCode: outcome.exitCode, stdout: outcome.stdout }).toEqual({ exitCode, stdout: '' });
+      expect(readdirSync(folder, { recursive: true }).sort(), 'nothing is left behind').toEqual(before);
+    },
+  );
+});
