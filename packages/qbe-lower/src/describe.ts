@@ -21,6 +21,9 @@ export interface LoweredImport {
   readonly field: string;
   readonly symbol: string;
   readonly kind: 'function' | 'global';
+  readonly params?: readonly CoreType[];
+  readonly results?: readonly CoreType[];
+  readonly type?: CoreType;
 }
 
 export function describeExports(image: ModuleImage, symbols: Symbols): LoweredExport[] {
@@ -41,11 +44,11 @@ export function describeExports(image: ModuleImage, symbols: Symbols): LoweredEx
 
 export function describeImports({ functions, globals }: ModuleImage, symbols: Symbols): LoweredImport[] {
   const rows: LoweredImport[] = [];
-  for (const { name, import: source } of functions) {
-    if (source !== null) rows.push({ ...source, symbol: symbols.functions.get(name)!, kind: 'function' });
+  for (const { name, import: source, signature } of functions) {
+    if (source !== null) rows.push({ ...source, symbol: symbols.functions.get(name)!, kind: 'function', ...signature });
   }
-  for (const { name, import: source } of globals) {
-    if (source !== null) rows.push({ ...source, symbol: symbols.globals.get(name)!, kind: 'global' });
+  for (const { name, import: source, type } of globals) {
+    if (source !== null) rows.push({ ...source, symbol: symbols.globals.get(name)!, kind: 'global', type });
   }
   return rows;
 }
