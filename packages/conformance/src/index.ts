@@ -18,6 +18,7 @@ export * from './op.js';
 export { patternByte } from './pattern.js';
 export { failureText, verdictText } from './report.js';
 export { type LawOutcome, runLaw } from './run-law.js';
+export { parseScript, type Replay, replayScript, ScriptError } from './script.js';
 export { openSession, Session, type SessionOptions } from './session.js';
 export { ShadowHeap, Violation } from './shadow.js';
 export * from './subject.js';

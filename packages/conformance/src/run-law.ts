@@ -11,6 +11,7 @@ import type { Failure, LawVerdict } from './verdict.js';
 
 /** Scripts up to this length are printed as they are where they do not fail again on their own. */
 const PRINTED_OPS = 200;
+const SHRINK_MILLISECONDS = 5000;
 
 export interface LawOutcome {
   readonly verdict: LawVerdict;
@@ -55,8 +56,15 @@ async function failureOf(violation: Violation, run: LawRun): Promise<Failure> {
 
 /** What the judge finds by itself can be found again in a part of the script; what only the law asks for cannot. */
 async function shortened(session: Session, violation: Violation, run: LawRun): Promise<readonly Op[]> {
-  const { subject, answers } = run.context;
+  const { subject, answers, shrinkMilliseconds } = run.context;
   const ops = session.script;
-  const short = await shrinkScript(ops, { subject, answers, maxPages: run.maxPages, line: violation.line });
+  const milliseconds = shrinkMilliseconds ?? SHRINK_MILLISECONDS;
+  const short = await shrinkScript(ops, {
+    subject,
+    answers,
+    maxPages: run.maxPages,
+    line: violation.line,
+    milliseconds,
+  });
   return short.length < ops.length ? short : ops.slice(-PRINTED_OPS);
 }

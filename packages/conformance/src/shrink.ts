@@ -17,15 +17,14 @@ export interface ShrinkOptions {
   readonly maxPages: number;
   /** what must break again */
   readonly line: number;
-  readonly milliseconds?: number;
+  readonly milliseconds: number;
 }
 
-const DEFAULT_MILLISECONDS = 5000;
 const SIZE_STEPS = [0, 1, 16, 64, 4096, 65_536] as const;
 
 /** The shortest script found in the time; `ops` itself when it does not fail again. */
 export async function shrinkScript(ops: readonly Op[], options: ShrinkOptions): Promise<readonly Op[]> {
-  const deadline = Date.now() + (options.milliseconds ?? DEFAULT_MILLISECONDS);
+  const deadline = Date.now() + options.milliseconds;
   const fails = async (candidate: readonly Op[]): Promise<boolean> =>
     Date.now() < deadline && (await breaks(candidate, options));
   const tail = await shortestTail(ops, fails);

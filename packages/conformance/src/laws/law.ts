@@ -15,6 +15,8 @@ export interface LawTerms {
   readonly seed: number;
   /** how many ops all seeded laws together may take */
   readonly ops: number;
+  /** how long a failing script may be shortened, 5000 if absent */
+  readonly shrinkMilliseconds?: number;
 }
 
 export interface LawContext extends LawTerms {

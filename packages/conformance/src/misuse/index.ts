@@ -1,3 +1,57 @@
+/** Every misuse of line 12 that the contract's own functions allow. */
 import type { Law } from '../laws/law.js';
+import { blockEndOverrun } from './block-end-overrun.js';
+import { exitLateAfterPromote } from './exit-late-after-promote.js';
+import { exitOfAHandleNeverIssued } from './exit-of-a-handle-never-issued.js';
+import { exitOfAScopeClosedByAnOuterExit } from './exit-of-a-scope-closed-by-an-outer-exit.js';
+import { exitOfAScopeClosedByFreeAll } from './exit-of-a-scope-closed-by-free-all.js';
+import { exitTwice } from './exit-twice.js';
+import { exitTwiceAfterPromote } from './exit-twice-after-promote.js';
+import { exitWithNoScopeOpen } from './exit-with-no-scope-open.js';
+import { headerOverwritten } from './header-overwritten.js';
+import { promoteOfABlockFreedByExit } from './promote-of-a-block-freed-by-exit.js';
+import { promoteOfAForeignPointer } from './promote-of-a-foreign-pointer.js';
+import { promoteOfAMovedBlock } from './promote-of-a-moved-block.js';
+import { promoteOfAnInteriorPointer } from './promote-of-an-interior-pointer.js';
+import { promoteOfAnUnalignedPointer } from './promote-of-an-unaligned-pointer.js';
+import { promoteTwice } from './promote-twice.js';
+import { promoteWithAHandleNeverIssued } from './promote-with-a-handle-never-issued.js';
+import { promoteWithAScopeClosedByAnOuterExit } from './promote-with-a-scope-closed-by-an-outer-exit.js';
+import { promoteWithAScopeClosedByFreeAll } from './promote-with-a-scope-closed-by-free-all.js';
+import { reallocOfABlockFreedByExit } from './realloc-of-a-block-freed-by-exit.js';
+import { reallocOfABlockFreedByFreeAll } from './realloc-of-a-block-freed-by-free-all.js';
+import { reallocOfAForeignPointer } from './realloc-of-a-foreign-pointer.js';
+import { reallocOfAMovedBlock } from './realloc-of-a-moved-block.js';
+import { reallocOfAnAddressBelowTheHeap } from './realloc-of-an-address-below-the-heap.js';
+import { reallocOfAnInteriorPointer } from './realloc-of-an-interior-pointer.js';
+import { reallocOfAnUnalignedPointer } from './realloc-of-an-unaligned-pointer.js';
+import { reallocWithAnOldSizeOverTheUsableSize } from './realloc-with-an-old-size-over-the-usable-size.js';
 
-export const misuseLaws: readonly Law[] = [];
+export const misuseLaws: readonly Law[] = [
+  exitOfAHandleNeverIssued,
+  exitWithNoScopeOpen,
+  exitOfAScopeClosedByAnOuterExit,
+  exitOfAScopeClosedByFreeAll,
+  exitTwice,
+  exitTwiceAfterPromote,
+  exitLateAfterPromote,
+  promoteWithAHandleNeverIssued,
+  promoteWithAScopeClosedByAnOuterExit,
+  promoteWithAScopeClosedByFreeAll,
+  promoteTwice,
+  reallocOfAMovedBlock,
+  reallocOfABlockFreedByExit,
+  reallocOfABlockFreedByFreeAll,
+  reallocOfAForeignPointer,
+  reallocOfAnAddressBelowTheHeap,
+  reallocOfAnInteriorPointer,
+  reallocOfAnUnalignedPointer,
+  promoteOfAMovedBlock,
+  promoteOfABlockFreedByExit,
+  promoteOfAForeignPointer,
+  promoteOfAnInteriorPointer,
+  promoteOfAnUnalignedPointer,
+  reallocWithAnOldSizeOverTheUsableSize,
+  headerOverwritten,
+  blockEndOverrun,
+];

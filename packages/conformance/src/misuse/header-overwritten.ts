@@ -1,0 +1,16 @@
+import { alloc, realloc } from '../laws/steps.js';
+import type { Op } from '../op.js';
+import { misuseLaw } from './misuse.js';
+
+const CORRUPTION: Op = { op: 'flip', block: { slot: 1, plus: -8 }, bytes: 8 };
+
+export const headerOverwritten = misuseLaw({
+  name: 'header-overwritten',
+  title: 'realloc of a block whose header was overwritten',
+  kind: 'heap-corruption',
+  before: [alloc(0, 96), alloc(1, 96), alloc(2, 96)],
+  fault: () => [CORRUPTION, realloc(1, 96, 200)],
+  mend: [CORRUPTION],
+  skip: ({ answers }) =>
+    answers.blockOverheadBytes === 0 ? 'blocks have no header that could be overwritten' : undefined,
+});
