@@ -32,3 +32,4 @@ export {
 } from './options.js';
 export { assign, check, drop, isChecked, let_, loop, ret, trap, when } from './statements.js';
 export { Local, type Operand, Val } from './value.js';
+export { type LinkOptions, link } from './link.js';

@@ -1,0 +1,148 @@
+/**
+ * Links a conformer into a program: the imports of the contract get bodies, the program's memory is shared, the hot path
+ * of the allocator is inlined into its callers, and what nobody reaches is gone.
+ */
+import {
+  conformerFunctions,
+  coreSignature,
+  DEFAULT_HEAP_BASE,
+  IMPORT_MODULE,
+  MAX_PAGES,
+  MEMORY_EXPORT,
+} from '@sigil-alloc/wit';
+import binaryen from 'binaryen';
+import { Assembly } from './assembly.js';
+import type { Conformer } from './conformer.js';
+import { LinkError } from './errors.js';
+import { FEATURES } from './memory.js';
+import { inlineUpTo, keepCalls, optimize } from './optimize.js';
+import {
+  type AssembleOptions,
+  endOfPages,
+  pagesBelow,
+  requireHeapBase,
+  requireMaxPages,
+  resolveCommon,
+} from './options.js';
+import {
+  dataSegments,
+  exportsOf,
+  functionsOf,
+  heapBoundsOf,
+  type ImportedFunction,
+  importedFunctions,
+  memoryOf,
+  type ProgramMemory,
+  resizeMemory,
+} from './program.js';
+import { functionAccess } from './raw.js';
+
+export interface LinkOptions extends Omit<AssembleOptions, 'heapBase' | 'names'> {
+  /** overrides what the program says; refused below the end of its data or stack */
+  readonly heapBase?: number;
+}
+
+/** The modules from which a program may import the contract. */
+const IMPORT_MODULES = [IMPORT_MODULE, 'env'];
+
+/** What a host needs to report a trap; exported from every linked program. */
+const REPORT_EXPORTS = ['sigil_trap_kind', 'sigil_failed_size'];
+
+/** The allocator's hot functions stay below this many nodes; what is meant to stay a call is marked cold. */
+const HOT_NODES = 60;
+
+/**
+ * @param program is consumed: do not use or dispose it afterwards
+ * @returns the linked module, optimised; the caller's to dispose
+ * @throws LinkError, OptionError
+ */
+export function link(program: binaryen.Module, conformer: Conformer, options: LinkOptions = {}): binaryen.Module {
+  const common = resolveCommon(options, conformer.alignments);
+  program.setFeatures(program.getFeatures() | FEATURES[common.features]);
+  const imports = contractImports(program, conformer.name);
+  const memory = linkedMemory(program, options);
+  const heapBase = linkedHeapBase(program, memory, options.heapBase);
+  const initialPages = Math.max(memory.initialPages, pagesBelow(heapBase));
+  const maxPages = requireMaxPages(memory.maxPages, initialPages);
+  resizeMemory(program, { ...memory, initialPages, maxPages });
+
+  const own = functionsOf(program).filter((ref) => functionAccess.getBody(ref) !== 0);
+  if (common.optimize === 'speed' && own.length > 0) keepCalls(program, ['*']);
+  const givenNames = new Map(imports.map(({ field, internalName }) => [field, internalName]));
+  const resolved = { ...common, names: 'link' as const, heapBase, initialEnd: endOfPages(initialPages), maxPages };
+  const assembly = new Assembly(program, conformer, resolved, givenNames);
+  resolveImports(program, assembly, imports);
+  exportReports(program, assembly);
+  if (common.optimize === 'speed') {
+    keepCalls(program, assembly.coldFunctions);
+    inlineUpTo(program, HOT_NODES);
+  }
+  const linked = reread(program);
+  const isLowMemoryUnused = heapBase >= DEFAULT_HEAP_BASE && dataSegments(linked).length === 0;
+  optimize(linked, { level: common.optimize, coldFunctions: assembly.coldFunctions, isLowMemoryUnused });
+  return linked;
+}
+
+/** @throws LinkError for a function that the conformer does not have, or that has another type */
+function contractImports(program: binaryen.Module, conformerName: string): ImportedFunction[] {
+  return importedFunctions(program).filter(({ module, field, signature }) => {
+    const fn = conformerFunctions.find(({ linkName }) => linkName === field);
+    if (fn === undefined && module === IMPORT_MODULE)
+      throw new LinkError(
+        `the program imports '${field}' from '${module}', which ${conformerName} does not have; it has ${conformerFunctions.map(({ linkName }) => linkName).join(', ')}`,
+      );
+    if (fn === undefined || !IMPORT_MODULES.includes(module)) return false;
+    if (signature !== coreSignature(fn))
+      throw new LinkError(`the program imports '${field}' as ${signature}; the contract says ${coreSignature(fn)}`);
+    return true;
+  });
+}
+
+function linkedMemory(program: binaryen.Module, { maxPages }: LinkOptions): ProgramMemory {
+  const memory = memoryOf(program) ?? { internalName: MEMORY_EXPORT, initialPages: 1, maxPages: MAX_PAGES };
+  const most = maxPages === undefined ? memory.maxPages : Math.min(maxPages, memory.maxPages);
+  return { ...memory, maxPages: requireMaxPages(most, memory.initialPages) };
+}
+
+function linkedHeapBase(program: binaryen.Module, memory: ProgramMemory, asked: number | undefined): number {
+  const { staticEnd, heapBase } = heapBoundsOf(program, memory);
+  if (asked === undefined) return heapBase;
+  if (requireHeapBase(asked) < staticEnd)
+    throw new LinkError(`heap base ${asked} lies below ${staticEnd}, where the program's data and stack end`);
+  return asked;
+}
+
+/** Gives every import a body: the conformer's function under the import's name; a second import of one calls the first. */
+function resolveImports(program: binaryen.Module, assembly: Assembly, imports: readonly ImportedFunction[]): void {
+  for (const { internalName } of imports) program.removeFunction(internalName);
+  for (const { field, internalName } of imports) {
+    const target = assembly.contractFunction(field);
+    if (target !== internalName) forward(program, internalName, target);
+  }
+}
+
+function forward(program: binaryen.Module, name: string, target: string): void {
+  const { params, results } = binaryen.getFunctionInfo(program.getFunction(target));
+  const operands = binaryen.expandType(params).map((type, index) => program.local.get(index, type));
+  program.addFunction(name, params, results, [], program.call(target, operands, results));
+}
+
+function exportReports(program: binaryen.Module, assembly: Assembly): void {
+  const taken = new Set(exportsOf(program).map(({ name }) => name));
+  for (const name of REPORT_EXPORTS)
+    if (!taken.has(name)) program.addFunctionExport(assembly.contractFunction(name), name);
+}
+
+/** Through its binary and back: function references get their exact types, and marks on functions are gone. */
+function reread(module: binaryen.Module): binaryen.Module {
+  const features = module.getFeatures();
+  binaryen.setDebugInfo(true);
+  try {
+    const linked = binaryen.readBinary(module.emitBinary());
+    linked.setFeatures(features);
+    return linked;
+  } finally {
+    binaryen.setDebugInfo(false);
+    module.dispose();
+  }
+}
