@@ -20,6 +20,10 @@ describe.skipIf(missingTools)('linear memory', () => {
     expect(line).toBe('xxabcdef, copy past the end 3, fill past the end 3, written 0, fill of nothing at the end 0');
   });
 
+  it('copies thousands of bytes over themselves, up and down', async () => {
+    expect((await memory()).stdout.split('\n').at(-2)).toBe('up 1, down 1');
+  });
+
   it('traps at the end, across it, and at the farthest 33-bit address', async () => {
     const [, line] = (await memory()).stdout.split('\n');
     expect(line).toBe('inside 0, across 3, after 3, farthest 3');
@@ -47,6 +51,12 @@ describe.skipIf(missingTools)('lowered modules in one memory', () => {
   it('do not count pages as initial that lie behind pages somebody grew', async () => {
     const { stdout } = await modules(['grown-between']);
     expect(stdout).toBe(`pages 3, heap base 4000, initial end ${initialEndOf64KiBTimes(1)}\n`);
+  });
+
+  it('change neither heap base nor initial end once these have been read', async () => {
+    const { stdout } = await modules(['larger-later']);
+    const ends = `heap base 4000, initial end ${initialEndOf64KiBTimes(3)}`;
+    expect(stdout).toBe(`pages 3, ${ends}\npages 5, ${ends}\n`);
   });
 
   it('end 16 bytes before 2^32 when they start with all pages', async () => {

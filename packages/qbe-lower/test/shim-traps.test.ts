@@ -16,6 +16,8 @@ describe.skipIf(missingTools)('a trap that nobody catches', () => {
     [['unreachable'], trapLine({ error: 'unreachable', ...limits })],
     [['outside'], trapLine({ error: 'out-of-bounds', address: 5_000_000_000, ...limits })],
     [['overflow'], trapLine({ error: 'stack-overflow', ...limits })],
+    [['overflow-in-helper'], trapLine({ error: 'stack-overflow', ...limits })],
+    [['after-try'], trapLine({ error: 'unreachable', ...limits })],
     [['abort'], trapLine({ error: 'unreachable', ...limits })],
     [['kind', '99'], trapLine({ error: 'unreachable', ...limits })],
   ])('%j prints its line and ends with status 134', async (args, line) => {
@@ -79,17 +81,17 @@ describe.skipIf(missingTools)('a fault of the host', () => {
     ['stack', 11],
   ])('goes to the handler that was there before, with its own mask: %s', async (which, signal) => {
     const { stdout, status } = await foreign([which], { env: { HANDLER: 'plain' } });
-    expect(stdout).toBe(`plain handler, signal ${signal}, blocks itself 1\nours still 3\n`);
+    expect(stdout).toBe(`plain handler, signal ${signal}, blocks itself 1\nwent on\nours still 3\n`);
     expect(status).toBe(0);
   });
 
   it('goes to a detailed handler with its address and context', async () => {
     const { stdout } = await foreign(['null'], { env: { HANDLER: 'detailed' } });
-    expect(stdout).toBe('detailed handler, signal 11, address 0x40, context 1\nours still 3\n');
+    expect(stdout).toBe('detailed handler, signal 11, address 0x40, context 1\nwent on\nours still 3\n');
   });
 
   it('is ignored where it was sent and ignored before, and not where the processor raised it', async () => {
-    expect((await foreign(['sent'], { env: { HANDLER: 'ignore' } })).stdout).toBe('ours still 3\n');
+    expect((await foreign(['sent'], { env: { HANDLER: 'ignore' } })).stdout).toBe('went on\nours still 3\n');
     expect((await foreign(['null'], { env: { HANDLER: 'ignore' } })).status).toBe('SIGSEGV');
   });
 });

@@ -45,7 +45,7 @@ describe.skipIf(missingTools)('WASI on native', () => {
   it('has clocks, random bytes, file types and closing', async () => {
     const { stdout } = await wasi(['services']);
     expect(stdout).toBe(
-      `clock 0 runs 1, random 0 is random 1, stdin type 6, seek in a pipe 70, close 0, again ${BADF}\n`,
+      `clock 0 runs 1, random 0 is random 1, stdin type 6, seek in a pipe 70, close 0, again ${BADF}, stderr 0 then ${BADF}\n`,
     );
   });
 });

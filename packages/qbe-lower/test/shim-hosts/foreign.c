@@ -62,6 +62,8 @@ int main(int argc, char **argv) {
   uint64_t outside = 65536;
   register_pages(1);
   if (argc > 1 && sigsetjmp(resumed, 1) == 0) fault(argv[1]);
+  printf("went on\n");
+  fflush(stdout);
   printf("ours still %d\n", sigil_try(store, &outside));
   return 0;
 }

@@ -35,6 +35,22 @@ static void fill_nothing_at_the_end(void *unused) {
   sigil_rt_memory_fill(65536, 1, 0);
 }
 
+static int counts_up(const uint8_t *bytes) {
+  for (int i = 0; i < 4096; i++) {
+    if (bytes[i] != (uint8_t)(i * 7)) return 0;
+  }
+  return 1;
+}
+
+/* Longer than any register, moved by less than its length, both ways. */
+static void copy_overlapping(void) {
+  for (int i = 0; i < 4096; i++) sigil_memory()[8192 + i] = (uint8_t)(i * 7);
+  sigil_rt_memory_copy(8193, 8192, 4096);
+  printf("up %d, ", counts_up(sigil_memory() + 8193));
+  sigil_rt_memory_copy(8190, 8193, 4096);
+  printf("down %d\n", counts_up(sigil_memory() + 8190));
+}
+
 static void copy_and_fill(void) {
   memcpy(sigil_memory() + 100, "abcdef", 6);
   sigil_rt_memory_copy(102, 100, 6);
@@ -60,6 +76,7 @@ int main(void) {
   sigil_set_max_pages(SIGIL_RT_MAX_PAGES);
   sigil_rt_memory_grow(0);
   printf("still %u\n", sigil_rt_memory_size());
+  copy_overlapping();
   return 0;
 }
 

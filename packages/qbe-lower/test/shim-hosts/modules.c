@@ -12,6 +12,7 @@ static sigil_rt_module overlapping = {1, 1, 65536, 1037, 1, 0, overlapping_segme
 static sigil_rt_module outside = {1, 1, 65536, 0, 1, 0, outside_segments, "outside", NULL};
 static sigil_rt_module newer = {2, 1, 65536, 0, 0, 0, NULL, "newer", NULL};
 static sigil_rt_module tight = {1, 1, 2, 0, 0, 0, NULL, "tight", NULL};
+static sigil_rt_module larger = {1, 5, 65536, 0, 0, 0, NULL, "larger", NULL};
 static sigil_rt_module full = {1, 65536, 65536, 0, 0, 0, NULL, "full", NULL};
 
 static void show(void) {
@@ -44,6 +45,12 @@ int main(int argc, char **argv) {
     show();
     sigil_rt_register(&first);
     sigil_rt_register(&overlapping);
+  }
+  if (strcmp(which, "larger-later") == 0) {
+    sigil_rt_register(&second);
+    show();
+    sigil_rt_register(&larger);
+    show();
   }
   if (strcmp(which, "too-late") == 0) {
     sigil_rt_register(&first);

@@ -46,6 +46,18 @@ static void many(void) {
   printf("caught %d\n", caught);
 }
 
+/* Not lowered, as a helper of the shim or of libc is not; its frame is what leaves the stack first. */
+__attribute__((noinline)) static int help(int depth) {
+  volatile char frame[2048];
+  frame[0] = (char)depth;
+  return frame[0];
+}
+
+LOWERED static int recurse_with_help(volatile int *depth) {
+  volatile int deeper = *depth + 1;
+  return help(deeper) + (deeper < 0 ? 0 : recurse_with_help(&deeper)) + deeper;
+}
+
 int main(int argc, char **argv) {
   const char *which = argc > 1 ? argv[1] : "";
   uint64_t outside = 5000000000;
@@ -54,10 +66,18 @@ int main(int argc, char **argv) {
   if (strcmp(which, "unreachable") == 0) unreachable(NULL);
   if (strcmp(which, "outside") == 0) store(&outside);
   if (strcmp(which, "overflow") == 0) overflow_stack(NULL);
+  if (strcmp(which, "overflow-in-helper") == 0) {
+    volatile int depth = 0;
+    recurse_with_help(&depth);
+  }
   if (strcmp(which, "kind") == 0) sigil_rt_trap((uint32_t)atoi(argv[2]));
   if (strcmp(which, "abort") == 0) sigil_env_abort(0, 0, 0, 0);
   if (strcmp(which, "handle") == 0) handle();
   if (strcmp(which, "many") == 0) many();
+  if (strcmp(which, "after-try") == 0) {
+    sigil_try(nothing, NULL);
+    unreachable(NULL);
+  }
   if (strcmp(which, "nest") == 0) {
     printf("outer %d, ", sigil_try(nest, NULL));
     printf("size %u, kind left %u, ", sigil_failed_size(), sigil_trap_kind());

@@ -1,4 +1,6 @@
 /* A lowered command that calls WASI: the shim's main calls it. Addresses below are places in the first page. */
+#include <unistd.h>
+
 #include "lowered.h"
 
 extern uint32_t wasi_snapshot_preview1__fd_read(uint32_t, uint32_t, uint32_t, uint32_t);
@@ -55,6 +57,8 @@ static void arguments(void) {
 }
 
 static void refusals(void) {
+  /* A descriptor that is open in the process is none of the guest's. */
+  dup2(1, 3);
   vector(0, BUFFER, 4);
   printf("fd %u %u %u %u", W(fd_write)(3, VECTORS, 1, COUNT), W(fd_read)(99, VECTORS, 1, COUNT), W(fd_close)(3),
          W(fd_fdstat_get)(UINT32_MAX, BUFFER));
@@ -82,7 +86,10 @@ static void services(void) {
   printf(", stdin type %u", W(fd_fdstat_get)(0, BUFFER) == 0 ? sigil_memory()[BUFFER] : 99u);
   printf(", seek in a pipe %u", W(fd_seek)(0, 0, 1, COUNT));
   printf(", close %u", W(fd_close)(0));
-  printf(", again %u\n", W(fd_close)(0));
+  printf(", again %u", W(fd_close)(0));
+  vector(0, BUFFER, 4);
+  printf(", stderr %u", W(fd_close)(2));
+  printf(" then %u\n", W(fd_write)(2, VECTORS, 1, COUNT));
 }
 
 static const sigil_rt_module module = {.abi_version = 1, .initial_pages = 1, .maximum_pages = 1, .name = "wasi"};
