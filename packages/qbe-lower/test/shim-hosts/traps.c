@@ -46,11 +46,17 @@ static void many(void) {
   printf("caught %d\n", caught);
 }
 
-/* Not lowered, as a helper of the shim or of libc is not; its frame is what leaves the stack first. */
+__attribute__((noinline)) static void use(volatile char *bytes) { bytes[1] = bytes[0]; }
+
+/*
+ * Not lowered, as a helper of the shim or of libc is not; its frame is what leaves the stack first. It calls, so that
+ * its frame lies above its stack pointer, which has then left the stack as well.
+ */
 __attribute__((noinline)) static int help(int depth) {
   volatile char frame[2048];
   frame[0] = (char)depth;
-  return frame[0];
+  use(frame);
+  return frame[1];
 }
 
 LOWERED static int recurse_with_help(volatile int *depth) {
