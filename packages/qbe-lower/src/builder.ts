@@ -14,6 +14,7 @@ import {
   type EffectOp,
   type Jump,
   type Label,
+  type Mark,
   type Operand,
   type QbeFunction,
   type Temporary,
@@ -45,6 +46,13 @@ export class FunctionBuilder {
   value(op: ValueOp, kind: Class, ...operands: Operand[]): Temporary {
     const result = this.temporary(kind);
     this.#current?.instructions.push({ kind: 'value', op, result, operands });
+    return result;
+  }
+
+  /** The same, with a mark for the passes. */
+  marked(mark: Mark, op: ValueOp, kind: Class, ...operands: Operand[]): Temporary {
+    const result = this.temporary(kind);
+    this.#current?.instructions.push({ kind: 'value', op, result, operands, mark });
     return result;
   }
 

@@ -3,6 +3,8 @@ import { Body, type ModuleContext } from './body.js';
 import { returnValues } from './control.js';
 import { lowerExpression } from './expression.js';
 import type { ModuleFunction } from './image.js';
+import { hideConstants } from './passes/constants.js';
+import { keepTraps } from './passes/traps.js';
 import { constant, type QbeFunction, type Temporary } from './qbe.js';
 import { raw } from './raw.js';
 import { classesOf, paramClasses, resultType } from './types.js';
@@ -22,5 +24,9 @@ export function lowerFunction(module: ModuleContext, source: ModuleFunction, isE
   const values = lowerExpression(body, raw._BinaryenFunctionGetBody(pointer));
   returnValues(body, values);
   body.finishTraps();
-  return builder.finish(module.symbols.functions.get(name)!, isExported, resultType(signature), parameters);
+  const symbol = module.symbols.functions.get(name)!;
+  const built = builder.finish(symbol, isExported, resultType(signature), parameters);
+  keepTraps(built);
+  hideConstants(built, builder);
+  return built;
 }

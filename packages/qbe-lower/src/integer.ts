@@ -1,5 +1,6 @@
 /* Integer operations that QBE lacks, or whose corner cases differ from wasm's. */
 import type { Body } from './body.js';
+import type { FunctionBuilder } from './builder.js';
 import { type Class, constant, isConstant, type Operand } from './qbe.js';
 
 type Integer = 'w' | 'l';
@@ -19,7 +20,14 @@ function shiftCount(kind: Integer, count: Operand): Operand {
 
 export function shift(op: 'shl' | 'shr' | 'sar', kind: Integer) {
   return ({ builder }: Body, value: Operand, count: Operand): Operand =>
-    builder.value(op, kind, value, shiftCount(kind, count));
+    shifted(builder, op, kind, value, shiftCount(kind, count));
+}
+
+/** A shift whose count is masked by the machine, unless QBE finds it constant: a pass looks for those. */
+function shifted(builder: FunctionBuilder, op: 'shl' | 'shr' | 'sar', kind: Integer, value: Operand, count: Operand) {
+  return isConstant(count)
+    ? builder.value(op, kind, value, count)
+    : builder.marked({ kind: 'count' }, op, kind, value, count);
 }
 
 /** rotl or rotr: two shifts. A count of W - n is masked by the machine, so that n = 0 gives the value twice. */
@@ -31,13 +39,13 @@ export function rotate(direction: 'left' | 'right', kind: Integer) {
     const isRotatedHole = direction === 'left' && isConstant(value) && BigInt.asIntN(bitsOf[kind], value.bits) === -2n;
     if (isRotatedHole && !isConstant(masked)) {
       // rotl(-2, n) clears bit n: the usual way to write a bit mask.
-      return builder.value('xor', kind, builder.value('shl', kind, constant(kind, 1), masked), constant(kind, -1));
+      return builder.value('xor', kind, shifted(builder, 'shl', kind, constant(kind, 1), masked), constant(kind, -1));
     }
     const rest = isConstant(masked)
       ? constant('w', BigInt(bitsOf[kind]) - masked.bits)
       : builder.value('sub', 'w', constant('w', 0), masked);
-    const high = builder.value(main, kind, value, masked);
-    return builder.value('or', kind, high, builder.value(back, kind, value, rest));
+    const high = shifted(builder, main, kind, value, masked);
+    return builder.value('or', kind, high, shifted(builder, back, kind, value, rest));
   };
 }
 

@@ -10,16 +10,7 @@
  *     what a narrow store takes is therefore cut to its width, and sign extension is an instruction after the load.
  */
 import type { Body } from './body.js';
-import {
-  address,
-  type Class,
-  constant,
-  type EffectOp,
-  isConstant,
-  type Operand,
-  type Temporary,
-  type ValueOp,
-} from './qbe.js';
+import { address, type Class, constant, type EffectOp, isConstant, type Operand, type ValueOp } from './qbe.js';
 import { type Expression, raw } from './raw.js';
 import { classesOf } from './types.js';
 
@@ -37,7 +28,7 @@ export function effectiveAddress(body: Body, pointer: Operand, offset: number): 
   const added = BigInt(offset >>> 0);
   if (isConstant(pointer)) return plus(body, base, BigInt.asUintN(32, pointer.bits) + added);
   const wide = body.builder.value('extuw', 'l', pointer);
-  return plus(body, body.builder.value('add', 'l', base, wide), added);
+  return plus(body, body.builder.marked({ kind: 'index' }, 'add', 'l', base, wide), added);
 }
 
 interface LoadRow {
@@ -78,7 +69,7 @@ export function lowerLoad(body: Body, expression: Expression): Operand[] {
   const row = loads[`${kind}${bytes}${raw._BinaryenLoadIsSigned(expression) !== 0 ? 's' : 'u'}`];
   if (row === undefined) throw body.refusal(`a load of ${bytes} bytes`, 'only the loads of wasm 1.0 are supported');
   const at = effectiveAddress(body, pointer, raw._BinaryenLoadGetOffset(expression));
-  const loaded = body.builder.value(row.op, row.class, at);
+  const loaded = body.builder.marked({ kind: 'load', bytes }, row.op, row.class, at);
   return [row.extend === undefined ? loaded : body.builder.value(row.extend[0], row.extend[1], loaded)];
 }
 
@@ -155,9 +146,4 @@ function segmentHome(body: Body, name: number) {
   const home = body.module.segments.get(body.module.image.nameAt(name));
   if (home === undefined) throw body.refusal('a data segment', 'the module has no segment of that name');
   return home;
-}
-
-/** A load whose value nobody wants still traps: QBE would delete it. */
-export function touch(body: Body, at: Temporary | Operand, bytes: number): void {
-  body.helperEffect('sigil_op_touch', ['l', 'w'], at, constant('w', bytes));
 }

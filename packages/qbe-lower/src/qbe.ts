@@ -84,11 +84,19 @@ export type ValueOp =
 /** Instructions without a result: value, then address. */
 export type EffectOp = 'storeb' | 'storeh' | 'storew' | 'storel' | 'stores' | 'stored';
 
+/**
+ * What a later pass must know of an instruction, beyond what it computes.
+ * `load`: it reads so many bytes of linear memory and may trap; `index`: it adds an index to the base of linear memory;
+ * `count`: its right operand is the count of a shift.
+ */
+export type Mark = { readonly kind: 'load'; readonly bytes: number } | { readonly kind: 'index' | 'count' };
+
 export interface ValueInstruction {
   kind: 'value';
   op: ValueOp;
   result: Temporary;
   operands: Operand[];
+  mark?: Mark;
 }
 
 export interface EffectInstruction {

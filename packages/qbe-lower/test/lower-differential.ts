@@ -75,7 +75,9 @@ function hashMemory(bytes: Uint8Array): string {
 }
 
 const functionsOf = ({ exports }: Lowered) =>
-  exports.filter((item): item is LoweredExport & Required<Pick<LoweredExport, 'params' | 'results'>> => item.kind === 'function');
+  exports.filter(
+    (item): item is LoweredExport & Required<Pick<LoweredExport, 'params' | 'results'>> => item.kind === 'function',
+  );
 const globalsOf = ({ exports }: Lowered) =>
   exports.filter((item): item is LoweredExport & Required<Pick<LoweredExport, 'type'>> => item.kind === 'global');
 
@@ -120,7 +122,10 @@ export function runInNode(wasm: Uint8Array, lowered: Lowered, calls: readonly Ca
   return trace;
 }
 
-const cType = { i32: 'uint32_t', i64: 'uint64_t', f32: 'float', f64: 'double' } as const satisfies Record<CoreType, string>;
+const cType = { i32: 'uint32_t', i64: 'uint64_t', f32: 'float', f64: 'double' } as const satisfies Record<
+  CoreType,
+  string
+>;
 
 function resultStruct(results: readonly CoreType[]): string {
   if (results.length === 0) return 'void';
@@ -160,10 +165,16 @@ function driverSource(lowered: Lowered, calls: readonly Call[], hasMemory: boole
     return `static void c${at}(void *p) { const uint64_t *a = p; (void)a; ${call} printf("%s", ${cString(name)}); ${shown.join(' ')} printf("\\n"); }`;
   });
   const table = functions.map(({ name, params }, at) => `{${cString(name)}, c${at}, ${params.length}},`);
-  const stream = calls.flatMap(({ name, args }) => [`${index.get(name)!}`, ...args.map((bits) => `0x${BigInt.asUintN(64, bits).toString(16)}u`)]);
+  const stream = calls.flatMap(({ name, args }) => [
+    `${index.get(name)!}`,
+    ...args.map((bits) => `0x${BigInt.asUintN(64, bits).toString(16)}u`),
+  ]);
   const globals = globalsOf(lowered).map(
     ({ symbol, type, name }, at) =>
-      [`extern ${cType[type]} g${at} __asm__("${symbol}");`, `printf("global %s", ${cString(name)}); show_${type}(g${at}); printf("\\n");`] as const,
+      [
+        `extern ${cType[type]} g${at} __asm__("${symbol}");`,
+        `printf("global %s", ${cString(name)}); show_${type}(g${at}); printf("\\n");`,
+      ] as const,
   );
   const names = trapKinds.map((kind) => JSON.stringify(kind));
   return `#include <inttypes.h>

@@ -32,18 +32,98 @@ const f64Below = (value: number) => {
   return view[0]!;
 };
 
-const small = [0, -0, 0.25, 0.5, 0.75, 1, 1.5, 2.5, 3.5, -0.5, -0.9, -1, -1.5, -2.5, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+const small = [
+  0,
+  -0,
+  0.25,
+  0.5,
+  0.75,
+  1,
+  1.5,
+  2.5,
+  3.5,
+  -0.5,
+  -0.9,
+  -1,
+  -1.5,
+  -2.5,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+];
 const borders = [2 ** 31, 2 ** 32, 2 ** 52, 2 ** 53, 2 ** 63, 2 ** 64, 8388608, 4194304.5, 127, 255, 32768];
 
 const operands: Readonly<Record<Number, readonly bigint[]>> = {
-  Int32: [0n, 1n, 2n, 5n, 31n, 32n, 33n, 63n, 64n, 255n, 128n, 0x7fffn, 0x8000n, 0x12345678n, 0x7fffffffn, 0x80000000n, 0x80000001n, 0xfffffffen, 0xffffffffn],
-  Int64: [0n, 1n, 2n, 31n, 32n, 63n, 64n, 65n, 0x80n, 0x8000n, 0x7fffffffn, 0x80000000n, 0xffffffffn, 1n << 32n, 0x123456789abcdef0n, (1n << 53n) + 1n, (1n << 63n) - 1n, 1n << 63n, (1n << 63n) + 1025n, (1n << 64n) - 2n, (1n << 64n) - 1n],
+  Int32: [
+    0n,
+    1n,
+    2n,
+    5n,
+    31n,
+    32n,
+    33n,
+    63n,
+    64n,
+    255n,
+    128n,
+    0x7fffn,
+    0x8000n,
+    0x12345678n,
+    0x7fffffffn,
+    0x80000000n,
+    0x80000001n,
+    0xfffffffen,
+    0xffffffffn,
+  ],
+  Int64: [
+    0n,
+    1n,
+    2n,
+    31n,
+    32n,
+    63n,
+    64n,
+    65n,
+    0x80n,
+    0x8000n,
+    0x7fffffffn,
+    0x80000000n,
+    0xffffffffn,
+    1n << 32n,
+    0x123456789abcdef0n,
+    (1n << 53n) + 1n,
+    (1n << 63n) - 1n,
+    1n << 63n,
+    (1n << 63n) + 1025n,
+    (1n << 64n) - 2n,
+    (1n << 64n) - 1n,
+  ],
   Float32: [
-    ...floatBits('f32', [...small, ...borders, ...borders.map((x) => -x), ...borders.map(f32Below), ...borders.map((x) => -f32Below(x)), 3.4e38, 1e-40]),
+    ...floatBits('f32', [
+      ...small,
+      ...borders,
+      ...borders.map((x) => -x),
+      ...borders.map(f32Below),
+      ...borders.map((x) => -f32Below(x)),
+      3.4e38,
+      1e-40,
+    ]),
     ...[1n, 0x80000001n, 0x7fc00000n, 0xffc00000n, 0x7fa00001n],
   ],
   Float64: [
-    ...floatBits('f64', [...small, ...borders, ...borders.map((x) => -x), ...borders.map(f64Below), ...borders.map((x) => -f64Below(x)), -2147483648.5, -2147483649, 2147483647.9, 4294967295.9, 1.7e308, 1e-310, 1e40]),
+    ...floatBits('f64', [
+      ...small,
+      ...borders,
+      ...borders.map((x) => -x),
+      ...borders.map(f64Below),
+      ...borders.map((x) => -f64Below(x)),
+      -2147483648.5,
+      -2147483649,
+      2147483647.9,
+      4294967295.9,
+      1.7e308,
+      1e-310,
+      1e40,
+    ]),
     ...[1n, 0x8000000000000001n, 0x7ff8000000000000n, 0xfff8000000000000n, 0x7ff4000000000001n],
   ],
 };
@@ -56,9 +136,10 @@ const literals: Readonly<Record<Number, readonly bigint[]>> = {
   Float64: [0n, 1n, 1n << 63n, 0x3ff0000000000000n, 0x7ff8000000000000n],
 };
 
-const types = { Int32: binaryen.i32, Int64: binaryen.i64, Float32: binaryen.f32, Float64: binaryen.f64 };
-
-type Build = { _BinaryenUnary(m: number, op: number, x: number): number; _BinaryenBinary(m: number, op: number, x: number, y: number): number };
+type Build = {
+  _BinaryenUnary(m: number, op: number, x: number): number;
+  _BinaryenBinary(m: number, op: number, x: number, y: number): number;
+};
 const raw = binaryen as unknown as Build;
 const numbers = binaryen as unknown as Readonly<Record<string, number>>;
 
@@ -108,17 +189,33 @@ for (const [key, { arity }] of Object.entries(operations)) {
   const edges = operands[type];
   const dynamic = (index: number) => fromBits(module, type, bits(index));
   if (arity === 1) {
-    define(key, raw._BinaryenUnary(module.ptr, op, dynamic(0)), edges.map((a) => [a, 0n] as const));
+    define(
+      key,
+      raw._BinaryenUnary(module.ptr, op, dynamic(0)),
+      edges.map((a) => [a, 0n] as const),
+    );
     for (const [at, value] of literals[type].entries()) {
       define(`${key} of literal ${at}`, raw._BinaryenUnary(module.ptr, op, literal(module, type, value)), [[0n, 0n]]);
     }
     continue;
   }
-  define(key, raw._BinaryenBinary(module.ptr, op, dynamic(0), dynamic(1)), edges.flatMap((a) => edges.map((b) => [a, b] as const)));
+  define(
+    key,
+    raw._BinaryenBinary(module.ptr, op, dynamic(0), dynamic(1)),
+    edges.flatMap((a) => edges.map((b) => [a, b] as const)),
+  );
   for (const [at, value] of literals[type].entries()) {
     const some = edges.map((a) => [a, 0n] as const);
-    define(`${key} by literal ${at}`, raw._BinaryenBinary(module.ptr, op, dynamic(0), literal(module, type, value)), some);
-    define(`${key} literal ${at} by`, raw._BinaryenBinary(module.ptr, op, literal(module, type, value), dynamic(0)), some);
+    define(
+      `${key} by literal ${at}`,
+      raw._BinaryenBinary(module.ptr, op, dynamic(0), literal(module, type, value)),
+      some,
+    );
+    define(
+      `${key} literal ${at} by`,
+      raw._BinaryenBinary(module.ptr, op, literal(module, type, value), dynamic(0)),
+      some,
+    );
   }
 }
 

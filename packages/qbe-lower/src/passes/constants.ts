@@ -1,0 +1,191 @@
+/*
+ * Pass: hides from QBE what it would find constant and then print in a way no assembler takes: shift counts beyond the
+ * width, and displacements of 2^31 and more. QBE 1.2 propagates constants after the lowering has looked for literals.
+ *
+ * Needs: a finished function whose shifts and indexed addresses are marked. Leaves: counts that may be constant masked,
+ * indexes that may be constant subtracted (negated) from the base, which QBE does not fold. Breaks: nothing.
+ *
+ * What may be constant is found as QBE finds it, by conditional constant propagation; floats are taken for constant
+ * without computing them. Most functions need none of that: their counts and indexes come from loads, calls, parameters.
+ */
+import type { FunctionBuilder } from '../builder.js';
+import {
+  type Block,
+  constant,
+  type Instruction,
+  type Operand,
+  type QbeFunction,
+  type ValueInstruction,
+} from '../qbe.js';
+import { flowOf } from './flow.js';
+import { evaluate, type Known, VARYING } from './known.js';
+
+type Environment = ReadonlyMap<number, Known>;
+
+function isGuarded(ins: Instruction): ins is ValueInstruction {
+  return ins.kind === 'value' && (ins.mark?.kind === 'index' || ins.mark?.kind === 'count');
+}
+
+/** The operand of a marked instruction that must not become a large constant. */
+const guardedOperand = ({ operands }: ValueInstruction): Operand => operands[1]!;
+
+export function hideConstants(built: QbeFunction, builder: FunctionBuilder): void {
+  const { blocks } = built;
+  const varying = surelyVarying(built);
+  const isSuspicious = (ins: Instruction) => {
+    if (!isGuarded(ins)) return false;
+    const operand = guardedOperand(ins);
+    return operand.kind !== 'temporary' || !varying.has(operand.id);
+  };
+  if (!blocks.some(({ instructions }) => instructions.some(isSuspicious))) return;
+  const known = propagate(built);
+  for (const block of blocks) {
+    block.instructions = block.instructions.flatMap((ins) => {
+      if (!isGuarded(ins)) return [ins];
+      const operand = guardedOperand(ins);
+      const value = operand.kind === 'temporary' ? known.get(operand.id) : undefined;
+      return value === undefined || value === VARYING ? [ins] : hidden(ins, builder);
+    });
+  }
+}
+
+function hidden(ins: ValueInstruction, builder: FunctionBuilder): Instruction[] {
+  const [first, second] = ins.operands as [Operand, Operand];
+  if (ins.mark?.kind === 'count') {
+    const result = builder.temporary('w');
+    const mask = constant('w', ins.result.class === 'w' ? 31 : 63);
+    return [
+      { kind: 'value', op: 'and', result, operands: [second, mask] },
+      { ...ins, operands: [first, result] },
+    ];
+  }
+  const negated = builder.temporary('l');
+  return [
+    { kind: 'value', op: 'sub', result: negated, operands: [constant('l', 0), second] },
+    { ...ins, op: 'sub', operands: [first, negated] },
+  ];
+}
+
+/** Loads read, calls return, what nobody knows before. */
+const isOpaque = (ins: Instruction) => ins.kind === 'call' || (ins.kind === 'value' && ins.op.startsWith('load'));
+
+/**
+ * Temporaries that cannot be constant at any place: every assignment is opaque or uses one of them. Begins with all and
+ * takes away, so that p = p + 4 in a loop counts if p came from a parameter.
+ */
+function surelyVarying({ blocks, parameters }: QbeFunction): Set<number> {
+  const definitions = new Map<number, ValueInstruction[]>();
+  const users = new Map<number, number[]>();
+  const varying = new Set<number>(parameters.map(({ id }) => id));
+  for (const { instructions } of blocks) {
+    for (const ins of instructions) {
+      if (ins.kind === 'effect' || ins.result === null) continue;
+      varying.add(ins.result.id);
+      if (ins.kind === 'call' || isOpaque(ins)) continue;
+      const all = definitions.get(ins.result.id);
+      if (all === undefined) definitions.set(ins.result.id, [ins]);
+      else all.push(ins);
+      for (const operand of ins.operands) {
+        if (operand.kind !== 'temporary') continue;
+        const list = users.get(operand.id);
+        if (list === undefined) users.set(operand.id, [ins.result.id]);
+        else list.push(ins.result.id);
+      }
+    }
+  }
+  const varies = (id: number) =>
+    (definitions.get(id) ?? []).every(({ operands }) =>
+      operands.some((operand) => operand.kind === 'temporary' && varying.has(operand.id)),
+    );
+  const queue = [...definitions.keys()];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (!varying.has(id) || varies(id)) continue;
+    varying.delete(id);
+    queue.push(...(users.get(id) ?? []));
+  }
+  return varying;
+}
+
+/** What each value is known to be, by conditional constant propagation to a fixed point. */
+function propagate({ blocks, parameters }: QbeFunction): Map<number, Known> {
+  const { successors } = flowOf(blocks);
+  const values = new Map<number, Known>();
+  const entry: (Map<number, Known> | undefined)[] = blocks.map(() => undefined);
+  entry[0] = new Map(parameters.map(({ id }) => [id, VARYING]));
+  for (let isStable = false; !isStable; ) {
+    isStable = true;
+    for (const [index, block] of blocks.entries()) {
+      const before = entry[index];
+      if (before === undefined) continue;
+      const after = runBlock(block, before, values, () => {
+        isStable = false;
+      });
+      for (const successor of liveSuccessors(block, successors[index]!, after, values)) {
+        const merged = merge(entry[successor], after);
+        if (merged === entry[successor]) continue;
+        entry[successor] = merged;
+        isStable = false;
+      }
+    }
+  }
+  return values;
+}
+
+function runBlock(
+  block: Block,
+  before: Environment,
+  values: Map<number, Known>,
+  changed: () => void,
+): Map<number, Known> {
+  const locals = new Map(before);
+  for (const ins of block.instructions) {
+    if (ins.kind === 'effect' || ins.result === null) continue;
+    const known =
+      ins.kind === 'call' || isOpaque(ins) ? VARYING : evaluate(ins, (operand) => knownOf(operand, locals, values));
+    if (ins.result.role !== 'value') {
+      locals.set(ins.result.id, known);
+    } else if (values.get(ins.result.id) !== known) {
+      values.set(ins.result.id, known);
+      changed();
+    }
+  }
+  return locals;
+}
+
+function knownOf(operand: Operand, locals: Environment, values: ReadonlyMap<number, Known>): Known {
+  if (operand.kind === 'constant') return operand.bits;
+  if (operand.kind === 'address') return VARYING;
+  return (operand.role === 'value' ? values : locals).get(operand.id) ?? VARYING;
+}
+
+function liveSuccessors(
+  { jump }: Block,
+  all: readonly number[],
+  locals: Environment,
+  values: ReadonlyMap<number, Known>,
+) {
+  if (jump.kind !== 'jnz') return all;
+  const condition = knownOf(jump.condition, locals, values);
+  if (typeof condition !== 'bigint') return all;
+  return [all[BigInt.asUintN(32, condition) !== 0n ? 0 : 1]!];
+}
+
+/** What is known where two ways meet; the first is returned itself if nothing is lost. */
+function merge(known: Map<number, Known> | undefined, arriving: Map<number, Known>): Map<number, Known> {
+  if (known === undefined) return new Map(arriving);
+  let merged = known;
+  for (const [id, value] of known) {
+    const other = arriving.get(id) ?? VARYING;
+    const both =
+      value === other ? value : typeof value === 'bigint' && typeof other === 'bigint' ? VARYING : weaker(value, other);
+    if (both === value) continue;
+    if (merged === known) merged = new Map(known);
+    merged.set(id, both);
+  }
+  return merged;
+}
+
+/** VARYING wins over a constant nobody computed. */
+function weaker(a: Known, b: Known): Known {
+  return a === VARYING || b === VARYING ? VARYING : typeof a === 'bigint' ? b : a;
+}
