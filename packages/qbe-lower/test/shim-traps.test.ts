@@ -16,12 +16,17 @@ describe.skipIf(missingTools)('a trap that nobody catches', () => {
     [['unreachable'], trapLine({ error: 'unreachable', ...limits })],
     [['outside'], trapLine({ error: 'out-of-bounds', address: 5_000_000_000, ...limits })],
     [['overflow'], trapLine({ error: 'stack-overflow', ...limits })],
-    [['overflow-in-helper'], trapLine({ error: 'stack-overflow', ...limits })],
     [['after-try'], trapLine({ error: 'unreachable', ...limits })],
     [['abort'], trapLine({ error: 'unreachable', ...limits })],
     [['kind', '99'], trapLine({ error: 'unreachable', ...limits })],
   ])('%j prints its line and ends with status 134', async (args, line) => {
     expect(await traps(args)).toEqual({ stdout: '', stderr: `${line}\n`, status: 134 });
+  });
+
+  it('is a stack overflow in a helper too, wherever in its frame the stack happens to end', async () => {
+    const line = `${trapLine({ error: 'stack-overflow', ...limits })}\n`;
+    // The system moves the stack a little at every start.
+    for (let start = 0; start < 24; start++) expect((await traps(['overflow-in-helper'])).stderr).toBe(line);
   });
 
   it('is named as the contract names it, whatever its kind', async () => {
