@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { exitCodeOf, messageOf } from '../src/exit.js';
+import { createProgram } from '../src/program.js';
 import { sigilAlloc, testFolder, writeFiles } from './sigil-alloc.js';
 
 const folder = testFolder();
@@ -14,8 +16,8 @@ writeFiles(folder, {
   'good.wat': '(module (memory 1) (func (export "main")))',
   'no-entry.wat': '(module (memory 1) (func (export "go")))',
   'entry-type.wat': '(module (memory 1) (func (export "main") (param i32)))',
-  'missing.wat': '(module (import "sky" "far" (func)) (memory 1) (func (export "main")))',
-  'unknown-name.wat': '(module (import "sigil" "sigil_alocate" (func)) (memory 1) (func (export "main")))',
+  'missing.wat': '(module (import "sky" "far" (func $far)) (memory 1) (func (export "main") (call $far)))',
+  'unknown-name.wat': '(module (import "sigil" "sigil_alocate" (func $f)) (memory 1) (func (export "main") (call $f)))',
   'import-type.wat': `(module (import "sigil" "sigil_alloc" (func $alloc (param i64) (result i32))) (memory 1)
     (func (export "main") (drop (call $alloc (i64.const 1)))))`,
   'wasi-type.wat': `(module (import "wasi_snapshot_preview1" "fd_close" (func $close (param i64) (result i32)))
@@ -23,6 +25,7 @@ writeFiles(folder, {
   'node-only.wat': `(module (import "wasi_snapshot_preview1" "fd_sync" (func $sync (param i32) (result i32)))
     (memory (export "memory") 1) (func (export "main") (drop (call $sync (i32.const 1)))))`,
   'big-memory.wat': '(module (memory 4) (func (export "main")))',
+  'data.wat': '(module (memory 1) (data (i32.const 5000) "abc") (func (export "main")))',
   'answers.json': '{"version": 1, "alignmentBytes": 3}',
   'archive.a': 'not an archive',
 });
@@ -35,6 +38,8 @@ interface Case {
   readonly exitCode: number;
   readonly says: RegExp;
   readonly env?: Readonly<Record<string, string>>;
+  /** started as a person would, which takes a second */
+  readonly alone?: boolean;
 }
 
 const run = (file: string, ...more: readonly string[]) => ['run', file, '--with', 'bump', ...more];
@@ -42,9 +47,9 @@ const native = (file: string) => ['native', file, '--with', 'bump', '-o', 'out']
 const link = (file: string, ...more: readonly string[]) => ['link', file, '--with', 'bump', '-o', 'out.wasm', ...more];
 
 const CASES: readonly Case[] = [
-  { what: 'no command', args: [], exitCode: 2, says: /no command given/ },
+  { what: 'no command', alone: true, args: [], exitCode: 2, says: /no command given/ },
   { what: 'an unknown command', args: ['grow'], exitCode: 2, says: /unknown command 'grow'/ },
-  { what: 'an unknown option', args: ['list', '--jsno'], exitCode: 2, says: /unknown option '--jsno'/ },
+  { what: 'an unknown option', alone: true, args: ['list', '--jsno'], exitCode: 2, says: /unknown option '--jsno'/ },
   {
     what: 'a missing argument',
     args: ['build', '--out', 'out'],
@@ -60,6 +65,7 @@ const CASES: readonly Case[] = [
   },
   {
     what: 'an unknown conformer to link',
+    alone: true,
     args: ['run', 'good.wat', '--with', 'slab'],
     exitCode: 2,
     says: /known: bump/,
@@ -93,7 +99,14 @@ const CASES: readonly Case[] = [
   { what: 'a cap below the initial memory', args: run('big-memory.wat', '--max-heap=3'), exitCode: 2, says: /3/ },
   { what: 'a heap base below the end of data', args: link('good.wat', '--heap-base', '8'), exitCode: 2, says: /8/ },
   {
+    what: 'a heap base below the end of data',
+    args: link('data.wat', '--heap-base', '5002'),
+    exitCode: 1,
+    says: /heap base 5002 lies below 5003/,
+  },
+  {
     what: 'a file that is not there',
+    alone: true,
     args: run('gone.wasm'),
     exitCode: 1,
     says: /gone\.wasm: cannot be read: no such file/,
@@ -101,15 +114,22 @@ const CASES: readonly Case[] = [
   { what: 'a folder', args: run('folder'), exitCode: 1, says: /folder: cannot be read: it is a folder/ },
   {
     what: 'bytes that are neither wasm nor WAT',
+    alone: true,
     args: run('notes.txt'),
     exitCode: 1,
     says: /notes\.txt: neither wasm nor WAT/,
   },
   { what: 'an empty file', args: link('empty.wat'), exitCode: 1, says: /empty\.wat: .*empty/ },
   { what: 'a syntax error, with its place', args: link('syntax.wat'), exitCode: 1, says: /syntax\.wat: .*1:\d+/ },
-  { what: 'types that do not fit', args: link('types.wat'), exitCode: 1, says: /types\.wat: .*i32.add/ },
-  { what: 'a module cut short', args: link('cut.wasm'), exitCode: 1, says: /cut\.wasm: not a WebAssembly module/ },
-  { what: 'a program without entry', args: run('no-entry.wat'), exitCode: 1, says: /no entry/ },
+  { what: 'types that do not fit', alone: true, args: link('types.wat'), exitCode: 1, says: /types\.wat: .*i32.add/ },
+  {
+    what: 'a module cut short',
+    alone: true,
+    args: link('cut.wasm'),
+    exitCode: 1,
+    says: /cut\.wasm: not a WebAssembly module/,
+  },
+  { what: 'a program without entry', alone: true, args: run('no-entry.wat'), exitCode: 1, says: /no entry/ },
   { what: 'a native program without entry', args: native('no-entry.wat'), exitCode: 1, says: /no entry/ },
   {
     what: 'an entry that wants arguments',
@@ -117,7 +137,13 @@ const CASES: readonly Case[] = [
     exitCode: 1,
     says: /main has the signature \(i32\) -> \(\)/,
   },
-  { what: 'an import that nobody provides', args: run('missing.wat'), exitCode: 1, says: /missing import.*sky.*far/ },
+  {
+    what: 'an import that nobody provides',
+    alone: true,
+    args: run('missing.wat'),
+    exitCode: 1,
+    says: /missing import.*sky.*far/,
+  },
   { what: 'the same import natively', args: native('missing.wat'), exitCode: 1, says: /missing import.*sky.*far/ },
   { what: 'a link name that does not exist', args: run('unknown-name.wat'), exitCode: 1, says: /sigil_alocate/ },
   { what: 'a contract import of another type', args: link('import-type.wat'), exitCode: 1, says: /sigil_alloc/ },
@@ -145,7 +171,14 @@ const CASES: readonly Case[] = [
     exitCode: 1,
     says: /cannot write notes\.txt/,
   },
-  { what: 'a missing qbe for a program', args: native('good.wat'), env: NO_QBE, exitCode: 3, says: /qbe.*install/ },
+  {
+    what: 'a missing qbe for a program',
+    alone: true,
+    args: native('good.wat'),
+    env: NO_QBE,
+    exitCode: 3,
+    says: /qbe.*install/,
+  },
   {
     what: 'a missing qbe for running',
     args: run('good.wat', '--native'),
@@ -189,16 +222,47 @@ const CASES: readonly Case[] = [
   },
 ];
 
-describe('bad input', () => {
-  it.concurrent.each(CASES)(
-    'is one clear line and a code of its own: $what',
-    async ({ args, exitCode, says, env = {} }) => {
-      const before = readdirSync(folder, { recursive: true }).sort();
-      const outcome = await sigilAlloc(args, { cwd: folder, env });
+const listed = () => readdirSync(folder, { recursive: true }).sort();
+const before = listed();
+
+describe('bad input, in a process of its own', () => {
+  it.each(CASES.filter(({ alone }) => alone))(
+    'is one clear line and a code: $what',
+    async ({ args, exitCode, says, env }) => {
+      const outcome = await sigilAlloc(args, { cwd: folder, env: env ?? {} });
       expect(outcome.stderr).toMatch(/^sigil-alloc: [^\n]+\n$/);
       expect(outcome.stderr).toMatch(says);
       expect({ exitCode: outcome.exitCode, stdout: outcome.stdout }).toEqual({ exitCode, stdout: '' });
-      expect(readdirSync(folder, { recursive: true }).sort(), 'nothing is left behind').toEqual(before);
+      expect(listed(), 'nothing is left behind').toEqual(before);
+    },
+  );
+});
+
+describe('bad input', () => {
+  const home = process.cwd();
+  beforeAll(() => process.chdir(folder));
+  afterAll(() => process.chdir(home));
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+  });
+
+  it.each(CASES.filter(({ alone }) => !alone))(
+    'is one clear line and a code: $what',
+    async ({ args, exitCode, says, env }) => {
+      for (const [name, value] of Object.entries(env ?? {})) vi.stubEnv(name, value);
+      const stdout = vi.spyOn(process.stdout, 'write');
+      const error = await createProgram()
+        .parseAsync(args, { from: 'user' })
+        .then(
+          () => undefined,
+          (reason: unknown) => reason,
+        );
+      expect(messageOf(error)).toMatch(says);
+      expect(messageOf(error)).not.toContain('\n');
+      expect(exitCodeOf(error)).toBe(exitCode);
+      expect(stdout).not.toHaveBeenCalled();
+      expect(listed(), 'nothing is left behind').toEqual(before);
     },
   );
 });
