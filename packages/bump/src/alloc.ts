@@ -1,11 +1,10 @@
 /** The story: alloc, realloc, mem-copy, and what the component model asks for. */
 import {
-  ADDRESS_SPACE_END,
   add,
   and,
   asPtr,
   asU32,
-  bool,
+  assign,
   both,
   buildOptions,
   copyBytes,
@@ -18,32 +17,44 @@ import {
   type Local,
   le,
   let_,
+  lt,
   ne,
   nil,
-  no,
-  not,
   ptr,
   ret,
   roundUp,
+  saturatingAdd,
   select,
   sub,
   trap,
   u32,
   type Val,
   when,
-  word,
-  yes,
 } from '@sigil-alloc/ir';
-import { blockOf, bytesFor, headerOf, kill, overheadBytes, payloadOf, poison, Seal, writeHeader } from './block.js';
+import { blockOf, bytesFor, headerOf, kill, payloadOf, poison, Seal, writeHeader } from './block.js';
 import { requireLive } from './check.js';
-import { GUARD_BYTES, Header, leastBlockBytes, Region } from './layout.js';
-import { extendRegion } from './region.js';
-import { limit, region, scope, top } from './state.js';
-import { refuseOversize, take, takeBlock } from './take.js';
+import { GUARD_BYTES, Header, leastBlockBytes } from './layout.js';
+import { place } from './region.js';
+import { limit, scope, top } from './state.js';
 
-/** A block in the innermost scope: the next bytes at `top`. */
+/** A block in the innermost scope: the next bytes at `top`. Built for size, it has no path of its own for that. */
 export const alloc = implement('sigil_alloc', ({ size }) => {
-  ret(takeBlock({ size, key: Seal.Live }));
+  if (isChecked()) return ret(newBlock({ size, key: Seal.Live }));
+  if (buildOptions().optimize === 'size') return ret(place({ from: top.get(), bytes: bytesFor(size), requested: size }));
+  const bytes = let_('bytes', bytesFor(size));
+  const block = let_('block', top.get());
+  when(gt(bytes, sub(limit.get(), block)), () => ret(place({ from: block, bytes, requested: size })));
+  // limit is a multiple of the alignment, so rounding up does not pass it
+  top.set(roundUp(add(block, bytes), alignmentBytes()));
+  ret(block);
+});
+
+/** Check builds: a block for `size` bytes, sealed with `key`. @returns its payload */
+export const newBlock = fn('new_block', { size: u32, key: u32 }, ptr, ({ size, key }) => {
+  const block = let_('block', place({ from: top.get(), bytes: bytesFor(size), requested: size }));
+  const payload = let_('payload', payloadOf(block));
+  writeHeader({ payload, size, extent: sub(top.get(), block), key });
+  ret(payload);
 });
 
 /** Copies bytes, right for every overlap. */
@@ -57,31 +68,38 @@ export const memCopy = implement('sigil_mem_copy', ({ dst, src, nBytes }) => {
  */
 export const realloc = implement('sigil_realloc', ({ oldPtr, oldSize, newSize }) => {
   when(isZero(oldPtr), () => ret(alloc({ size: newSize })));
-  if (isChecked()) {
-    requireLive({ payload: oldPtr });
-    when(gt(oldSize, Header.size.of(headerOf(oldPtr))), () => trap('bad-size'));
-  }
+  if (isChecked()) requireResizable(oldPtr, oldSize);
   const end = let_('end', blockEnd(oldPtr, oldSize));
+  const from = let_('from', top.get());
   when(
-    both(eq(end, top.get()), gt(oldPtr, scope.get())),
-    () =>
-      when(hasRoomBehind({ payload: oldPtr, size: newSize }), () => {
-        resizeLast(oldPtr, newSize);
-        ret(oldPtr);
-      }),
+    both(eq(end, from), gt(oldPtr, scope.get())),
+    () => assign(from, blockOf(oldPtr)),
     () =>
       when(fits(newSize, sub(end, oldPtr)), () => {
-        resizeWithin(oldPtr, newSize, end);
+        if (isChecked()) writeHeader({ payload: oldPtr, size: newSize, extent: sub(end, blockOf(oldPtr)), key: Seal.Live });
         ret(oldPtr);
       }),
   );
-  const moved = let_('moved', alloc({ size: newSize }));
-  copyBytes(moved, oldPtr, oldSize); // it did not fit, so newSize is the larger
-  if (isChecked()) kill({ payload: oldPtr });
+  const block = let_('block', place({ from, bytes: bytesFor(newSize), requested: newSize }));
+  const moved = let_('moved', payloadOf(block));
+  when(ne(moved, oldPtr), () => {
+    copyBytes(moved, oldPtr, oldSize); // it did not fit, so newSize is the larger
+    if (isChecked()) kill({ payload: oldPtr });
+  });
+  if (isChecked()) {
+    writeHeader({ payload: moved, size: newSize, extent: sub(top.get(), block), key: Seal.Live });
+    when(lt(top.get(), end), () => when(eq(moved, oldPtr), () => poison(top.get(), sub(end, top.get()))));
+  }
   ret(moved);
 });
 
 const alignmentBytes = (): number => buildOptions().alignmentBytes;
+
+/** Check builds: the block is live, and as large as the caller says. */
+function requireResizable(payload: Local<'ptr'>, oldSize: Local<'u32'>): void {
+  requireLive({ payload });
+  when(gt(oldSize, Header.size.of(headerOf(payload))), () => trap('bad-size'));
+}
 
 /** Where the next block begins, as far as the caller's size tells; check builds have it written down. */
 const blockEnd = (payload: Local<'ptr'>, size: Local<'u32'>): Val<'ptr'> =>
@@ -93,43 +111,14 @@ const blockEnd = (payload: Local<'ptr'>, size: Local<'u32'>): Val<'ptr'> =>
 const fits = (size: Local<'u32'>, room: Val<'u32'>): Val<'bool'> =>
   isChecked() ? le(size, sub(room, GUARD_BYTES)) : le(size, room);
 
-/** The last block gets `size`, which fits below `limit`: `top` follows it. */
-function resizeLast(payload: Local<'ptr'>, size: Local<'u32'>): void {
-  const before = isChecked() ? let_('before', top.get()) : undefined;
-  const behind = isChecked() ? add(size, GUARD_BYTES) : bytesFor(size);
-  top.set(roundUp(add(payload, behind), alignmentBytes()));
-  if (before === undefined) return;
-  writeHeader({ payload, size, extent: sub(top.get(), blockOf(payload)), key: Seal.Live });
-  when(gt(before, top.get()), () => poison(top.get(), sub(before, top.get())));
-}
-
-/** A block with others behind it keeps its extent. */
-function resizeWithin(payload: Local<'ptr'>, size: Local<'u32'>, end: Local<'ptr'>): void {
-  if (isChecked()) writeHeader({ payload, size, extent: sub(end, blockOf(payload)), key: Seal.Live });
-}
-
-/** Whether the last block can have `size` where it is, growing memory if nothing lies behind its region. */
-const hasRoomBehind = fn('has_room_behind', { payload: ptr, size: u32 }, bool, ({ payload, size }) => {
-  refuseOversize(size);
-  const block = let_('block', blockOf(payload));
-  const bytes = let_('bytes', bytesFor(size));
-  when(le(bytes, sub(limit.get(), block)), () => ret(yes()));
-  when(ne(Region.next.of(region.get()), nil()), () => ret(no()));
-  when(not(extendRegion({ last: region.get(), from: block, bytes })), () => ret(no()));
-  limit.set(Region.end.of(region.get()));
-  ret(yes());
-});
-
 /** `realloc` with an alignment, any power of two. */
 export const cabiRealloc = implement('cabi_realloc', ({ oldPtr, oldSize, align, newSize }) => {
   const payload = let_('payload', asPtr(oldPtr));
   when(le(align, alignmentBytes()), () => ret(asU32(realloc({ oldPtr: payload, oldSize, newSize }))));
+  if (isChecked()) when(ne(payload, nil()), () => requireResizable(payload, oldSize));
   const moved = let_('moved', allocAligned({ size: newSize, align }));
-  when(ne(payload, nil()), () => {
-    if (isChecked()) requireLive({ payload });
-    copyBytes(moved, payload, select(gt(oldSize, newSize), newSize, oldSize));
-    if (isChecked()) kill({ payload });
-  });
+  copyBytes(moved, payload, select(gt(oldSize, newSize), newSize, oldSize)); // without an old block, whatever lies at 0
+  if (isChecked()) when(ne(payload, nil()), () => kill({ payload }));
   ret(asU32(moved));
 });
 
@@ -138,25 +127,15 @@ const alignUp = (at: Val<'ptr'>, align: Local<'u32'>): Val<'ptr'> =>
   asPtr(and(asU32(add(at, sub(align, 1))), sub(0, align)));
 
 /** A block whose payload lies at a multiple of `align`, which is larger than the conformer's own alignment. */
-const allocAligned = fn(
-  'alloc_aligned',
-  { size: u32, align: u32 },
-  ptr,
-  ({ size, align }) => {
-    const paddingBytes = isChecked() ? leastBlockBytes(alignmentBytes()) : 0;
-    const most = sub(word(ADDRESS_SPACE_END - overheadBytes() - paddingBytes), align);
-    when(gt(size, most), () => trap('out-of-memory', size));
-    const bytes = add(add(bytesFor(size), paddingBytes), align);
-    const padding = let_('padding', take({ bytes, requested: size }));
-    const payload = let_('payload', alignUp(payloadOf(add(padding, paddingBytes)), align));
+const allocAligned = fn('alloc_aligned', { size: u32, align: u32 }, ptr, ({ size, align }) => {
+  const paddingBytes = isChecked() ? leastBlockBytes(alignmentBytes()) : 0;
+  const bytes = saturatingAdd(saturatingAdd(bytesFor(size), paddingBytes), align);
+  const padding = let_('padding', place({ from: top.get(), bytes, requested: size }));
+  const payload = let_('payload', alignUp(payloadOf(add(padding, paddingBytes)), align));
+  if (isChecked()) {
     const block = let_('block', blockOf(payload));
-    const behind = isChecked() ? add(size, GUARD_BYTES) : bytesFor(size);
-    top.set(roundUp(add(payload, behind), alignmentBytes()));
-    if (isChecked()) {
-      writeHeader({ payload: payloadOf(padding), size: 0, extent: sub(block, padding), key: Seal.Dead });
-      writeHeader({ payload, size, extent: sub(top.get(), block), key: Seal.Live });
-    }
-    ret(payload);
-  },
-  { isCold: true },
-);
+    writeHeader({ payload: payloadOf(padding), size: 0, extent: sub(block, padding), key: Seal.Dead });
+    writeHeader({ payload, size, extent: sub(top.get(), block), key: Seal.Live });
+  }
+  ret(payload);
+});

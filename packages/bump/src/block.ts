@@ -22,6 +22,7 @@ import {
   or,
   ptr,
   ret,
+  saturatingAdd,
   storeUnaligned,
   sub,
   u32,
@@ -45,7 +46,7 @@ export const overheadBytes = (): number => blockOverheadBytes(isChecked(), build
 
 /** Bytes to take for a payload of `size`: at least one, so that every block has an address of its own. */
 export const bytesFor = (size: Local<'u32'>): Val<'u32'> =>
-  isChecked() ? add(size, overheadBytes()) : or(size, asU32(isZero(size)));
+  isChecked() ? saturatingAdd(size, overheadBytes()) : or(size, asU32(isZero(size)));
 
 export const payloadOf = (block: Operand<'ptr'>): Val<'ptr'> => add(block, headerBytes());
 export const blockOf = (payload: Operand<'ptr'>): Val<'ptr'> => sub(payload, headerBytes());

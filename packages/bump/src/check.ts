@@ -32,7 +32,7 @@ import {
 } from '@sigil-alloc/ir';
 import { blockOf, hasGuard, isSealed, nextBlock, payloadOf, poison, Seal } from './block.js';
 import { firstBlock, Region, Scope } from './layout.js';
-import { first, limit, region, scope, top } from './state.js';
+import { firstRegion, limit, region, scope, top } from './state.js';
 
 /** Where the blocks of region `r` end. */
 export const topOf = (r: Local<'ptr'>): Val<'ptr'> => select(eq(r, region.get()), top.get(), Region.top.of(r));
@@ -42,7 +42,7 @@ export const nextInUse = (r: Local<'ptr'>): Val<'ptr'> => select(eq(r, region.ge
 
 /** The region among whose payloads `address` can lie, 0 for none. */
 const regionHolding = fn('region_holding', { address: ptr }, ptr, ({ address }) => {
-  const r = let_('r', first.get());
+  const r = let_('r', firstRegion());
   loop('once a region', () => ne(r, nil()), () => {
     when(both(ge(address, payloadOf(firstBlock(r))), lt(address, topOf(r))), () => ret(r));
     assign(r, nextInUse(r));
@@ -123,7 +123,7 @@ export const verifyScope = fn('verify_scope', { frame: ptr }, none, ({ frame }) 
 
 /** Poisons what lies between two heap addresses, region headers and other owners' pages left out. */
 export const wipe = fn('wipe', { from: ptr, to: ptr }, none, ({ from, to }) => {
-  const r = let_('r', first.get());
+  const r = let_('r', firstRegion());
   loop('once a region', () => ne(r, nil()), () => {
     const low = let_('low', firstBlock(r));
     const high = let_('high', topOf(r));

@@ -27,14 +27,14 @@ import { isSealed, Seal } from './block.js';
 import { verifyBlocks } from './check.js';
 import { firstBlock, Region, Scope } from './layout.js';
 import { memoryEnd } from './region.js';
-import { first, limit, region, scope, top } from './state.js';
+import { firstRegion, limit, region, scope, top } from './state.js';
 
 const invariant = (holds: Operand<'bool'>): void => when(not(holds), () => trap('heap-corruption'));
 
 /** I2, I5, I6 for every region; I3: the one in use is among them. */
 const checkRegions = fn('check_regions', {}, none, () => {
   const end = let_('end', memoryEnd());
-  const at = let_('at', first.get());
+  const at = let_('at', firstRegion());
   invariant(ge(at, heapBase())); // I2
   const seen = let_('seen', nil());
   loop('once a region', () => ne(at, nil()), () => {
@@ -73,5 +73,5 @@ export const health = fn('health', {}, none, () => {
   invariant(both(le(firstBlock(region.get()), top.get()), le(top.get(), limit.get()))); // I4
   invariant(isZero(and(asU32(top.get()), buildOptions().alignmentBytes - 1))); // I4
   checkScopes();
-  verifyBlocks({ r: first.get(), from: firstBlock(first.get()) }); // I8
+  verifyBlocks({ r: firstRegion(), from: firstBlock(firstRegion()) }); // I8
 });

@@ -23,13 +23,13 @@
  *   I2  heapBase <= first, and regions ascend: r.end <= r.next
  *   I3  region is in the list from first, and limit = region.end
  *   I4  firstBlock(region) <= top <= limit, and top is aligned
- *   I5  firstBlock(r) <= r.top <= r.end for every region r before `region`
+ *   I5  in check and audit builds: firstBlock(r) <= r.top <= r.end for every region r before `region`
  *   I6  r.end <= the end of linear memory
  *   I7  the scopes from `scope` descend, each in the heap, down to 0
  *   I8  in check and audit builds: from firstBlock(r), extents lead exactly to r.top (to top in `region`), each header is
  *       sealed, each guard whole
  */
-import { add, buildOptions, layout, type Operand, ptr, u32, type Val } from '@sigil-alloc/ir';
+import { add, buildOptions, isChecked, layout, type Operand, ptr, u32, type Val } from '@sigil-alloc/ir';
 
 /** At the start of every region. */
 export const Region = layout('Region', {
@@ -37,7 +37,7 @@ export const Region = layout('Region', {
   end: ptr,
   /** the region after it, 0 for none */
   next: ptr,
-  /** where `top` stood when the region was left for the next */
+  /** check builds: where `top` stood when the region was left for the next */
   top: ptr,
 });
 
@@ -65,7 +65,8 @@ export const GUARD_BYTES = 4;
 const roundUpConstant = (bytes: number, alignment: number): number => Math.ceil(bytes / alignment) * alignment;
 
 /** Bytes from a region's start to its first block. */
-export const regionHeaderBytes = (alignmentBytes: number): number => roundUpConstant(Region.SIZE_BYTES, alignmentBytes);
+export const regionHeaderBytes = (isChecked: boolean, alignmentBytes: number): number =>
+  roundUpConstant(isChecked ? Region.SIZE_BYTES : Region.top.offset, alignmentBytes);
 
 /** Bytes from a block's start to its payload. */
 export const blockHeaderBytes = (isChecked: boolean, alignmentBytes: number): number =>
@@ -81,4 +82,4 @@ export const leastBlockBytes = (alignmentBytes: number): number =>
 
 /** Where the first block of a region lies. */
 export const firstBlock = (region: Operand<'ptr'>): Val<'ptr'> =>
-  add(region, regionHeaderBytes(buildOptions().alignmentBytes));
+  add(region, regionHeaderBytes(isChecked(), buildOptions().alignmentBytes));

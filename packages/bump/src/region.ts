@@ -2,115 +2,96 @@
  * Where memory comes from: the initial region, and pages grown behind it. Somebody else may grow linear memory too; then
  * their pages stay theirs, and the heap goes on above them in a region of its own. Regions are kept when `top` is
  * rewound and used again in the same order, so that the same calls give the same addresses.
- *
- * Nothing in this file traps: what cannot be had is answered with `no` or address 0, and then nothing has changed.
  */
 import {
-  ADDRESS_SPACE_END,
   add,
-  address,
   asPtr,
-  asU32,
   assign,
-  bool,
   buildOptions,
   eq,
   fn,
+  ge,
+  growMemory,
   gt,
   heapBase,
   initialEnd,
+  isChecked,
   isZero,
   let_,
   loop,
-  lt,
   memoryPages,
-  growMemory,
   ne,
-  nil,
-  no,
   none,
-  not,
+  type Operand,
   ptr,
   ret,
   roundUp,
   shl,
   shr,
   sub,
+  trap,
   u32,
   type Val,
   when,
-  yes,
 } from '@sigil-alloc/ir';
-import { MAX_PAGES } from '@sigil-alloc/wit';
 import { firstBlock, Region, regionHeaderBytes } from './layout.js';
-import { first, limit, region, top } from './state.js';
+import { firstRegion, limit, placedRegion, REGION_TAIL_BYTES, region, setFirstRegion, top } from './state.js';
 
 const PAGE_LOG2 = 16;
 const GROWTH_FAILED = 0xffff_ffff;
 /** Growth asks for an eighth of what there is, so that growing costs little per byte, and falls back to what is needed. */
 const GROWTH_FRACTION_LOG2 = 3;
-const LOG2_OF_UNUSED_END = Math.log2(2 ** 32 - ADDRESS_SPACE_END);
-
 const alignmentBytes = (): number => buildOptions().alignmentBytes;
-const headerBytes = (): number => regionHeaderBytes(alignmentBytes());
-const alignedHeapBase = (): Val<'ptr'> => roundUp(heapBase(), alignmentBytes());
+const headerBytes = (): number => regionHeaderBytes(isChecked(), alignmentBytes());
 
-/** First byte past linear memory, as far as blocks may reach: the last bytes of a full address space stay unused. */
-export const memoryEnd = fn('memory_end', {}, ptr, () => {
-  const pages = let_('pages', memoryPages());
-  const unused = shl(asU32(eq(pages, MAX_PAGES)), LOG2_OF_UNUSED_END);
-  ret(asPtr(sub(shl(pages, PAGE_LOG2), unused)));
+const endOfPages = (pages: Val<'u32'>): Val<'ptr'> => asPtr(sub(shl(pages, PAGE_LOG2), REGION_TAIL_BYTES));
+
+/** Where a region would end that reaches to the end of linear memory. */
+export const memoryEnd = (): Val<'ptr'> => endOfPages(memoryPages());
+
+/**
+ * Grows linear memory by `morePages` and one more. Traps when it cannot, and then nothing has changed.
+ * @returns where a region ends that reaches to the new end
+ */
+const grow = fn('grow', { morePages: u32, requested: u32 }, ptr, ({ morePages, requested }) => {
+  if (buildOptions().optimize !== 'size') {
+    const generous = let_('generous', shr(memoryPages(), GROWTH_FRACTION_LOG2));
+    when(gt(generous, morePages), () => when(ne(growMemory(generous), GROWTH_FAILED), () => ret(memoryEnd())));
+  }
+  when(eq(growMemory(add(morePages, 1)), GROWTH_FAILED), () => trap('out-of-memory', requested));
+  ret(memoryEnd());
 }, { isCold: true });
 
-/** Makes `from .. from + bytes` exist, with `from` at or past the end of what exists and `bytes` beyond it. */
-const reserve = fn('reserve', { from: ptr, bytes: u32 }, bool, ({ from, bytes }) => {
-  when(gt(bytes, sub(address(ADDRESS_SPACE_END), from)), () => ret(no()));
-  const pages = let_('pages', memoryPages());
-  const lastByte = sub(add(from, bytes), 1);
-  const missing = let_('missing', sub(add(shr(asU32(lastByte), PAGE_LOG2), 1), pages));
-  const generous = let_('generous', shr(pages, GROWTH_FRACTION_LOG2));
-  when(lt(generous, missing), () => assign(generous, missing));
-  when(eq(growMemory(generous), GROWTH_FAILED), () => ret(ne(growMemory(missing), GROWTH_FAILED)));
-  ret(yes());
-}, { isCold: true });
+/** Lengthens the last region by the `missing` bytes (at least 1) that a block lacks, to whole pages. */
+function growBehind(at: Operand<'ptr'>, missing: Val<'u32'>, requested: Operand<'u32'>): void {
+  Region.end.set(at, grow({ morePages: shr(sub(missing, 1), PAGE_LOG2), requested }));
+}
 
-/** Lengthens `last`, the last region, so that `bytes` fit from `from` on; not if somebody else's pages lie behind it. */
-export const extendRegion = fn('extend_region', { last: ptr, from: ptr, bytes: u32 }, bool, ({ last, from, bytes }) => {
-  when(ne(Region.end.of(last), memoryEnd()), () => ret(no()));
-  when(not(reserve({ from, bytes })), () => ret(no()));
-  Region.end.set(last, memoryEnd());
-  ret(yes());
-}, { isCold: true });
+/** Pages of a region for `bytes`, less one. Halved, the sum cannot wrap; a page that halving loses is grown behind it afterwards. */
+function morePagesOfRegion(bytes: Operand<'u32'>): Val<'u32'> {
+  const besideBlocks = headerBytes() + REGION_TAIL_BYTES;
+  return shr(add(shr(bytes, 1), besideBlocks / 2 - 1), PAGE_LOG2 - 1);
+}
 
-/** A new region in pages grown from `start` on, with room for `bytes`; 0 if they cannot be had. */
-const growRegion = fn('grow_region', { start: ptr, bytes: u32 }, ptr, ({ start, bytes }) => {
-  when(gt(bytes, ADDRESS_SPACE_END - headerBytes()), () => ret(nil()));
-  when(not(reserve({ from: start, bytes: add(bytes, headerBytes()) })), () => ret(nil()));
-  writeRegion({ start, end: memoryEnd() });
+/** A region in pages of its own, with room for `bytes`. Fresh memory is zero: no region is next to it. */
+const growApart = fn('grow_apart', { bytes: u32, requested: u32 }, ptr, ({ bytes, requested }) => {
+  const start = let_('start', asPtr(shl(memoryPages(), PAGE_LOG2)));
+  Region.end.set(start, grow({ morePages: morePagesOfRegion(bytes), requested }));
   ret(start);
-}, { isCold: true });
-
-const writeRegion = fn('write_region', { start: ptr, end: ptr }, none, ({ start, end }) => {
-  Region.end.set(start, end);
-  Region.next.set(start, nil());
 });
 
-/** The first region: what there is from the heap base on, or grown pages if that cannot hold a region's header. */
-const openHeap = fn('open_heap', { bytes: u32 }, ptr, ({ bytes }) => {
-  const start = let_('start', alignedHeapBase());
-  const end = let_('end', initialEnd());
+/** The first region, where the build could not place it: from the heap base on, or apart if no header fits there. */
+const openHeap = fn('open_heap', { bytes: u32, requested: u32 }, none, ({ bytes, requested }) => {
+  const start = let_('start', roundUp(heapBase(), alignmentBytes()));
+  const end = let_('end', sub(initialEnd(), REGION_TAIL_BYTES));
   when(
     gt(add(start, headerBytes()), end),
-    () => {
-      const behind = let_('behind', memoryEnd());
-      when(lt(start, behind), () => assign(start, behind));
-      assign(start, growRegion({ start, bytes }));
-    },
-    () => writeRegion({ start, end }),
+    () => assign(start, growApart({ bytes, requested })),
+    () => Region.end.set(start, end),
   );
-  first.set(start);
-  ret(start);
-}, { isCold: true });
+  setFirstRegion(start);
+  useRegion({ at: start, position: firstBlock(start) });
+});
 
 /** Makes `at` the region in use, with `top` at `position`. */
 export const useRegion = fn('use_region', { at: ptr, position: ptr }, none, ({ at, position }) => {
@@ -120,33 +101,50 @@ export const useRegion = fn('use_region', { at: ptr, position: ptr }, none, ({ a
 });
 
 /**
- * The first place for `bytes` that the region in use does not have: in a region kept from earlier, in pages grown behind
- * the last one, or in a new region.
- * @returns its address, and `top` stands behind it; 0 if there is none
+ * A place for `bytes` (at least 1): at `from` in the region in use, where it stands at `top` or at the last block's start,
+ * growing memory behind it if need be; else in a region kept from earlier, or in a new one. Traps with exhaustion of
+ * `requested`, and then nothing has changed.
+ * @returns its address; `top` stands behind it
  */
-export const takeElsewhere = fn('take_elsewhere', { bytes: u32 }, ptr, ({ bytes }) => {
-  const at = let_('at', region.get());
-  const position = let_('position', top.get());
-  when(isZero(at), () => {
-    assign(at, openHeap({ bytes }));
-    when(isZero(at), () => ret(nil()));
-    assign(position, firstBlock(at));
-  });
-  loop('once a region', () => gt(bytes, sub(Region.end.of(at), position)), () => {
-    const next = let_('next', Region.next.of(at));
-    when(isZero(next), () => {
-      when(extendRegion({ last: at, from: position, bytes }), () => {
-        useRegion({ at, position: roundUp(add(position, bytes), alignmentBytes()) });
-        ret(position);
+export const place = fn(
+  'place',
+  { from: ptr, bytes: u32, requested: u32 },
+  ptr,
+  ({ from, bytes, requested }) => {
+    if (placedRegion() === undefined)
+      when(isZero(region.get()), () => {
+        openHeap({ bytes, requested });
+        assign(from, top.get());
       });
-      assign(next, growRegion({ start: memoryEnd(), bytes }));
-      when(isZero(next), () => ret(nil()));
-      Region.next.set(at, next);
+    const at = let_('at', region.get());
+    if (isChecked()) Region.top.set(at, top.get());
+    loop('once a region, and once more where it grows', () => gt(bytes, sub(Region.end.of(at), from)), () => {
+      when(
+        eq(Region.end.of(at), memoryEnd()),
+        () => growBehind(at, sub(bytes, sub(Region.end.of(at), from)), requested),
+        () => {
+          when(isZero(Region.next.of(at)), () => Region.next.set(at, growApart({ bytes, requested })));
+          assign(at, Region.next.of(at));
+          assign(from, firstBlock(at));
+          if (isChecked()) Region.top.set(at, from);
+        },
+      );
     });
-    Region.top.set(at, position);
-    assign(at, next);
-    assign(position, firstBlock(at));
-  });
-  useRegion({ at, position: roundUp(add(position, bytes), alignmentBytes()) });
-  ret(position);
-}, { isCold: true });
+    useRegion({ at, position: roundUp(add(from, bytes), alignmentBytes()) });
+    ret(from);
+  },
+  { isCold: true },
+);
+
+/** Rewinds `top` to `mark`, an address in the heap: regions ascend, so its region is the first that ends above it. */
+export const rewindTo = fn('rewind_to', { mark: ptr }, none, ({ mark }) => {
+  if (buildOptions().optimize !== 'size') {
+    when(ge(mark, region.get()), () => {
+      top.set(mark);
+      ret();
+    });
+  }
+  const at = let_('at', firstRegion());
+  loop('once a region', () => ge(mark, Region.end.of(at)), () => assign(at, Region.next.of(at)));
+  useRegion({ at, position: mark });
+});

@@ -5,6 +5,7 @@ import { Assembly, exportName } from './assembly.js';
 import type { Conformer } from './conformer.js';
 import { FEATURES } from './memory.js';
 import { optimize } from './optimize.js';
+import { setMemory } from './program.js';
 import { type AssembleOptions, pagesBelow, resolveStandAlone } from './options.js';
 
 /**
@@ -19,11 +20,13 @@ export function assemble(conformer: Conformer, options: AssembleOptions = {}): b
   const module = new binaryen.Module();
   module.setFeatures(FEATURES[resolved.features]);
   const initialPages = resolved.heapBase === 'runtime' ? 1 : pagesBelow(resolved.heapBase);
-  module.setMemory(initialPages, resolved.maxPages, MEMORY_EXPORT, []);
 
+  const memory = { internalName: MEMORY_EXPORT, initialPages, maxPages: resolved.maxPages };
+  setMemory(module, memory);
   const assembly = new Assembly(module, conformer, resolved);
   for (const { linkName } of conformerFunctions)
     module.addFunctionExport(assembly.contractFunction(linkName), exportName(linkName, resolved.names));
+  setMemory(module, memory, assembly.initialWords);
 
   const isLowMemoryUnused = resolved.heapBase === 'runtime' || resolved.heapBase >= DEFAULT_HEAP_BASE;
   optimize(module, { level: resolved.optimize, coldFunctions: assembly.coldFunctions, isLowMemoryUnused });

@@ -24,6 +24,7 @@ export class Assembly {
   readonly #globals = new Map<Global<Kind>, string>();
   readonly #imports = new Set<string>();
   readonly #coldFunctions: string[] = [];
+  readonly #initialWords = new Map<number, number>();
 
   constructor(
     readonly module: binaryen.Module,
@@ -36,6 +37,16 @@ export class Assembly {
   /** Functions that the optimiser must not inline. */
   get coldFunctions(): readonly string[] {
     return this.#coldFunctions;
+  }
+
+  /** The words that linear memory starts with, by address, beside a program's own data. */
+  get initialWords(): ReadonlyMap<number, number> {
+    return this.#initialWords;
+  }
+
+  /** Linear memory is to start with `word` at `address`. */
+  startWith(address: number, word: number): void {
+    this.#initialWords.set(address, word);
   }
 
   /** The wasm name of the function that the contract calls `linkName`, built if it was not yet. */
@@ -60,7 +71,7 @@ export class Assembly {
     if (known !== undefined) return known;
     const name = INTERNAL_PREFIX + global.name;
     this.#globals.set(global, name);
-    this.module.addGlobal(name, binaryen.i32, true, this.module.i32.const(global.initial | 0));
+    this.module.addGlobal(name, binaryen.i32, true, this.module.i32.const(global.initial() | 0));
     return name;
   }
 

@@ -18,7 +18,6 @@ const recordSized = fn(
     recordedKind.set(kind);
     recordedSize.set(size);
   },
-  { isCold: true },
 );
 
 /** Notes why a trap follows. */

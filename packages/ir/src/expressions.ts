@@ -4,6 +4,7 @@ import { BuildError } from './errors.js';
 import { here } from './frame.js';
 import type { Kind } from './kinds.js';
 import { type OpName, opRow, ops } from './ops.js';
+import { let_ } from './statements.js';
 import { Local, mergeEffects, type Operand, Val } from './value.js';
 
 type Operands<Kinds extends readonly Kind[]> = { [I in keyof Kinds]: Operand<Kinds[I]> };
@@ -83,6 +84,12 @@ export function roundUp<K extends 'u32' | 'ptr'>(value: Operand<K>, alignment: n
     const { i32 } = here().module;
     return i32.and(i32.add(node!, i32.const(alignment - 1)), i32.const(-alignment));
   });
+}
+
+/** a + b, or 2^32 - 1 where that would wrap. */
+export function saturatingAdd(a: Operand<'u32'>, b: Local<'u32'> | number): Val<'u32'> {
+  const sum = let_('sum', add(a, b));
+  return or(sum, sub(0, asU32(lt(sum, b))));
 }
 
 /** Truth, for a function that answers yes or no. */

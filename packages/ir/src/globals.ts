@@ -9,7 +9,8 @@ export class Global<K extends Kind> {
   constructor(
     readonly name: string,
     readonly kind: K,
-    readonly initial: number,
+    /** asked while a module is built, so that it may depend on the build's options */
+    readonly initial: () => number,
   ) {}
 
   get(): Val<K> {
@@ -30,5 +31,6 @@ export class Global<K extends Kind> {
   }
 }
 
-/** A mutable global that starts as `initial`. */
-export const global_ = <K extends Kind>(name: string, kind: K, initial = 0): Global<K> => new Global(name, kind, initial);
+/** A mutable global that starts as `initial`, 0 if not given. */
+export const global_ = <K extends Kind>(name: string, kind: K, initial: () => number = () => 0): Global<K> =>
+  new Global(name, kind, initial);

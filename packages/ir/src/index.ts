@@ -4,7 +4,7 @@ export { BuildError, LinkError, OptionError, ProgramError } from './errors.js';
 export * from './expressions.js';
 export { type Callable, fn, type Implementation, implement } from './fn.js';
 export { type Global, global_ } from './globals.js';
-export { buildOptions, heapBase, initialEnd } from './heap.js';
+export { buildOptions, heapBase, initialEnd, startWith } from './heap.js';
 export { bool, type Kind, none, ptr, type ResultKind, u32 } from './kinds.js';
 export { Field, type Layout, layout } from './layout.js';
 export {

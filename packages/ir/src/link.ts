@@ -33,7 +33,7 @@ import {
   importedFunctions,
   memoryOf,
   type ProgramMemory,
-  resizeMemory,
+  setMemory,
 } from './program.js';
 import { functionAccess } from './raw.js';
 
@@ -64,7 +64,9 @@ export function link(program: binaryen.Module, conformer: Conformer, options: Li
   const heapBase = linkedHeapBase(program, memory, options.heapBase);
   const initialPages = Math.max(memory.initialPages, pagesBelow(heapBase));
   const maxPages = requireMaxPages(memory.maxPages, initialPages);
-  resizeMemory(program, { ...memory, initialPages, maxPages });
+
+  const limits = { ...memory, initialPages, maxPages };
+  setMemory(program, limits);
 
   const own = functionsOf(program).filter((ref) => functionAccess.getBody(ref) !== 0);
   if (common.optimize === 'speed' && own.length > 0) keepCalls(program, ['*']);
@@ -73,6 +75,7 @@ export function link(program: binaryen.Module, conformer: Conformer, options: Li
   const assembly = new Assembly(program, conformer, resolved, givenNames);
   resolveImports(program, assembly, imports);
   exportReports(program, assembly);
+  setMemory(program, limits, assembly.initialWords);
   if (common.optimize === 'speed') {
     keepCalls(program, assembly.coldFunctions);
     inlineUpTo(program, HOT_NODES);

@@ -77,13 +77,15 @@ export function fillBytes(destination: Operand<'ptr'>, value: Operand<'u32'>, by
   else write([destination, value, bytes], (to, byte, count) => here().module.memory.fill(to!, byte!, count!));
 }
 
-/** What a build needs of Binaryen's features: the baseline of CONTRACT section 1, or plain MVP. */
+/**
+ * What a build needs of Binaryen's features: the baseline of the contract, or plain MVP. Of bulk memory only copy and fill
+ * are used: with the rest, Binaryen would add a section that counts data segments.
+ */
 export const FEATURES = {
   baseline:
     binaryen.Features.MVP |
     binaryen.Features.MutableGlobals |
     binaryen.Features.SignExt |
-    binaryen.Features.BulkMemory |
     binaryen.Features.BulkMemoryOpt,
   mvp: binaryen.Features.MVP,
 } as const;

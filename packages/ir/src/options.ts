@@ -49,14 +49,11 @@ export interface BuildOptions {
 
 const LOWEST_HEAP_BASE = 16;
 
-/**
- * The last bytes of a full address space stay unused, so that the end of every block is a 32-bit number (2^32 itself is
- * not) and a multiple of every alignment on offer.
- */
+/** The last bytes of an address space hold no block, so that the end of every block is a 32-bit number: 2^32 is not. */
 export const ADDRESS_SPACE_END = 2 ** 32 - 16;
 
-/** First byte past `pages` pages, as far as blocks may reach. */
-export const endOfPages = (pages: number): number => Math.min(pages * PAGE_BYTES, ADDRESS_SPACE_END);
+/** Where the initial region ends, modulo 2^32: a conformer that says its end is 2^32 would have to say 0. */
+export const endOfPages = (pages: number): number => (pages * PAGE_BYTES) >>> 0;
 
 /** Pages that hold all bytes below `heapBase`, at least one. */
 export const pagesBelow = (heapBase: number): number => Math.max(1, Math.ceil(heapBase / PAGE_BYTES));

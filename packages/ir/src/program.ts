@@ -80,12 +80,23 @@ export function dataSegments(module: binaryen.Module): DataSegment[] {
   }));
 }
 
+/** Zeros at the end are there without being said. */
+function wordSegment([address, word]: readonly [number, number]): DataSegment {
+  const data = new Uint8Array(Uint32Array.of(word).buffer);
+  const used = data.findLastIndex((byte) => byte !== 0) + 1;
+  return { name: `sigil.${address}`, offset: address, data: data.subarray(0, used) };
+}
+
 /**
- * Gives the program's memory new limits and makes it the module's own. Code, exports and segments refer to it by the name
- * that it keeps.
+ * Gives the module's memory its limits, makes it the module's own, and lays `words` into it. Code, exports and segments
+ * refer to it by the name that it keeps.
  */
-export function resizeMemory(module: binaryen.Module, { internalName, initialPages, maxPages }: ProgramMemory): void {
-  const segments = dataSegments(module).map(({ name, offset, data }) => ({
+export function setMemory(
+  module: binaryen.Module,
+  { internalName, initialPages, maxPages }: ProgramMemory,
+  words: ReadonlyMap<number, number> = new Map(),
+): void {
+  const segments = [...dataSegments(module), ...[...words].map(wordSegment)].map(({ name, offset, data }) => ({
     name,
     offset: module.i32.const((offset ?? 0) | 0),
     data,
