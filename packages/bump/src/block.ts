@@ -38,6 +38,7 @@ const GUARD_WORD = 0xa55a_c33c;
 const POISON_BYTE = 0xdd;
 const ADDRESS_FACTOR = 0x9e37_79b1;
 const SIZE_FACTOR = 0x85eb_ca6b;
+const EXTENT_FACTOR = 0xc2b2_ae35;
 
 const headerBytes = (): number => blockHeaderBytes(isChecked(), buildOptions().alignmentBytes);
 
@@ -61,8 +62,9 @@ export const nextBlock = (block: Local<'ptr'>): Val<'ptr'> => add(block, Header.
 
 const sealFor = fn('seal_for', { payload: ptr, key: u32 }, u32, ({ payload, key }) => {
   const header = let_('header', headerOf(payload));
-  const mixed = xor(mul(asU32(payload), ADDRESS_FACTOR), mul(Header.size.of(header), SIZE_FACTOR));
-  ret(xor(mixed, xor(Header.extent.of(header), key)));
+  const where = mul(xor(asU32(payload), key), ADDRESS_FACTOR);
+  const what = mul(xor(where, Header.size.of(header)), SIZE_FACTOR);
+  ret(mul(xor(what, Header.extent.of(header)), EXTENT_FACTOR)); // products, so that equal flips in two words do not cancel
 });
 
 /** Check builds: whether the header before `payload` carries the seal of `key` (one of `Seal`). */

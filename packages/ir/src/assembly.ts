@@ -4,8 +4,7 @@
  */
 import binaryen from 'binaryen';
 import { conformerFunctions, IMPORT_MODULE } from '@sigil-alloc/wit';
-import type { Conformer } from './conformer.js';
-import { implementationsOf } from './conformer.js';
+import { type Conformer, implementationsOf, isShared } from './conformer.js';
 import { type Callable, FnDefinition, type Params } from './fn.js';
 import type { Global } from './globals.js';
 import type { Kind, ResultKind } from './kinds.js';
@@ -52,7 +51,8 @@ export class Assembly {
   /** The wasm name of the function that the contract calls `linkName`, built if it was not yet. */
   contractFunction(linkName: string): string {
     const definition = implementationsOf(this.conformer).get(linkName)!.definition;
-    return this.options.build === 'audit' ? this.#audited(linkName, definition) : this.functionName(definition);
+    const isAudited = this.options.build === 'audit' && !isShared(linkName);
+    return isAudited ? this.#audited(linkName, definition) : this.functionName(definition);
   }
 
   /** The wasm name of a function, built if it was not yet. */
@@ -106,7 +106,8 @@ export class Assembly {
   #wantedName({ name }: FnDefinition): string {
     const isContract = conformerFunctions.some(({ linkName }) => linkName === name);
     if (!isContract) return INTERNAL_PREFIX + name;
-    return this.options.build === 'audit' ? `${INTERNAL_PREFIX}unaudited.${name}` : this.#contractName(name);
+    const isAudited = this.options.build === 'audit' && !isShared(name);
+    return isAudited ? `${INTERNAL_PREFIX}unaudited.${name}` : this.#contractName(name);
   }
 
   #contractName(linkName: string): string {

@@ -27,6 +27,9 @@ export interface Conformer {
   answers(options?: AnswersOptions): Answers;
 }
 
+/** Whether the builder brings the function: reading the record of a trap neither needs a healthy heap nor changes one. */
+export const isShared = (linkName: string): boolean => linkName in SHARED;
+
 /** Link name -> implementation, complete. */
 export const implementationsOf = ({ surface }: Conformer): ReadonlyMap<string, Callable<Params, ResultKind>> =>
   new Map(Object.entries({ ...surface, ...SHARED })) as unknown as ReadonlyMap<string, Callable<Params, ResultKind>>;
