@@ -108,8 +108,11 @@ async function count(text, backend) {
 async function checkedOps(backends) {
   progress(`checking ${CONFORMER} with ${CHECKED_OPS} ops`);
   const names = backends.filter(({ skipped }) => !skipped).map(({ name }) => name);
-  const report = await sigilAlloc('check', CONFORMER, '--ops', CHECKED_OPS, '--backend', names.join(','), '--json');
-  return new Map(JSON.parse(report).subjects.map(({ backend, opsRun }) => [backend, opsRun]));
+  const check = ['check', CONFORMER, '--ops', String(CHECKED_OPS), '--backend', names.join(',')];
+  const { code, stdout, stderr } = await command(process.execPath, [SIGIL_ALLOC, ...check, '--json']);
+  if (code !== 0)
+    throw new DemoError(`sigil-alloc ${check.join(' ')}: ${stderr.trim() || 'a law of the contract is broken'}`);
+  return new Map(JSON.parse(stdout).subjects.map(({ backend, opsRun }) => [backend, opsRun]));
 }
 
 function printTable(results, checked) {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 
 const POLL_MILLISECONDS = 2;
+const WATCHED_MILLISECONDS = 20;
 
 /** The high-water mark the kernel keeps of a process; undefined where there is no /proc, and once it has ended. */
 function peakBytes(pid) {
@@ -14,13 +15,26 @@ function peakBytes(pid) {
   }
 }
 
+/** Asks without a pause at first: a short process is over before a timer fires. Ends with the process. */
+function watchBeginning(pid, begin) {
+  let peak;
+  for (
+    let seen = peakBytes(pid);
+    seen !== undefined && performance.now() - begin < WATCHED_MILLISECONDS;
+    seen = peakBytes(pid)
+  ) {
+    peak = seen;
+  }
+  return peak;
+}
+
 function runOnce([file, ...args], inputFile, outputFile) {
   const input = openSync(inputFile, 'r');
   const output = openSync(outputFile, 'w');
   return new Promise((resolve, reject) => {
     const begin = performance.now();
     const child = spawn(file, args, { stdio: [input, output, 'inherit'] });
-    let peak;
+    let peak = watchBeginning(child.pid, begin);
     const poll = setInterval(() => {
       peak = peakBytes(child.pid) ?? peak;
     }, POLL_MILLISECONDS);
