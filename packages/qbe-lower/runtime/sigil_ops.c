@@ -155,4 +155,11 @@ void sigil_op_memory_init(uint32_t target, uint32_t offset, uint32_t count, cons
   memcpy(sigil_rt_base + target, bytes + offset, count);
 }
 
+void sigil_op_table_copy(sigil_op_entry *to, uint32_t to_length, const sigil_op_entry *from, uint32_t from_length,
+                         uint32_t target, uint32_t source, uint32_t count) {
+  bool fits = (uint64_t)source + count <= from_length && (uint64_t)target + count <= to_length;
+  if (!fits) sigil_rt_trap(SIGIL_TRAP_TABLE_BOUNDS);
+  memmove(to + target, from + source, (size_t)count * sizeof *to);
+}
+
 void sigil_op_touch(const volatile uint8_t *at, uint32_t count) { (void)at[count - 1]; }

@@ -43,6 +43,17 @@ uint64_t sigil_op_trunc_sat_f64_u64(double value);
 /** memory.init from a segment of which `left` bytes are left. Traps out-of-bounds before it writes anything. */
 void sigil_op_memory_init(uint32_t target, uint32_t offset, uint32_t count, const uint8_t *bytes, uint32_t left);
 
+/** An entry of a table of functions; type 0 is an empty one. */
+typedef struct sigil_op_entry {
+  uint32_t type;
+  uint32_t padding;
+  void (*function)(void);
+} sigil_op_entry;
+
+/** table.copy, and table.init from what is left of a segment. Traps table-bounds before it writes anything. */
+void sigil_op_table_copy(sigil_op_entry *to, uint32_t to_length, const sigil_op_entry *from, uint32_t from_length,
+                         uint32_t target, uint32_t source, uint32_t count);
+
 /** Reads `count` bytes and forgets them: for the trap. */
 void sigil_op_touch(const volatile uint8_t *at, uint32_t count);
 

@@ -30,6 +30,7 @@ export interface ModuleContext {
   readonly globals: ReadonlyMap<string, GlobalHome>;
   readonly tables: ReadonlyMap<string, TableHome>;
   readonly segments: ReadonlyMap<string, SegmentHome>;
+  readonly elements: ReadonlyMap<string, ElementHome>;
   /** The number call_indirect compares: equal for equal signatures, never 0. */
   typeId(signature: Signature): number;
   /** A symbol for constant data that holds these bits, local to the module. */
@@ -52,6 +53,12 @@ export interface TableHome {
 /** Where a data segment's bytes lie, and the word that says how many are left (0 after data.drop). */
 export interface SegmentHome {
   readonly bytes: string;
+  readonly length: string;
+}
+
+/** Where the entries of an element segment lie, as in a table, and the word that says how many are left. */
+export interface ElementHome {
+  readonly entries: string;
   readonly length: string;
 }
 

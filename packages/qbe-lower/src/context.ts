@@ -5,7 +5,7 @@ import type { ModuleImage } from './image.js';
 import { isLiteral, literal } from './literals.js';
 import type { QbeData } from './qbe.js';
 import type { Symbols } from './symbols.js';
-import { placeTables, typeNumbers } from './tables.js';
+import { placeElements, placeTables, typeNumbers } from './tables.js';
 import { classOf } from './types.js';
 
 /** Float constants that must not be seen by QBE, gathered while functions are lowered. */
@@ -47,6 +47,7 @@ export function moduleContext(image: ModuleImage, symbols: Symbols, floats: Floa
     globals: placeGlobals(image, symbols),
     tables: placeTables(image, symbols),
     segments: placeSegments(image, symbols),
+    elements: placeElements(image, symbols),
     typeId: typeNumbers(),
     floatData: (kind, bits) => floats.symbolOf(kind, bits),
   };

@@ -3,6 +3,7 @@
  */
 import type { GlobalHome, SegmentHome } from './body.js';
 import type { DataSegment, ModuleImage } from './image.js';
+import { escapeName } from './mangle.js';
 import type { Class, DataItem, QbeData } from './qbe.js';
 import type { Symbols } from './symbols.js';
 
@@ -33,7 +34,10 @@ export function flagData(symbol: string): QbeData {
 /** Symbols for the segments that memory.init and data.drop name. */
 export function placeSegments({ data }: ModuleImage, symbols: Symbols): Map<string, SegmentHome> {
   return new Map(
-    data.map(({ name }) => [name, { bytes: symbols.fresh(`d_${name}`), length: symbols.fresh(`n_${name}`) }] as const),
+    data.map(({ name }) => {
+      const hint = escapeName(name);
+      return [name, { bytes: symbols.fresh(`d_${hint}`), length: symbols.fresh(`n_${hint}`) }] as const;
+    }),
   );
 }
 

@@ -26,7 +26,8 @@ import {
 } from './memory.js';
 import { binaryRow, unaryRow } from './operations.js';
 import type { Operand } from './qbe.js';
-import { type Expression, type ExpressionKey, expressionIds, raw, textOf } from './raw.js';
+import { type Expression, type ExpressionKey, expressionId, raw, textOf } from './raw.js';
+import { lowerElemDrop, lowerTableCopy, lowerTableInit, lowerTableSize } from './table-operations.js';
 import {
   lowerConst,
   lowerDrop,
@@ -127,12 +128,12 @@ const rows = {
   RefAsId: references,
   TableGetId: references,
   TableSetId: references,
-  TableSizeId: references,
+  TableSizeId: lowerTableSize,
   TableGrowId: references,
   TableFillId: references,
-  TableCopyId: references,
-  TableInitId: references,
-  ElemDropId: references,
+  TableCopyId: lowerTableCopy,
+  TableInitId: lowerTableInit,
+  ElemDropId: lowerElemDrop,
   CallRefId: references,
   PopId: exceptions,
   TryId: exceptions,
@@ -189,7 +190,7 @@ const rows = {
 
 const lowerings: Lowering[] = [];
 for (const [key, lowering] of Object.entries(rows) as [ExpressionKey, Lowering][]) {
-  const id = expressionIds[key];
+  const id = expressionId(key);
   if (id !== undefined) lowerings[id] = lowering;
 }
 

@@ -5,6 +5,7 @@
 import type { CoreType } from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
 import { LowerError } from './errors.js';
+import { memoriesOf } from './memories.js';
 import { type Expression, modulePointer, type NamePointer, raw, readString } from './raw.js';
 import { type Signature, typesOf } from './types.js';
 
@@ -177,10 +178,34 @@ function exportKind(kind: number, name: string): ModuleExport['kind'] {
 
 function readMemory(module: binaryen.Module): ModuleImage['memory'] {
   if (!module.hasMemory()) return null;
+  checkMemories(module);
   const info = module.getMemoryInfo();
   if (info.shared) throw new LowerError('a shared memory', 'this module', 'threads are not supported');
   if (info.is64) throw new LowerError('a 64-bit memory (memory64)', 'this module', 'addresses are 32-bit');
   return { initial: info.initial, maximum: Math.min(info.max ?? MAX_PAGES, MAX_PAGES) };
+}
+
+/** Binaryen gives no number of memories; where a module may have several, its binary form tells. */
+function checkMemories(module: binaryen.Module): void {
+  const { MultiMemory = 0, CustomPageSizes = 0 } = binaryen.Features as unknown as Readonly<Record<string, number>>;
+  if ((module.getFeatures() & (MultiMemory | CustomPageSizes)) === 0) return;
+  const memories = memoriesOf(plainBinary(module));
+  if (memories.length > 1) throw new LowerError('a second memory', 'this module', 'multi-memory is not supported');
+  if (memories.some(({ hasPageSize }) => hasPageSize)) {
+    throw new LowerError('a memory with pages of its own size', 'this module', 'pages are 64 KiB');
+  }
+}
+
+/** The module's binary form without the compact encoding of imports, which the reader of memories does not know. */
+function plainBinary(module: binaryen.Module): Uint8Array {
+  const { CompactImports = 0 } = binaryen.Features as unknown as Readonly<Record<string, number>>;
+  const features = module.getFeatures();
+  module.setFeatures(features & ~CompactImports);
+  try {
+    return module.emitBinary();
+  } finally {
+    module.setFeatures(features);
+  }
 }
 
 /** Binaryen's typings call this differently from its module object. */

@@ -59,7 +59,7 @@ export function lower(module: binaryen.Module, options: LowerOptions = {}): Lowe
   const floats = new FloatPool(symbols);
   const context = moduleContext(image, symbols, floats);
   const exported = new Set(isExported ? symbols.exports.map(({ symbol }) => symbol) : []);
-  const tables = fillTables(image, context.tables, symbols, context.typeId);
+  const tables = fillTables(image, context.tables, context.elements, symbols, context.typeId);
   const names = {
     instantiate,
     descriptor: symbols.fresh(`${prefix}descriptor`),

@@ -88,6 +88,7 @@ interface Accessors {
   MemoryFillGetDest(e: Expression): Expression;
   MemoryFillGetValue(e: Expression): Expression;
   MemoryFillGetSize(e: Expression): Expression;
+  TableSizeGetTable(e: Expression): NamePointer;
   TupleMakeGetNumOperands(e: Expression): number;
   TupleMakeGetOperandAt(e: Expression, index: number): Expression;
   TupleExtractGetTuple(e: Expression): Expression;
@@ -162,7 +163,20 @@ export function textOf(expression: Expression): string {
   return text;
 }
 
-export const expressionIds = binaryen as unknown as Readonly<Record<ExpressionKey, number | undefined>>;
-
 /** The names of all kinds of nodes, as the typings list them. */
 export type ExpressionKey = Exclude<Extract<keyof typeof binaryen, `${string}Id`>, 'getExpressionId'>;
+
+/** The number of a kind of node. The constants of binaryen.js leave some out, its functions do not. */
+export function expressionId(key: ExpressionKey): number | undefined {
+  const functions = binaryen as unknown as Readonly<Record<string, (() => number) | undefined>>;
+  return functions[`_Binaryen${key}`]?.();
+}
+
+type KnownKey = 'BlockId' | 'ConstId' | 'UnaryId';
+
+/** Kinds the lowering asks for by name. */
+export const expressionIds: Readonly<Record<KnownKey, number | undefined>> = {
+  BlockId: expressionId('BlockId'),
+  ConstId: expressionId('ConstId'),
+  UnaryId: expressionId('UnaryId'),
+};

@@ -6,11 +6,11 @@
  * The type number is a hash of the signature, so that objects compiled apart agree on it; two signatures of one module
  * with one hash are an error.
  */
-import type { TableHome } from './body.js';
+import type { ElementHome, TableHome } from './body.js';
 import { TABLE_ENTRY_BYTES } from './calls.js';
 import { LowerError } from './errors.js';
 import type { ElementSegment, ModuleImage } from './image.js';
-import { fnv1a64 } from './mangle.js';
+import { escapeName, fnv1a64 } from './mangle.js';
 import type { DataItem, QbeData } from './qbe.js';
 import { expressionIds, raw } from './raw.js';
 import type { Symbols } from './symbols.js';
@@ -38,8 +38,38 @@ export function typeNumbers(): (signature: Signature) => number {
 
 export function placeTables({ tables }: ModuleImage, symbols: Symbols): Map<string, TableHome> {
   return new Map(
-    tables.map(({ name, initial }) => [name, { symbol: symbols.fresh(`t_${name}`), length: initial }] as const),
+    tables.map(
+      ({ name, initial }) => [name, { symbol: symbols.fresh(`t_${escapeName(name)}`), length: initial }] as const,
+    ),
   );
+}
+
+/** Symbols for the segments that table.init and elem.drop name. */
+export function placeElements({ elements }: ModuleImage, symbols: Symbols): Map<string, ElementHome> {
+  return new Map(
+    elements.map(({ name }) => {
+      const hint = escapeName(name);
+      return [name, { entries: symbols.fresh(`e_${hint}`), length: symbols.fresh(`m_${hint}`) }] as const;
+    }),
+  );
+}
+
+/** Entries as data; gaps are empty entries. */
+function entryItems(
+  filled: Iterable<readonly [number, string]>,
+  length: number,
+  describe: (target: string) => readonly [type: number, symbol: string],
+): DataItem[] {
+  const items: DataItem[] = [];
+  let next = 0;
+  for (const [index, target] of filled) {
+    const [type, symbol] = describe(target);
+    items.push({ kind: 'zeros', count: (index - next) * TABLE_ENTRY_BYTES });
+    items.push({ kind: 'w', value: type }, { kind: 'w', value: 0 }, { kind: 'address', symbol });
+    next = index + 1;
+  }
+  items.push({ kind: 'zeros', count: (length - next) * TABLE_ENTRY_BYTES });
+  return items;
 }
 
 /** A table with its active segments laid in; `outOfBounds` is set if one of them does not fit, a trap at start. */
@@ -51,6 +81,7 @@ export interface FilledTables {
 export function fillTables(
   image: ModuleImage,
   homes: ReadonlyMap<string, TableHome>,
+  elementHomes: ReadonlyMap<string, ElementHome>,
   symbols: Symbols,
   typeId: (signature: Signature) => number,
 ): FilledTables {
@@ -72,19 +103,20 @@ export function fillTables(
       else table.set(at + index, target);
     });
   }
+  const describe = (target: string) => [typeId(signatures.get(target)!), symbols.functions.get(target)!] as const;
   const data = [...homes].map(([name, { symbol, length }]): QbeData => {
-    const items: DataItem[] = [];
-    let next = 0;
     const filled = [...(entries.get(name) ?? [])].sort(([a], [b]) => a - b);
-    for (const [index, target] of filled) {
-      items.push({ kind: 'zeros', count: (index - next) * TABLE_ENTRY_BYTES });
-      items.push({ kind: 'w', value: typeId(signatures.get(target)!) }, { kind: 'w', value: 0 });
-      items.push({ kind: 'address', symbol: symbols.functions.get(target)! });
-      next = index + 1;
-    }
-    items.push({ kind: 'zeros', count: (length - next) * TABLE_ENTRY_BYTES });
-    return { symbol, isExported: false, section: null, align: 16, items };
+    return { symbol, isExported: false, section: null, align: 16, items: entryItems(filled, length, describe) };
   });
+  for (const { name, offset, elements } of image.elements) {
+    const home = elementHomes.get(name)!;
+    const isPassive = offset === null;
+    const filled = [...elements.entries()].filter((entry): entry is [number, string] => isPassive && entry[1] !== null);
+    const items = entryItems(filled, isPassive ? elements.length : 0, describe);
+    data.push({ symbol: home.entries, isExported: false, section: null, align: 16, items });
+    const left: DataItem = { kind: 'w', value: isPassive ? elements.length : 0 };
+    data.push({ symbol: home.length, isExported: false, section: null, align: 4, items: [left] });
+  }
   return { data, isOutOfBounds };
 }
 

@@ -50,7 +50,7 @@ const engineMessages: readonly [RegExp, string][] = [
   [/memory access out of bounds|data segment/, 'out-of-bounds'],
   [/divide by zero|remainder by zero/, 'integer-divide-by-zero'],
   [/divide result unrepresentable/, 'integer-overflow'],
-  [/table index is out of bounds|table access out of bounds|table initializer|table or/, 'table-bounds'],
+  [/table index is out of bounds|table access out of bounds|table initializer|element segment/, 'table-bounds'],
   [/function signature mismatch|null function/, 'indirect-call'],
   [/call stack/, 'stack-overflow'],
 ];
