@@ -1,8 +1,8 @@
 /** Every law on every subject, to one verdict: what `sigil-alloc check` calls. */
 import type { Answers } from '@sigil-alloc/wit';
 import { compareSubjects } from './compare.js';
-import { laws } from './laws/index.js';
-import type { LawContext } from './laws/law.js';
+import { laws as allLaws } from './laws/index.js';
+import type { Law, LawContext } from './laws/law.js';
 import { OPS_FORMAT, OPS_VERSION } from './op.js';
 import { runLaw } from './run-law.js';
 import { Violation } from './shadow.js';
@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly ops?: number;
   /** 1 if absent */
   readonly seed?: number;
+  /** all if absent */
+  readonly laws?: readonly Law[];
   /** called after every law, and within long ones */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -71,7 +73,7 @@ export async function checkConformer(
 }
 
 async function checkSubject(subject: Subject, options: CheckOptions): Promise<SubjectVerdict> {
-  const { answers, build = 'fast', ops = DEFAULT_OPS, seed = 1, onProgress } = options;
+  const { answers, build = 'fast', ops = DEFAULT_OPS, seed = 1, laws = allLaws, onProgress } = options;
   let seededOps = 0;
   const context: LawContext = {
     subject,

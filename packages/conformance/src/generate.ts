@@ -36,6 +36,8 @@ function smallSize(random: Prng): number {
   return kind < 97 ? random.below(WHOLE_BYTES) : random.pick(PAGE_SIZES);
 }
 
+const MODERATE_EDGE_SIZES = EDGE_SIZES.filter((size) => size <= 2 ** 21 || size > 2 ** 32 - 2048);
+
 export const PROFILES = {
   mixed: {
     name: 'mixed',
@@ -72,6 +74,19 @@ export const PROFILES = {
     freeAll: 300,
     foreignGrowth: 10,
     size: (random) => random.pick(EDGE_SIZES),
+  },
+  /** for builds that wipe what they free, and would commit every byte of a block */
+  edgesWithoutGiants: {
+    name: 'edges',
+    maxPages: 65_536,
+    opsPerInstance: 2000,
+    slots: 64,
+    depthLimit: 4,
+    enter: 800,
+    exit: 800,
+    freeAll: 300,
+    foreignGrowth: 10,
+    size: (random) => random.pick(MODERATE_EDGE_SIZES),
   },
   scopes: {
     name: 'scopes',

@@ -1,8 +1,9 @@
 /** One law on one subject, to a verdict; a broken one is shortened first. */
 
 import { type Law, type LawContext, LawRun } from './laws/law.js';
-import { OPS_FORMAT, OPS_VERSION, type Op } from './op.js';
+import { OPS_FORMAT, OPS_VERSION, type Op, type OpScript } from './op.js';
 import { heapPicture } from './picture.js';
+import { type ReplayOutcome, replay } from './replay.js';
 import type { Session } from './session.js';
 import { Violation } from './shadow.js';
 import { shrinkScript } from './shrink.js';
@@ -44,27 +45,35 @@ function violationOf(error: unknown, law: Law): Violation {
 
 async function failureOf(violation: Violation, run: LawRun): Promise<Failure> {
   const { current, maxPages, context, law } = run;
-  const ops = current === undefined ? [] : await shortened(current, violation, run);
-  return {
-    line: violation.line,
-    message: violation.message,
-    seed: context.seed,
-    script: { format: OPS_FORMAT, version: OPS_VERSION, title: law.title, maxPages, ops },
-    picture: current === undefined ? '' : heapPicture(current.shadow, current.focus),
-  };
+  const { line, message } = violation;
+  const asScript = (ops: readonly Op[]): OpScript => ({
+    format: OPS_FORMAT,
+    version: OPS_VERSION,
+    title: law.title,
+    maxPages,
+    ops,
+  });
+  const { seed } = context;
+  if (current === undefined) return { line, message, seed, script: asScript([]), picture: '' };
+  const short = await shortened(current, violation, run);
+  if (short?.violation === undefined) {
+    const script = asScript(current.script.slice(-PRINTED_OPS));
+    return { line, message, seed, script, picture: heapPicture(current.shadow, current.focus) };
+  }
+  return { line, message: short.violation.message, seed, script: asScript(short.ops), picture: short.picture };
 }
 
 /** What the judge finds by itself can be found again in a part of the script; what only the law asks for cannot. */
-async function shortened(session: Session, violation: Violation, run: LawRun): Promise<readonly Op[]> {
+async function shortened(session: Session, { line }: Violation, run: LawRun): Promise<ReplayOutcome | undefined> {
   const { subject, answers, shrinkMilliseconds } = run.context;
-  const ops = session.script;
+  const { maxPages } = run;
   const milliseconds = shrinkMilliseconds ?? SHRINK_MILLISECONDS;
-  const short = await shrinkScript(ops, {
-    subject,
-    answers,
-    maxPages: run.maxPages,
-    line: violation.line,
-    milliseconds,
-  });
-  return short.length < ops.length ? short : ops.slice(-PRINTED_OPS);
+  const ops = await shrinkScript(session.script, { subject, answers, maxPages, line, milliseconds });
+  try {
+    const outcome = await replay(subject, answers, maxPages, ops);
+    return outcome.violation?.line === line ? outcome : undefined;
+  } catch (error) {
+    if (error instanceof SubjectError) return undefined;
+    throw error;
+  }
 }

@@ -1,9 +1,7 @@
 /** Op scripts as JSON: reading with clear errors, and replaying against a subject. */
 import type { Answers } from '@sigil-alloc/wit';
 import { MAX_SLOT, OPS_FORMAT, OPS_VERSION, type Op, type OpName, type OpResult, type OpScript } from './op.js';
-import { heapPicture } from './picture.js';
-import { openSession } from './session.js';
-import { Violation } from './shadow.js';
+import { replay } from './replay.js';
 import type { Subject } from './subject.js';
 import type { Failure } from './verdict.js';
 
@@ -106,22 +104,10 @@ export interface Replay {
 
 /** Runs a script on a fresh instance under the shadow heap. Ops that are not legal where they stand are left out. */
 export async function replayScript(subject: Subject, answers: Answers, script: OpScript): Promise<Replay> {
-  const { maxPages = 65_536 } = script;
   const results: { op: Op; result: OpResult }[] = [];
-  const onResult = (op: Op, result: OpResult): void => {
+  const { violation, picture } = await replay(subject, answers, script.maxPages ?? 65_536, script.ops, (op, result) => {
     results.push({ op, result });
-  };
-  const session = await openSession(subject, answers, { maxPages, onResult });
-  try {
-    await session.runAll(script.ops);
-    await session.lookAtAll();
-    return { results };
-  } catch (error) {
-    if (!(error instanceof Violation)) throw error;
-    const { line, message } = error;
-    const picture = heapPicture(session.shadow, session.focus);
-    return { results, failure: { line, message, seed: 0, script, picture } };
-  } finally {
-    await session.close();
-  }
+  });
+  if (violation === undefined) return { results };
+  return { results, failure: { line: violation.line, message: violation.message, seed: 0, script, picture } };
 }

@@ -12,7 +12,7 @@
  */
 import { type Answers, PAGE_BYTES } from '@sigil-alloc/wit';
 import { BlockMap } from './block-map.js';
-import type { BlockRef, Op, OpResult, PromoteOp, ScopeRef } from './op.js';
+import type { BlockRef, Op, OpName, OpResult, PromoteOp, ScopeRef } from './op.js';
 import type { ContractLine } from './verdict.js';
 
 export interface Block {
@@ -50,6 +50,15 @@ export class Violation extends Error {
 
 /** Where an overlap comes from decides which line was broken first. */
 const OVERLAP_LINE = { alloc: 4, realloc: 6, promote: 9, 'grown-under-scope': 6 } as const;
+
+/** The line that a trap breaks where the contract knows no reason for one. */
+const TRAP_LINE: { readonly [Name in OpName]?: ContractLine } = {
+  'mem-copy': 7,
+  'exit-scope': 8,
+  'enter-scope': 8,
+  promote: 9,
+  'free-all': 10,
+};
 
 /** Pages that must be left over before exhaustion is called a lie: room for rounding, headers and a growth policy. */
 const SLACK_PAGES = 2;
@@ -152,9 +161,10 @@ export class ShadowHeap {
 
   private judgeTrap(op: Op, result: OpResult): void {
     const wanted = requestedSize(op);
-    if (wanted === undefined) throw new Violation(5, `${op.op} trapped with ${result.trap}; it asks for no memory`);
+    const line = TRAP_LINE[op.op] ?? 5;
+    if (wanted === undefined) throw new Violation(line, `${op.op} trapped with ${result.trap}; it asks for no memory`);
     if (result.trap !== 'out-of-memory') {
-      throw new Violation(5, `${op.op} of ${wanted} bytes trapped with ${result.trap}, not with out-of-memory`);
+      throw new Violation(line, `${op.op} of ${wanted} bytes trapped with ${result.trap}, not with out-of-memory`);
     }
     if (op.op !== 'enter-scope' && result.failedSize !== wanted) {
       throw new Violation(5, `${op.op} of ${wanted} bytes failed, sigil_failed_size() says ${result.failedSize}`);

@@ -81,6 +81,7 @@ export const unsignedLaws: readonly Law[] = [
       const sum = kept.reduce((total, size) => total + size, 0);
       if (sum < 2 ** 32 - 2 ** 24) throw run.broken(`only ${sum} of 2^32 bytes could be had`);
       await session.lookAtAll();
+      if (run.context.build !== 'fast') return; // it may wipe what it frees, and would commit four gigabytes
       const again = await run.ok(session, freeAll).then(() => run.ok(session, alloc(0, GIB)));
       const fresh = await run.open();
       run.equal(again, await run.ok(fresh, alloc(0, GIB)), 'the first block after free-all of a full heap');

@@ -8,7 +8,7 @@ export const liveLaws: readonly Law[] = [
   {
     id: 'just-below-a-page-multiple',
     line: 4,
-    title: 'A request just below a page multiple grows enough (talc#47).',
+    title: 'A request just below a page multiple grows enough.',
     run: async (run) => {
       for (const size of PAGE_SIZES) {
         const session = await run.open({ maxPages: 256 });
@@ -18,6 +18,21 @@ export const liveLaws: readonly Law[] = [
         await session.lookAtAll();
         await session.close();
       }
+    },
+  },
+  {
+    id: 'just-over-what-is-left',
+    line: 4,
+    title: 'A request that is a few bytes over or under what is left of a page gets all of its bytes (talc#47).',
+    run: async (run) => {
+      const session = await run.open({ maxPages: 1024 });
+      for (let over = -64; over <= 64; over += 4) {
+        const address = await run.ok(session, alloc(1000 + over, 8));
+        const left = session.shadow.pages * PAGE_BYTES - address;
+        await run.ok(session, alloc(2000 + over, left + PAGE_BYTES + over));
+        await run.ok(session, alloc(3000 + over, 1));
+      }
+      await session.lookAtAll();
     },
   },
   {

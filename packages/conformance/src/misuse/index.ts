@@ -1,7 +1,6 @@
 /** Every misuse of line 12 that the contract's own functions allow. */
 import type { Law } from '../laws/law.js';
 import { blockEndOverrun } from './block-end-overrun.js';
-import { exitLateAfterPromote } from './exit-late-after-promote.js';
 import { exitOfAHandleNeverIssued } from './exit-of-a-handle-never-issued.js';
 import { exitOfAScopeClosedByAnOuterExit } from './exit-of-a-scope-closed-by-an-outer-exit.js';
 import { exitOfAScopeClosedByFreeAll } from './exit-of-a-scope-closed-by-free-all.js';
@@ -34,7 +33,6 @@ export const misuseLaws: readonly Law[] = [
   exitOfAScopeClosedByFreeAll,
   exitTwice,
   exitTwiceAfterPromote,
-  exitLateAfterPromote,
   promoteWithAHandleNeverIssued,
   promoteWithAScopeClosedByAnOuterExit,
   promoteWithAScopeClosedByFreeAll,

@@ -83,7 +83,12 @@ class WasmInstance implements SubjectInstance {
   private readonly blocks = new SlotTable();
   private readonly scopes = new SlotTable();
 
-  constructor(wasm: Uint8Array, name: string, imports: WebAssembly.Imports, { maxPages = MAX_PAGES }: OpenOptions) {
+  constructor(
+    wasm: Uint8Array,
+    private readonly name: string,
+    imports: WebAssembly.Imports,
+    { maxPages = MAX_PAGES }: OpenOptions,
+  ) {
     const { exports } = asSubjectError(name, () => instantiate(wasm, imports, { maxPages }));
     this.conformer = exports as unknown as ConformerExports; // the surface was checked by wasmSubject
     this.maxPages = maxPages;
@@ -120,10 +125,20 @@ class WasmInstance implements SubjectInstance {
     try {
       return this.call(op);
     } catch (error) {
-      const trap = trapOf(error, { exports: this.conformer as unknown as WebAssembly.Exports });
+      return this.trapped(error);
+    }
+  }
+
+  private trapped(error: unknown): OpResult {
+    const { conformer } = this;
+    try {
+      const trap = trapOf(error, { exports: conformer as unknown as WebAssembly.Exports });
       if (trap === undefined) throw error;
-      const failedSize = this.conformer.sigil_failed_size() >>> 0;
+      const failedSize = conformer.sigil_failed_size() >>> 0;
       return { status: 'trap', value: 0, trap: trap.kind, failedSize, pages: this.pages() };
+    } catch (second) {
+      if (second === error || !(second instanceof WebAssembly.RuntimeError)) throw second;
+      throw new SubjectError(`${this.name}: sigil_trap_kind or sigil_failed_size trapped after a trap`);
     }
   }
 

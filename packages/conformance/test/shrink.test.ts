@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { failureText, laws, replayScript, runLaw, wasmSubject } from '../src/index.js';
+import { ARENA_ANSWERS, brokenArena } from './fixtures/arena.js';
+import { breakages } from './fixtures/breakages.js';
+
+describe('A failure of a seeded law', () => {
+  const breakage = breakages.find(({ name }) => name.startsWith('keeps too few bytes in realloc'))!;
+  const subject = wasmSubject(brokenArena(breakage), { name: 'broken' });
+  const context = {
+    subject,
+    answers: ARENA_ANSWERS,
+    build: 'fast',
+    seed: 7,
+    ops: 5000,
+    shrinkMilliseconds: 3000,
+  } as const;
+  const law = laws.find(({ id }) => id === 'seeded-mixed')!;
+
+  it('is shortened to a handful of ops that break the same line again', async () => {
+    const { failure } = (await runLaw(law, context)).verdict;
+    expect(failure?.line).toBe(6);
+    expect(failure!.script.ops.length).toBeLessThanOrEqual(4);
+    const again = await replayScript(subject, ARENA_ANSWERS, failure!.script);
+    expect(again.failure?.line).toBe(6);
+  });
+
+  it('prints the broken line, the seed, the script and the heap', async () => {
+    const { failure } = (await runLaw(law, context)).verdict;
+    const text = failureText(failure!);
+    expect(text).toMatch(/^breaks line 6 of the contract: realloc did not keep the bytes/);
+    expect(text).toMatch(/seed 7, max pages 8192, script of \d ops:/);
+    expect(text).toMatch(/"op":"(cabi-)?realloc","block":\d+/);
+    expect(text).toMatch(/0x00000000 \|[#.x]{64}\| 0x/);
+  });
+
+  it('is found again by the same seed, and is the same', async () => {
+    const first = (await runLaw(law, context)).verdict.failure;
+    const second = (await runLaw(law, context)).verdict.failure;
+    expect(second?.message).toBe(first?.message);
+  });
+});
