@@ -1,11 +1,16 @@
 /** A conformer as a wasm module of its own. */
-import binaryen from 'binaryen';
+
 import { conformerFunctions, DEFAULT_HEAP_BASE, MEMORY_EXPORT } from '@sigil-alloc/wit';
+import binaryen from 'binaryen';
 import { Assembly, exportName } from './assembly.js';
 import type { Conformer } from './conformer.js';
+import type { FnDefinition } from './fn.js';
 import { FEATURES } from './memory.js';
 import { optimize } from './optimize.js';
 import { setMemory } from './program.js';
+
+const DEFAULT_ALIGNMENT_BYTES = 8;
+
 import { type AssembleOptions, pagesBelow, resolveStandAlone } from './options.js';
 
 /**
@@ -30,6 +35,29 @@ export function assemble(conformer: Conformer, options: AssembleOptions = {}): b
 
   const isLowMemoryUnused = resolved.heapBase === 'runtime' || resolved.heapBase >= DEFAULT_HEAP_BASE;
   optimize(module, { level: resolved.optimize, coldFunctions: assembly.coldFunctions, isLowMemoryUnused });
+  return module;
+}
+
+/**
+ * Functions of the builder as a module of their own, with one memory, for whoever wants no conformer: experiments, tests.
+ *
+ * @param exports export name -> function
+ * @returns the caller's to dispose
+ */
+export function assembleFunctions(
+  exports: Readonly<Record<string, { readonly definition: FnDefinition }>>,
+  options: AssembleOptions = {},
+): binaryen.Module {
+  const resolved = resolveStandAlone(options, [DEFAULT_ALIGNMENT_BYTES]);
+  const module = new binaryen.Module();
+  module.setFeatures(FEATURES[resolved.features]);
+  const memory = { internalName: MEMORY_EXPORT, initialPages: 1, maxPages: resolved.maxPages };
+  setMemory(module, memory);
+  const assembly = new Assembly(module, undefined, resolved);
+  for (const [name, { definition }] of Object.entries(exports))
+    module.addFunctionExport(assembly.functionName(definition), name);
+  setMemory(module, memory, assembly.initialWords);
+  optimize(module, { level: resolved.optimize, coldFunctions: assembly.coldFunctions });
   return module;
 }
 

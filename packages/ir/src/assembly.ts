@@ -2,14 +2,16 @@
  * One build of a conformer into one Binaryen module, its own or a program's. Functions and globals are added when
  * something first asks for their names.
  */
-import binaryen from 'binaryen';
+
 import { conformerFunctions, IMPORT_MODULE } from '@sigil-alloc/wit';
+import binaryen from 'binaryen';
 import { type Conformer, implementationsOf, isShared } from './conformer.js';
+import { BuildError } from './errors.js';
 import { type Callable, FnDefinition, type Params } from './fn.js';
+import { here } from './frame.js';
 import type { Global } from './globals.js';
 import type { Kind, ResultKind } from './kinds.js';
 import type { BuildOptions } from './options.js';
-import { here } from './frame.js';
 import { let_, ret } from './statements.js';
 import { NO_EFFECTS, Val } from './value.js';
 
@@ -27,7 +29,7 @@ export class Assembly {
 
   constructor(
     readonly module: binaryen.Module,
-    readonly conformer: Conformer,
+    private readonly conformer: Conformer | undefined,
     readonly options: BuildOptions,
     /** wasm function names that a program's imports have already; by link name */
     private readonly givenNames: ReadonlyMap<string, string> = new Map(),
@@ -50,7 +52,7 @@ export class Assembly {
 
   /** The wasm name of the function that the contract calls `linkName`, built if it was not yet. */
   contractFunction(linkName: string): string {
-    const definition = implementationsOf(this.conformer).get(linkName)!.definition;
+    const { definition } = this.#implementation(linkName);
     const isAudited = this.options.build === 'audit' && !isShared(linkName);
     return isAudited ? this.#audited(linkName, definition) : this.functionName(definition);
   }
@@ -90,8 +92,8 @@ export class Assembly {
 
   /** The function of the contract, and then the health check. */
   #audited(linkName: string, { params, result, body: _, options }: FnDefinition): string {
-    const implementation = implementationsOf(this.conformer).get(linkName) as unknown as Callable<Params, ResultKind>;
-    const { health } = this.conformer;
+    const implementation = this.#implementation(linkName);
+    const { health } = this.conformer!;
     const body = (args: Parameters<FnDefinition['body']>[0]): void => {
       const value = implementation(args);
       const kept = value === undefined ? undefined : let_('result', value);
@@ -101,6 +103,12 @@ export class Assembly {
     const name = this.#unusedName(this.#contractName(linkName));
     new FnDefinition(linkName, params, result, body, options).buildInto(this, name);
     return name;
+  }
+
+  #implementation(linkName: string): Callable<Params, ResultKind> {
+    const found = this.conformer && implementationsOf(this.conformer).get(linkName);
+    if (found === undefined) throw new BuildError(`nobody implements '${linkName}' here`);
+    return found;
   }
 
   #wantedName({ name }: FnDefinition): string {

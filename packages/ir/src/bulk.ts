@@ -14,17 +14,25 @@ export const copyLoop = fn(
       lt(destination, source),
       () => {
         const end = let_('end', add(source, bytes));
-        loop('once a byte', () => ne(source, end), () => {
-          storeByte(destination, loadByte(source));
-          assign(source, add(source, 1));
-          assign(destination, add(destination, 1));
-        });
+        loop(
+          'once a byte',
+          () => ne(source, end),
+          () => {
+            storeByte(destination, loadByte(source));
+            assign(source, add(source, 1));
+            assign(destination, add(destination, 1));
+          },
+        );
       },
       () => {
-        loop('once a byte', () => ne(bytes, 0), () => {
-          assign(bytes, sub(bytes, 1));
-          storeByte(add(destination, bytes), loadByte(add(source, bytes)));
-        });
+        loop(
+          'once a byte',
+          () => ne(bytes, 0),
+          () => {
+            assign(bytes, sub(bytes, 1));
+            storeByte(add(destination, bytes), loadByte(add(source, bytes)));
+          },
+        );
       },
     );
   },
@@ -37,10 +45,14 @@ export const fillLoop = fn(
   none,
   ({ destination, value, bytes }) => {
     const end = let_('end', add(destination, bytes));
-    loop('once a byte', () => ne(destination, end), () => {
-      storeByte(destination, value);
-      assign(destination, add(destination, 1));
-    });
+    loop(
+      'once a byte',
+      () => ne(destination, end),
+      () => {
+        storeByte(destination, value);
+        assign(destination, add(destination, 1));
+      },
+    );
   },
   { isCold: true },
 );

@@ -10,15 +10,10 @@ import type { Operand } from './value.js';
 const recordedKind = global_('trap_kind', u32);
 const recordedSize = global_('failed_size', u32);
 
-const recordSized = fn(
-  'record_trap',
-  { kind: u32, size: u32 },
-  none,
-  ({ kind, size }) => {
-    recordedKind.set(kind);
-    recordedSize.set(size);
-  },
-);
+const recordSized = fn('record_trap', { kind: u32, size: u32 }, none, ({ kind, size }) => {
+  recordedKind.set(kind);
+  recordedSize.set(size);
+});
 
 /** Notes why a trap follows. */
 export function recordTrap(kind: TrapKind, size?: Operand<'u32'>): void {

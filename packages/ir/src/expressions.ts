@@ -3,7 +3,7 @@ import type binaryen from 'binaryen';
 import { BuildError } from './errors.js';
 import { here } from './frame.js';
 import type { Kind } from './kinds.js';
-import { type OpName, opRow, ops } from './ops.js';
+import { type OpName, opRow, type ops } from './ops.js';
 import { let_ } from './statements.js';
 import { Local, mergeEffects, type Operand, Val } from './value.js';
 
@@ -14,7 +14,8 @@ type Callable<S> = S extends readonly [infer P extends readonly Kind[], infer R 
 type Overloads<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never;
 type OpFunction<Name extends OpName> = Overloads<Callable<(typeof ops)[Name]['signatures'][number]>>;
 
-const kindOf = (operand: Operand<Kind>): Kind => (operand instanceof Val || operand instanceof Local ? operand.kind : 'u32');
+const kindOf = (operand: Operand<Kind>): Kind =>
+  operand instanceof Val || operand instanceof Local ? operand.kind : 'u32';
 
 function buildOp(name: OpName, operands: readonly Operand<Kind>[]): Val {
   const kinds = operands.map(kindOf).join(' ');

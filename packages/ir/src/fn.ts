@@ -3,8 +3,9 @@
  * assembly, so that what nobody reaches is never there. A function that implements the contract takes its name, its
  * parameters and its result from the WIT.
  */
-import binaryen from 'binaryen';
+
 import { conformerFunctions, type FunctionOf, type LinkName } from '@sigil-alloc/wit';
+import binaryen from 'binaryen';
 import type { Assembly } from './assembly.js';
 import { BuildError } from './errors.js';
 import { Frame, here, within } from './frame.js';
@@ -43,7 +44,13 @@ export class FnDefinition<P extends Params = Params, R extends ResultKind = Resu
     const body = hasResult ? module.block(null, [block, module.unreachable()], binaryen.i32) : block;
     const coreType = (count: number) => binaryen.createType(Array<number>(count).fill(binaryen.i32));
     const vars = Array<number>(frame.varCount).fill(binaryen.i32);
-    const ref = module.addFunction(internalName, coreType(names.length), hasResult ? binaryen.i32 : binaryen.none, vars, body);
+    const ref = module.addFunction(
+      internalName,
+      coreType(names.length),
+      hasResult ? binaryen.i32 : binaryen.none,
+      vars,
+      body,
+    );
     for (const [index, name] of frame.localNames.entries()) functionAccess.setLocalName(ref, index, name);
   }
 }
@@ -72,7 +79,8 @@ function callable<P extends Params, R extends ResultKind>(definition: FnDefiniti
 function argument(frame: Frame, callee: FnDefinition<Params, ResultKind> | object, name: string, given: unknown): Val {
   const { name: fnName, params } = callee as FnDefinition;
   const value = frame.value(given as Operand<Kind>);
-  if (value.kind !== params[name]) throw new BuildError(`'${fnName}' takes ${name} as ${params[name]}, got a ${value.kind}`);
+  if (value.kind !== params[name])
+    throw new BuildError(`'${fnName}' takes ${name} as ${params[name]}, got a ${value.kind}`);
   return value;
 }
 
@@ -114,4 +122,3 @@ export function implement<N extends LinkName>(
   const definition = new FnDefinition(linkName, params as unknown as Params, result, body as never, {});
   return callable(definition) as unknown as Implementation<N>;
 }
-

@@ -1,4 +1,4 @@
-export { assemble, emitText, emitWasm } from './assemble.js';
+export { assemble, assembleFunctions, emitText, emitWasm } from './assemble.js';
 export type { AnswersOptions, Conformer, Surface } from './conformer.js';
 export { BuildError, LinkError, OptionError, ProgramError } from './errors.js';
 export * from './expressions.js';
@@ -7,6 +7,7 @@ export { type Global, global_ } from './globals.js';
 export { buildOptions, heapBase, initialEnd, startWith } from './heap.js';
 export { bool, type Kind, none, ptr, type ResultKind, u32 } from './kinds.js';
 export { Field, type Layout, layout } from './layout.js';
+export { type LinkOptions, link } from './link.js';
 export {
   copyBytes,
   fillBytes,
@@ -32,4 +33,3 @@ export {
 } from './options.js';
 export { assign, check, drop, isChecked, let_, loop, ret, trap, when } from './statements.js';
 export { Local, type Operand, Val } from './value.js';
-export { type LinkOptions, link } from './link.js';

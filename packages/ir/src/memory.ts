@@ -9,7 +9,11 @@ const MEMORY: Resource = 'memory';
 const MEMORY_SIZE: Resource = 'memory size';
 const WORD_BYTES = 4;
 
-function load<K extends Kind>(kind: K, base: Operand<'ptr'>, build: (base: binaryen.ExpressionRef) => binaryen.ExpressionRef): Val<K> {
+function load<K extends Kind>(
+  kind: K,
+  base: Operand<'ptr'>,
+  build: (base: binaryen.ExpressionRef) => binaryen.ExpressionRef,
+): Val<K> {
   const { journal } = here();
   const value = here().value(base);
   const [node] = journal.use([value]);
@@ -18,7 +22,10 @@ function load<K extends Kind>(kind: K, base: Operand<'ptr'>, build: (base: binar
   return journal.made(new Val(kind, build(node!), effects, journal.loop));
 }
 
-function write(operands: readonly Operand<Kind>[], build: (...nodes: binaryen.ExpressionRef[]) => binaryen.ExpressionRef): void {
+function write(
+  operands: readonly Operand<Kind>[],
+  build: (...nodes: binaryen.ExpressionRef[]) => binaryen.ExpressionRef,
+): void {
   const frame = here();
   const values = operands.map((operand) => frame.value(operand));
   const nodes = frame.journal.use(values);

@@ -16,7 +16,10 @@ const NO_INLINE = 'no-inline';
 const SIZE_ROUNDS = 3;
 
 /** @throws BuildError when the module is not valid before or after */
-export function optimize(module: binaryen.Module, { level, coldFunctions = [], isLowMemoryUnused = false }: OptimizeOptions): void {
+export function optimize(
+  module: binaryen.Module,
+  { level, coldFunctions = [], isLowMemoryUnused = false }: OptimizeOptions,
+): void {
   validate(module);
   if (level === 'none') return;
   keepCalls(module, coldFunctions);

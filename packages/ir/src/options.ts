@@ -59,7 +59,8 @@ export const endOfPages = (pages: number): number => (pages * PAGE_BYTES) >>> 0;
 export const pagesBelow = (heapBase: number): number => Math.max(1, Math.ceil(heapBase / PAGE_BYTES));
 
 export function requireOneOf<T>(option: string, value: T, allowed: readonly T[]): T {
-  if (!allowed.includes(value)) throw new OptionError(`${option} is one of ${allowed.join(', ')}; got ${String(value)}`);
+  if (!allowed.includes(value))
+    throw new OptionError(`${option} is one of ${allowed.join(', ')}; got ${String(value)}`);
   return value;
 }
 

@@ -42,7 +42,12 @@ export function importedFunctions(module: binaryen.Module): ImportedFunction[] {
     .filter((ref) => functionAccess.getBody(ref) === 0)
     .map((ref) => {
       const { name, module: from, base, params, results } = binaryen.getFunctionInfo(ref);
-      return { internalName: name, module: from ?? '', field: base ?? '', signature: `${typeList(params)} -> ${typeList(results)}` };
+      return {
+        internalName: name,
+        module: from ?? '',
+        field: base ?? '',
+        signature: `${typeList(params)} -> ${typeList(results)}`,
+      };
     });
 }
 
@@ -102,7 +107,9 @@ export function setMemory(
     data,
     passive: offset === null,
   }));
-  const isExported = exportsOf(module).some(({ kind, name }) => kind === binaryen.ExternalMemory && name === MEMORY_EXPORT);
+  const isExported = exportsOf(module).some(
+    ({ kind, name }) => kind === binaryen.ExternalMemory && name === MEMORY_EXPORT,
+  );
   module.setMemory(initialPages, maxPages, isExported ? null : MEMORY_EXPORT, segments, false, false, internalName);
 }
 
@@ -142,7 +149,9 @@ const ALLOCATOR_NAMES = new Set(['malloc', 'free', 'dlmalloc', 'dlfree', 'emmall
 
 function bringsAllocator(module: binaryen.Module): boolean {
   const defined = functionsOf(module).filter((ref) => functionAccess.getBody(ref) !== 0);
-  return defined.some((ref) => ALLOCATOR_NAMES.has(functionAccess.getName(ref)) || growsMemory(functionAccess.getBody(ref)));
+  return defined.some(
+    (ref) => ALLOCATOR_NAMES.has(functionAccess.getName(ref)) || growsMemory(functionAccess.getBody(ref)),
+  );
 }
 
 /** Whether a body contains memory.grow. */

@@ -1,12 +1,13 @@
 /** Statements: naming and changing locals, structured control flow, traps, checks. */
-import binaryen from 'binaryen';
+
 import type { TrapKind } from '@sigil-alloc/wit';
+import binaryen from 'binaryen';
 import { recordTrap } from './diagnostics.js';
 import { BuildError } from './errors.js';
 import { not } from './expressions.js';
 import { hasCalls, here } from './frame.js';
 import type { Kind } from './kinds.js';
-import { Local, localResource, type Operand, Val } from './value.js';
+import { type Local, localResource, type Operand, type Val } from './value.js';
 
 /** Names a value: from here on it is a wasm local, which may be used any number of times. */
 export function let_<K extends Kind>(name: string, value: Val<K> | Local<K>): Local<K> {

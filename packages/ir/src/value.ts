@@ -106,11 +106,11 @@ export class Journal {
 
   /** Takes the nodes of `operands`, which become the children of one node in this order. */
   use(operands: readonly Val[]): binaryen.ExpressionRef[] {
-    for (const value of operands) this.#checkUse(value);
+    const at = callerOrigin();
     for (const [i, before] of operands.entries())
       for (const after of operands.slice(i + 1)) checkOrder(before.effects, after.effects);
-    const at = callerOrigin();
     for (const value of operands) {
+      this.#checkUse(value, at);
       value.usedAt = at;
       this.#pendingCalls.delete(value);
     }
@@ -127,23 +127,28 @@ export class Journal {
 
   /** At the end of the function no call may be left unplaced. */
   finish(): void {
-    for (const { origin } of this.#pendingCalls) throw new BuildError(`call built at ${origin} is never used: name it or drop it`);
+    for (const { origin } of this.#pendingCalls)
+      throw new BuildError(`call built at ${origin} is never used: name it or drop it`);
   }
 
-  #checkUse(value: Val): void {
+  #checkUse(value: Val, at: Origin): void {
     if (value.usedAt !== undefined)
-      throw new BuildError(`value built at ${value.origin} is used at ${value.usedAt} and again at ${callerOrigin()}: name it with let_`);
+      throw new BuildError(
+        `value built at ${value.origin} is used at ${value.usedAt} and again at ${at}: name it with let_`,
+      );
     const { reads, calls } = value.effects;
     for (const { resource, statement, origin } of reads) {
       const write = this.#lastWrite(resource);
       if (write !== undefined && write.statement > statement)
-        throw new BuildError(`${resource} read at ${origin} is used at ${callerOrigin()}, after the write at ${write.origin}: name it with let_`);
+        throw new BuildError(
+          `${resource} read at ${origin} is used at ${at}, after the write at ${write.origin}: name it with let_`,
+        );
     }
     for (const { statement, origin } of calls)
       if (statement !== this.#statement)
-        throw new BuildError(`call built at ${origin} is used at ${callerOrigin()}, after another statement: name it with let_`);
+        throw new BuildError(`call built at ${origin} is used at ${at}, after another statement: name it with let_`);
     if (value.loop !== this.loop && reads.length + calls.length > 0)
-      throw new BuildError(`value built at ${value.origin} is used in another loop at ${callerOrigin()}: name it with let_`);
+      throw new BuildError(`value built at ${value.origin} is used in another loop at ${at}: name it with let_`);
   }
 
   #lastWrite(resource: Resource): { statement: number; origin: Origin } | undefined {
@@ -158,7 +163,10 @@ export const globalResource = (name: string): Resource => `global ${name}`;
 const isLocal = (resource: Resource): boolean => resource.startsWith('local ');
 
 export function mergeEffects(values: readonly Val[]): Effects {
-  return { reads: values.flatMap(({ effects }) => effects.reads), calls: values.flatMap(({ effects }) => effects.calls) };
+  return {
+    reads: values.flatMap(({ effects }) => effects.reads),
+    calls: values.flatMap(({ effects }) => effects.calls),
+  };
 }
 
 /** V4: wasm evaluates `before` first, so nothing in it may have been built after a call in `after`, nor read what it writes. */
@@ -168,5 +176,7 @@ function checkOrder(before: Effects, after: Effects): void {
     sensitive(before).find((early) => after.calls.some((call) => call.sequence < early.sequence)) ??
     sensitive(after).find((late) => before.calls.some((call) => call.sequence > late.sequence));
   if (swapped !== undefined)
-    throw new BuildError(`operands stand in another order than they were built, around ${swapped.origin}: name the call with let_`);
+    throw new BuildError(
+      `operands stand in another order than they were built, around ${swapped.origin}: name the call with let_`,
+    );
 }
