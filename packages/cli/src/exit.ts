@@ -53,6 +53,6 @@ export function messageOf(error: unknown): string | undefined {
 /** Commander has printed help and version by itself. */
 function commanderMessage({ exitCode, code, message }: CommanderError): string | undefined {
   if (exitCode === 0) return undefined;
-  if (code === 'commander.help') return 'no command given; see sigil-alloc --help';
+  if (code === 'commander.help') return 'no command given, or none of that name; see sigil-alloc --help';
   return message.replace(/^error: /, '');
 }

@@ -25,15 +25,20 @@ export interface ProgramFile {
 const WASM_MAGIC = Buffer.from([0x00, 0x61, 0x73, 0x6d]);
 
 const { Features } = binaryen;
-/** What a program in text may use; a binary says by itself what it uses. */
-const TEXT_FEATURES =
-  Features.BulkMemory |
-  Features.BulkMemoryOpt |
-  Features.SignExt |
-  Features.MutableGlobals |
+
+/** What we emit ourselves; a program that needs no more stays within it. */
+const BASELINE = Features.BulkMemory | Features.BulkMemoryOpt | Features.SignExt | Features.MutableGlobals;
+
+/** What a program may need beyond that: it passes through the linker, and native code refuses by name what it cannot. */
+const BEYOND =
   Features.NontrappingFPToInt |
   Features.Multivalue |
-  Features.ReferenceTypes;
+  Features.ReferenceTypes |
+  Features.SIMD128 |
+  Features.ExtendedConst |
+  Features.TailCall |
+  Features.ExceptionHandling |
+  Features.Atomics;
 
 /** Throws ProgramFileError for a file that cannot be read, is neither wasm nor WAT, or is not valid. */
 export async function readProgram(file: string): Promise<ProgramFile> {
@@ -42,7 +47,7 @@ export async function readProgram(file: string): Promise<ProgramFile> {
     return isWasm(bytes) ? fromBinary(bytes) : fromText(bytes);
   } catch (error) {
     if (error instanceof HostError) throw new ProgramFileError(file, error.message);
-    throw new ProgramFileError(file, `neither wasm nor WAT: ${messageOf(error)}`);
+    throw new ProgramFileError(file, isWasm(bytes) ? messageOf(error) : `not valid WAT: ${messageOf(error)}`);
   }
 }
 
@@ -59,17 +64,49 @@ const isWasm = (bytes: Buffer): boolean => bytes.subarray(0, WASM_MAGIC.length).
 
 function fromBinary(wasm: Buffer): ProgramFile {
   compile(wasm);
-  return { module: binaryen.readBinary(wasm), wasm };
+  return withFeatures(binaryen.readBinary(wasm), () => wasm);
 }
 
 function fromText(bytes: Buffer): ProgramFile {
   const text = bytes.toString();
   if (text.trim() === '') throw new Error('the file is empty');
-  const module = binaryen.parseText(text);
-  module.setFeatures(TEXT_FEATURES);
-  const wasm = module.emitBinary();
-  compile(wasm);
-  return { module, wasm };
+  return withFeatures(binaryen.parseText(text), (module) => {
+    module.setFeatures(BASELINE | BEYOND);
+    const wasm = module.emitBinary();
+    compile(wasm);
+    return wasm;
+  });
+}
+
+/** The engine judges first: it says more clearly what is wrong. */
+function withFeatures(module: binaryen.Module, toWasm: (module: binaryen.Module) => Uint8Array): ProgramFile {
+  const wasm = toWasm(module);
+  module.setFeatures(BASELINE);
+  if (validatorFault(module) === undefined) return { module, wasm };
+  module.setFeatures(BASELINE | BEYOND);
+  const fault = validatorFault(module);
+  if (fault === undefined) return { module, wasm };
+  module.dispose();
+  throw new Error(fault);
+}
+
+/** What Binaryen's validator has against a module. It says so on stderr, where only our own line may stand. */
+function validatorFault(module: binaryen.Module): string | undefined {
+  const { write } = process.stderr;
+  let said = '';
+  process.stderr.write = ((text: string | Uint8Array) => {
+    said += text.toString();
+    return true;
+  }) as typeof write;
+  try {
+    if (module.validate() === 1) return undefined;
+  } finally {
+    process.stderr.write = write;
+  }
+  const [first = 'not valid'] = said.split('\n');
+  return first
+    .replace(/^\[wasm-validator error in ([^\]]*)\] (unexpected \w+: )?/, '$1: ')
+    .replace(/( \[--[^\]]*\])?, on *$/, '');
 }
 
 /** Binaryen throws objects that are no Errors; theirs is `line:column: error: what`. */

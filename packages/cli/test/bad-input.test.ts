@@ -25,6 +25,9 @@ writeFiles(folder, {
   'node-only.wat': `(module (import "wasi_snapshot_preview1" "fd_sync" (func $sync (param i32) (result i32)))
     (memory (export "memory") 1) (func (export "main") (drop (call $sync (i32.const 1)))))`,
   'big-memory.wat': '(module (memory 4) (func (export "main")))',
+  'simd.wat': `(module (memory (export "memory") 1)
+    (func (export "main") (v128.store (i32.const 64) (v128.const i32x4 1 2 3 4))))`,
+  'shared.wat': '(module (memory 1 2 shared) (func (export "main") (drop (i32.atomic.load (i32.const 64)))))',
   'data.wat': '(module (memory 1) (data (i32.const 5000) "abc") (func (export "main")))',
   'answers.json': '{"version": 1, "alignmentBytes": 3}',
   'archive.a': 'not an archive',
@@ -117,7 +120,7 @@ const CASES: readonly Case[] = [
     alone: true,
     args: run('notes.txt'),
     exitCode: 1,
-    says: /notes\.txt: neither wasm nor WAT/,
+    says: /notes\.txt: not valid WAT/,
   },
   { what: 'an empty file', args: link('empty.wat'), exitCode: 1, says: /empty\.wat: .*empty/ },
   { what: 'a syntax error, with its place', args: link('syntax.wat'), exitCode: 1, says: /syntax\.wat: .*1:\d+/ },
@@ -159,6 +162,8 @@ const CASES: readonly Case[] = [
     exitCode: 1,
     says: /missing import.*fd_sync/,
   },
+  { what: 'SIMD natively', args: native('simd.wat'), exitCode: 1, says: /cannot lower SIMD/ },
+  { what: 'a shared memory', args: run('shared.wat'), exitCode: 1, says: /shared memory.*not supported/ },
   {
     what: 'a folder that cannot be written',
     args: ['link', 'good.wat', '--with', 'bump', '-o', 'gone/out.wasm'],

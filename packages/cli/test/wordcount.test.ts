@@ -1,5 +1,6 @@
 /** The example program against an independent count in plain JavaScript, on both backends. */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { missingTools } from './native-tools.js';
@@ -55,6 +56,17 @@ const TEXTS: readonly (readonly [what: string, text: Buffer])[] = [
   ['sixty thousand different words, which make both tables grow', Buffer.from(distinct)],
   ['equal counts, ranked by bytes', Buffer.from('b a ab abc B \xff'.repeat(3), 'latin1')],
 ];
+
+describe('wordcount, linked for speed', () => {
+  it('has the fast paths of bump inline where it allocates, and no import of the contract', async () => {
+    const text = join(folder, 'wordcount.linked.wat');
+    await sigilAlloc(['link', PROGRAM, '--with', 'bump', '-o', text]);
+    const linkedText = readFileSync(text, 'utf8');
+    expect(linkedText).not.toMatch(/\(import "sigil"/);
+    expect(linkedText).not.toMatch(/\(call \$(alloc|enter_scope|exit_scope|promote)\b/);
+    expect(linkedText).toMatch(/\(call \$realloc\b/);
+  });
+});
 
 describe.each([WASM, NATIVE])('wordcount on $backend', ({ command, skip }) => {
   const [file = '', ...args] = command;
