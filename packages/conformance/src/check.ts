@@ -5,9 +5,9 @@ import { laws as allLaws } from './laws/index.js';
 import type { Law, LawContext } from './laws/law.js';
 import { OPS_FORMAT, OPS_VERSION } from './op.js';
 import { runLaw } from './run-law.js';
-import { Violation } from './shadow.js';
 import { type Subject, SubjectError } from './subject.js';
 import { type LawVerdict, type SubjectVerdict, VERDICT_FORMAT, VERDICT_VERSION, type Verdict } from './verdict.js';
+import { Violation } from './violation.js';
 
 /** Makes a subject; called once. */
 export type SubjectFactory = () => Subject | Promise<Subject>;

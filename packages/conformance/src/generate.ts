@@ -3,7 +3,7 @@ import { CLASS_BORDER_SIZES, EDGE_SIZES, PAGE_SIZES } from './edge-sizes.js';
 import { NULL_BLOCK, type Op } from './op.js';
 import type { Plan } from './plan.js';
 import type { Prng } from './prng.js';
-import { WHOLE_BYTES } from './session.js';
+import { WHOLE_BYTES } from './schedule.js';
 
 export interface Profile {
   readonly name: 'mixed' | 'tight' | 'edges' | 'scopes';

@@ -3,8 +3,8 @@ import type { Answers } from '@sigil-alloc/wit';
 import type { Op, OpResult } from './op.js';
 import { heapPicture } from './picture.js';
 import { openSession } from './session.js';
-import { Violation } from './shadow.js';
 import type { Subject } from './subject.js';
+import { Violation } from './violation.js';
 
 export interface ReplayOutcome {
   /** ops that were legal and ran, as they ran; the one that broke a line is the last */

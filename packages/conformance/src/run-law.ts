@@ -5,10 +5,10 @@ import { OPS_FORMAT, OPS_VERSION, type Op, type OpScript } from './op.js';
 import { heapPicture } from './picture.js';
 import { type ReplayOutcome, replay } from './replay.js';
 import type { Session } from './session.js';
-import { Violation } from './shadow.js';
 import { shrinkScript } from './shrink.js';
 import { SubjectError } from './subject.js';
 import type { Failure, LawVerdict } from './verdict.js';
+import { Violation } from './violation.js';
 
 /** Scripts up to this length are printed as they are where they do not fail again on their own. */
 const PRINTED_OPS = 200;

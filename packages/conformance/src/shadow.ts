@@ -12,8 +12,10 @@
  */
 import { type Answers, PAGE_BYTES } from '@sigil-alloc/wit';
 import { BlockMap } from './block-map.js';
-import type { BlockRef, Op, OpName, OpResult, PromoteOp, ScopeRef } from './op.js';
-import type { ContractLine } from './verdict.js';
+import { judgeTrap } from './judge-trap.js';
+import type { BlockRef, Op, OpResult, PromoteOp, ScopeRef } from './op.js';
+import { checkNeighbours, checkPlace, hex } from './placement.js';
+import { Violation } from './violation.js';
 
 export interface Block {
   address: number;
@@ -37,37 +39,8 @@ export interface ForeignPages {
   readonly to: number;
 }
 
-/** A broken line of the contract. */
-export class Violation extends Error {
-  override readonly name = 'Violation';
-  constructor(
-    readonly line: ContractLine,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-/** Where an overlap comes from decides which line was broken first. */
-const OVERLAP_LINE = { alloc: 4, realloc: 6, promote: 9, 'grown-under-scope': 6 } as const;
-
-/** The line that a trap breaks where the contract knows no reason for one. */
-const TRAP_LINE: { readonly [Name in OpName]?: ContractLine } = {
-  'mem-copy': 7,
-  'exit-scope': 8,
-  'enter-scope': 8,
-  promote: 9,
-  'free-all': 10,
-};
-
-/** Pages that must be left over before exhaustion is called a lie: room for rounding, headers and a growth policy. */
-const SLACK_PAGES = 2;
-
-const ADDRESS_SPACE_BYTES = 2 ** 32;
+/** What memory.grow answers when it fails. */
 const GROW_FAILED = 0xffff_ffff;
-const HALF_ADDRESS_SPACE_BYTES = 2 ** 31;
-
-export const hex = (address: number): string => `0x${address.toString(16)}`;
 
 export class ShadowHeap {
   readonly blocks = new BlockMap<Block>();
@@ -114,7 +87,7 @@ export class ShadowHeap {
     if (result.pages < this.pages) {
       throw new Violation(13, `linear memory shrank from ${this.pages} pages to ${result.pages}`);
     }
-    if (result.status === 'trap') this.judgeTrap(op, result);
+    if (result.status === 'trap') judgeTrap(op, result, this.answers, this.maxPages);
     else if (result.status === 'ok') this.judgeOk(op, result);
     this.pages = result.pages;
   }
@@ -159,24 +132,6 @@ export class ShadowHeap {
     }
   }
 
-  private judgeTrap(op: Op, result: OpResult): void {
-    const wanted = requestedSize(op);
-    const line = TRAP_LINE[op.op] ?? 5;
-    if (wanted === undefined) throw new Violation(line, `${op.op} trapped with ${result.trap}; it asks for no memory`);
-    if (result.trap !== 'out-of-memory') {
-      throw new Violation(line, `${op.op} of ${wanted} bytes trapped with ${result.trap}, not with out-of-memory`);
-    }
-    if (op.op !== 'enter-scope' && result.failedSize !== wanted) {
-      throw new Violation(5, `${op.op} of ${wanted} bytes failed, sigil_failed_size() says ${result.failedSize}`);
-    }
-    const { blockOverheadBytes, alignmentBytes, largestRequestBytes } = this.answers;
-    const needed = Math.ceil((wanted + blockOverheadBytes + alignmentBytes) / PAGE_BYTES) + SLACK_PAGES;
-    const growable = this.maxPages - result.pages;
-    if (wanted <= largestRequestBytes && growable >= needed) {
-      throw new Violation(5, `${op.op} of ${wanted} bytes said out-of-memory while ${growable} pages could be grown`);
-    }
-  }
-
   private reallocated(ref: BlockRef, newSize: number, into: number, pointer: number, memoryBytes: number): void {
     const old = typeof ref === 'number' ? this.blockIn(ref) : undefined;
     if (old === undefined) {
@@ -209,54 +164,13 @@ export class ShadowHeap {
     origin: Block['origin'],
     memoryBytes: number,
   ): void {
-    this.checkPlace(address, size, memoryBytes);
     const block: Block = { address, size, scope, origin, seed: undefined };
-    this.checkNeighbours(block);
+    checkPlace(block, { answers: this.answers, foreign: this.foreign, memoryBytes });
+    checkNeighbours(block, this.blocks);
     this.blocks.insert(block);
     this.slots.set(slot, block);
     scope.blocks.add(block);
     this.liveBytes += size;
-  }
-
-  private checkPlace(address: number, size: number, memoryBytes: number): void {
-    const what = `the block of ${size} bytes at ${hex(address)}`;
-    const end = address + size;
-    if (address === 0) throw new Violation(size === 0 ? 3 : 2, `${what} has the address 0`);
-    if (address % this.answers.alignmentBytes !== 0) {
-      throw new Violation(3, `${what} is not aligned to ${this.answers.alignmentBytes}`);
-    }
-    if (address < this.answers.heapBase) {
-      throw new Violation(2, `${what} lies below the heap base ${hex(this.answers.heapBase)}`);
-    }
-    if (end > ADDRESS_SPACE_BYTES) throw new Violation(5, `${what} wraps around the end of the address space`);
-    if (end > memoryBytes) {
-      const line = end > HALF_ADDRESS_SPACE_BYTES ? 1 : 5;
-      throw new Violation(line, `${what} ends above linear memory, which ends at ${hex(memoryBytes)}`);
-    }
-    const foreign = this.foreign.find(({ from, to }) => address < to && end > from);
-    if (foreign !== undefined) {
-      throw new Violation(4, `${what} lies in pages ${hex(foreign.from)}..${hex(foreign.to)} that somebody else grew`);
-    }
-  }
-
-  private checkNeighbours({ address, size, origin }: Block): void {
-    const claimed = Math.max(size, 1);
-    const below = this.blocks.floor(address);
-    const above = this.blocks.above(address);
-    const hit =
-      below !== undefined && below.address + Math.max(below.size, 1) > address
-        ? below
-        : above !== undefined && above.address < address + claimed
-          ? above
-          : undefined;
-    if (hit === undefined) return;
-    const line =
-      size === 0 || hit.size === 0 ? 3 : hit.origin === 'alloc' ? OVERLAP_LINE[origin] : OVERLAP_LINE[hit.origin];
-    throw new Violation(
-      line,
-      `the block of ${size} bytes at ${hex(address)} (${origin}) overlaps the live block of ${hit.size} bytes at ` +
-        `${hex(hit.address)} (${hit.origin})`,
-    );
   }
 
   private closeFrom(depth: number): void {
@@ -276,20 +190,4 @@ export class ShadowHeap {
 
 function newScope(slot: number | undefined, depth: number): Scope {
   return { slot, depth, blocks: new Set() };
-}
-
-/** The bytes an op may fail to get; undefined for an op that needs none. */
-function requestedSize(op: Op): number | undefined {
-  switch (op.op) {
-    case 'alloc':
-    case 'promote':
-      return op.size;
-    case 'realloc':
-    case 'cabi-realloc':
-      return op.newSize;
-    case 'enter-scope':
-      return 0;
-    default:
-      return undefined;
-  }
 }

@@ -4,9 +4,9 @@
 import type { Answers } from '@sigil-alloc/wit';
 import type { Op, OpResult } from '../op.js';
 import { openSession, type Session, type SessionOptions } from '../session.js';
-import { Violation } from '../shadow.js';
 import type { Subject } from '../subject.js';
 import type { ContractLine } from '../verdict.js';
+import { Violation } from '../violation.js';
 
 /** What is known before a subject is made. */
 export interface LawTerms {

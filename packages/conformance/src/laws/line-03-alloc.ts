@@ -58,4 +58,26 @@ export const allocLaws: readonly Law[] = [
       await session.lookAtAll();
     },
   },
+  {
+    id: 'cabi-realloc-any-alignment',
+    line: 3,
+    title: 'cabi_realloc honours every power of two up to a page, also above the alignment of alloc.',
+    run: async (run) => {
+      const session = await run.open();
+      for (let align = 16; align <= 65_536; align *= 2) {
+        await run.ok(session, alloc(align, 5));
+        const fresh = {
+          op: 'cabi-realloc',
+          block: NULL_BLOCK,
+          oldSize: 0,
+          align,
+          newSize: 40,
+          into: align + 1,
+        } as const;
+        await run.ok(session, fresh);
+        await run.ok(session, { ...fresh, block: align + 1, oldSize: 40, newSize: 400 });
+      }
+      await session.lookAtAll();
+    },
+  },
 ];

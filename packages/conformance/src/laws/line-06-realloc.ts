@@ -55,6 +55,26 @@ export const reallocLaws: readonly Law[] = [
     },
   },
   {
+    id: 'old-size-up-to-the-usable-size',
+    line: 6,
+    title: 'old-size may be the size rounded up to the alignment, and then those bytes are kept too.',
+    skip: ({ answers }) => (answers.usableSize === 'rounded-up' ? undefined : 'the usable size is the requested size'),
+    run: async (run) => {
+      const { alignmentBytes } = run.answers;
+      const usable = 3 * alignmentBytes;
+      const session = await run.open();
+      await session.runAll([alloc(0, usable - 3), alloc(1, 1)]);
+      const pattern = { block: 0, offset: 0, bytes: usable, seed: 99, phase: 0 } as const;
+      const results = await session.instance.run([
+        { op: 'fill', ...pattern },
+        realloc(0, usable, 10 * usable),
+        { op: 'verify', ...pattern },
+      ]);
+      if (results.some(({ status }) => status !== 'ok')) throw run.broken('the bytes over the requested size are lost');
+      await session.flush();
+    },
+  },
+  {
     id: 'growing-in-place',
     line: 6,
     title: 'The last block grows where it is, also where memory has to grow for it.',

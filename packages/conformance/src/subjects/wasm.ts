@@ -1,33 +1,17 @@
 /** The subject that runs a wasm module in this process. */
-import { compile, exportSignature, HostError, instantiate, trapOf } from '@sigil-alloc/host';
-import { type ContractFunction, conformerFunctions, MAX_PAGES, PAGE_BYTES, trapNumber } from '@sigil-alloc/wit';
+import { instantiate, trapOf } from '@sigil-alloc/host';
+import { MAX_PAGES, PAGE_BYTES, trapNumber } from '@sigil-alloc/wit';
 import type { Op, OpResult } from '../op.js';
 import { fillPattern, firstMismatch } from '../pattern.js';
 import { type OpenOptions, type Subject, SubjectError, type SubjectInstance, SurfaceError } from '../subject.js';
 import { SlotTable, UNFILLED } from './slots.js';
+import { asSubjectError, type ConformerExports, surfaceProblems } from './wasm-surface.js';
 
 export interface WasmSubjectOptions {
   /** for reports; `wasm` if absent */
   readonly name?: string;
   /** what the module imports, if it imports anything */
   readonly imports?: WebAssembly.Imports;
-}
-
-/** Calls with unsigned operands; the engine wraps them. */
-type CoreFunction = (...operands: number[]) => number;
-
-interface ConformerExports {
-  readonly memory: WebAssembly.Memory;
-  readonly sigil_alloc: CoreFunction;
-  readonly sigil_realloc: CoreFunction;
-  readonly sigil_mem_copy: CoreFunction;
-  readonly sigil_enter_scope: CoreFunction;
-  readonly sigil_exit_scope: CoreFunction;
-  readonly sigil_promote: CoreFunction;
-  readonly sigil_free_all: CoreFunction;
-  readonly cabi_realloc: CoreFunction;
-  readonly sigil_trap_kind: CoreFunction;
-  readonly sigil_failed_size: CoreFunction;
 }
 
 /** A subject for a conformer's wasm. Throws SurfaceError when exports are missing or of other types. */
@@ -40,40 +24,6 @@ export function wasmSubject(wasm: Uint8Array, { name = 'wasm', imports = {} }: W
     open: async (options = {}) => new WasmInstance(wasm, name, imports, options),
     dispose: async () => {},
   };
-}
-
-function surfaceProblems(wasm: Uint8Array, name: string): string[] {
-  const exports = new Map(
-    WebAssembly.Module.exports(asSubjectError(name, () => compile(wasm))).map((entry) => [entry.name, entry.kind]),
-  );
-  const memory = exports.get('memory') === 'memory' ? [] : ['it exports no memory named memory'];
-  return [...memory, ...conformerFunctions.flatMap((fn) => functionProblem(wasm, fn, exports.get(fn.linkName)))];
-}
-
-function functionProblem(wasm: Uint8Array, fn: ContractFunction, kind: string | undefined): string[] {
-  if (kind === undefined) return [`export ${fn.linkName} is missing`];
-  if (kind !== 'function') return [`export ${fn.linkName} is a ${kind}, not a function`];
-  const found = exportSignature(wasm, fn.linkName);
-  if (found === undefined) return []; // an encoding the reader does not know: the engine judges it at the call
-  const expected = typeText(
-    fn.params.map(({ core }) => core),
-    fn.result ? [fn.result.core] : [],
-  );
-  const actual = typeText(found.params, found.results);
-  return actual === expected ? [] : [`export ${fn.linkName} has the type ${actual}, the contract says ${expected}`];
-}
-
-function typeText(params: readonly string[], results: readonly string[]): string {
-  return `(${params.join(' ')}) -> (${results.join(' ')})`;
-}
-
-function asSubjectError<Value>(name: string, action: () => Value): Value {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof HostError) throw new SubjectError(`${name}: ${error.message}`, { cause: error });
-    throw error;
-  }
 }
 
 class WasmInstance implements SubjectInstance {
