@@ -6,7 +6,7 @@
  * M2  Any other name becomes `wasm_` and then, byte by byte of its UTF-8: letters and digits as they are, `_` as `_`
  *     except before an `x`, where it is `_x5f`, everything else as `_x` and two hexadecimal digits. So `_x` always opens
  *     an escape and no two names meet.
- * M3  A symbol over 77 bytes is cut after 60 and ends in `_h` and the 64-bit FNV-1a hash of the whole symbol: QBE 1.2 cuts
+ * M3  A symbol over 77 bytes is cut after 59 and ends in `_h` and the 64-bit FNV-1a hash of the whole symbol: QBE 1.2 cuts
  *     longer names without saying so.
  *
  * Collision rule: two names that get one symbol (only by M3, by an export spelled `module__field`, or by the module's own
@@ -15,7 +15,7 @@
 import { isReserved } from './reserved.js';
 
 const MAX_SYMBOL_BYTES = 77;
-const KEPT_BYTES = 60;
+const KEPT_BYTES = 59;
 
 const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
 

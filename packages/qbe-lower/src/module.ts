@@ -59,7 +59,7 @@ export function lower(module: binaryen.Module, options: LowerOptions = {}): Lowe
   const floats = new FloatPool(symbols);
   const context = moduleContext(image, symbols, floats);
   const exported = new Set(isExported ? symbols.exports.map(({ symbol }) => symbol) : []);
-  const tables = fillTables(image, context.tables, context.elements, symbols, context.typeId);
+  const tables = fillTables(image, context.tables, context.elements, symbols, context.typeId, exported);
   const names = {
     instantiate,
     descriptor: symbols.fresh(`${prefix}descriptor`),
@@ -84,7 +84,7 @@ export function lower(module: binaryen.Module, options: LowerOptions = {}): Lowe
   const end = dataEnd(image, heapBaseOf(image, context), options.dataEnd ?? 0);
   const data = [
     ...ownGlobals(image, context, exported),
-    ...symbols.aliases.flatMap((alias) => globalAlias(context, alias, isExported)),
+    ...symbols.aliases.flatMap((alias) => dataAlias(context, alias, isExported)),
     ...tables.data,
     ...segmentData(image.data, context.segments),
     ...descriptorData(image, names, moduleName, end, context.segments, start),
@@ -119,11 +119,11 @@ function ownGlobals({ globals }: ModuleImage, context: ModuleContext, exported: 
     });
 }
 
-/** An immutable global under a further name is a copy; two names for one mutable cell C cannot have from QBE. */
-function globalAlias(context: ModuleContext, { export: item, symbol }: Alias, isExported: boolean): QbeData[] {
-  if (item.kind !== 'global') return [];
-  const home = context.globals.get(item.value)!;
-  if (home.isMutable || home.initial === null) {
+/** An immutable global under a further name is a copy; two names for one mutable cell, or a table, QBE cannot give. */
+function dataAlias(context: ModuleContext, { export: item, symbol }: Alias, isExported: boolean): QbeData[] {
+  if (item.kind === 'function') return [];
+  const home = item.kind === 'global' ? context.globals.get(item.value) : undefined;
+  if (home === undefined || home.isMutable || home.initial === null) {
     throw new LowerError(`the export "${item.name}"`, 'this module', 'only a constant global can have a second name');
   }
   return [globalData(home, symbol, isExported)];

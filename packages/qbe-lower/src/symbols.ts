@@ -18,6 +18,7 @@ export interface Alias {
 export interface Symbols {
   readonly functions: ReadonlyMap<string, string>;
   readonly globals: ReadonlyMap<string, string>;
+  readonly tables: ReadonlyMap<string, string>;
   /** The symbol of each export, in the module's order. */
   readonly exports: readonly Alias[];
   /** Exports beyond an item's own symbol: they need code or data of their own. */
@@ -39,6 +40,8 @@ export function assignSymbols(image: ModuleImage, reserved: readonly string[], i
   const taken = new Map<string, string>(reserved.map((symbol) => [symbol, "the module's own start-up code"]));
   const functions = new Map<string, string>();
   const globals = new Map<string, string>();
+  const tables = new Map<string, string>();
+  const own = { function: functions, global: globals, table: tables };
 
   const importSymbol = (item: { module: string; field: string }) => {
     const symbol = mangleImport(item.module, item.field);
@@ -55,15 +58,15 @@ export function assignSymbols(image: ModuleImage, reserved: readonly string[], i
     const entry = { export: item, symbol };
     exports.push(entry);
     if (item.kind === 'memory') continue;
-    const own = item.kind === 'function' ? functions : item.kind === 'global' ? globals : null;
-    if (own?.get(item.value) === symbol) continue;
+    const symbols = own[item.kind];
+    if (symbols.get(item.value) === symbol) continue;
     const owner = taken.get(symbol);
     if (owner !== undefined) {
       throw new LowerError(`the export "${item.name}"`, 'this module', `its symbol ${symbol} is that of ${owner} too`);
     }
     taken.set(symbol, `the export "${item.name}"`);
-    if (own === null || own.has(item.value)) aliases.push(entry);
-    else own.set(item.value, symbol);
+    if (symbols.has(item.value)) aliases.push(entry);
+    else symbols.set(item.value, symbol);
   }
 
   const fresh = (hint: string) => {
@@ -74,5 +77,6 @@ export function assignSymbols(image: ModuleImage, reserved: readonly string[], i
   };
   for (const { name } of image.functions) if (!functions.has(name)) functions.set(name, fresh(`f_${escapeName(name)}`));
   for (const { name } of image.globals) if (!globals.has(name)) globals.set(name, fresh(`g_${escapeName(name)}`));
-  return { functions, globals, exports, aliases, fresh };
+  for (const { name } of image.tables) if (!tables.has(name)) tables.set(name, fresh(`t_${escapeName(name)}`));
+  return { functions, globals, tables, exports, aliases, fresh };
 }

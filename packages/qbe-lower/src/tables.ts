@@ -84,6 +84,7 @@ export function fillTables(
   elementHomes: ReadonlyMap<string, ElementHome>,
   symbols: Symbols,
   typeId: (signature: Signature) => number,
+  exported: ReadonlySet<string>,
 ): FilledTables {
   const signatures = new Map(image.functions.map((item) => [item.name, item.signature]));
   const entries = new Map(image.tables.map(({ name }) => [name, new Map<number, string>()]));
@@ -106,7 +107,13 @@ export function fillTables(
   const describe = (target: string) => [typeId(signatures.get(target)!), symbols.functions.get(target)!] as const;
   const data = [...homes].map(([name, { symbol, length }]): QbeData => {
     const filled = [...(entries.get(name) ?? [])].sort(([a], [b]) => a - b);
-    return { symbol, isExported: false, section: null, align: 16, items: entryItems(filled, length, describe) };
+    return {
+      symbol,
+      isExported: exported.has(symbol),
+      section: null,
+      align: 16,
+      items: entryItems(filled, length, describe),
+    };
   });
   for (const { name, offset, elements } of image.elements) {
     const home = elementHomes.get(name)!;
