@@ -37,11 +37,7 @@ export function typeNumbers(): (signature: Signature) => number {
 }
 
 export function placeTables({ tables }: ModuleImage, symbols: Symbols): Map<string, TableHome> {
-  return new Map(
-    tables.map(
-      ({ name, initial }) => [name, { symbol: symbols.fresh(`t_${escapeName(name)}`), length: initial }] as const,
-    ),
-  );
+  return new Map(tables.map(({ name, initial }) => [name, { symbol: symbols.tables.get(name)!, length: initial }]));
 }
 
 /** Symbols for the segments that table.init and elem.drop name. */
