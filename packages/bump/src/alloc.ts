@@ -3,8 +3,8 @@ import {
   add,
   and,
   asPtr,
-  asU32,
   assign,
+  asU32,
   both,
   buildOptions,
   copyBytes,
@@ -40,7 +40,8 @@ import { limit, scope, top } from './state.js';
 /** A block in the innermost scope: the next bytes at `top`. Built for size, it has no path of its own for that. */
 export const alloc = implement('sigil_alloc', ({ size }) => {
   if (isChecked()) return ret(newBlock({ size, key: Seal.Live }));
-  if (buildOptions().optimize === 'size') return ret(place({ from: top.get(), bytes: bytesFor(size), requested: size }));
+  if (buildOptions().optimize === 'size')
+    return ret(place({ from: top.get(), bytes: bytesFor(size), requested: size }));
   const bytes = let_('bytes', bytesFor(size));
   const block = let_('block', top.get());
   when(gt(bytes, sub(limit.get(), block)), () => ret(place({ from: block, bytes, requested: size })));
@@ -76,7 +77,8 @@ export const realloc = implement('sigil_realloc', ({ oldPtr, oldSize, newSize })
     () => assign(from, blockOf(oldPtr)),
     () =>
       when(fits(newSize, sub(end, oldPtr)), () => {
-        if (isChecked()) writeHeader({ payload: oldPtr, size: newSize, extent: sub(end, blockOf(oldPtr)), key: Seal.Live });
+        if (isChecked())
+          writeHeader({ payload: oldPtr, size: newSize, extent: sub(end, blockOf(oldPtr)), key: Seal.Live });
         ret(oldPtr);
       }),
   );

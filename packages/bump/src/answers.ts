@@ -16,7 +16,8 @@ export function answers(options: AnswersOptions = {}): Answers {
     conformer: NAME,
     alignmentBytes,
     blockOverheadBytes: overheadBytes,
-    largestRequestBytes: ADDRESS_SPACE_END - heapBase - regionHeaderBytes(build !== 'fast', alignmentBytes) - overheadBytes,
+    largestRequestBytes:
+      ADDRESS_SPACE_END - heapBase - regionHeaderBytes(build !== 'fast', alignmentBytes) - overheadBytes,
     heapBase,
     growsInPlace: 'last-block',
     movesLiveBlocks: false,

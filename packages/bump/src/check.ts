@@ -4,8 +4,8 @@
  */
 import {
   and,
-  asU32,
   assign,
+  asU32,
   both,
   buildOptions,
   either,
@@ -43,10 +43,14 @@ export const nextInUse = (r: Local<'ptr'>): Val<'ptr'> => select(eq(r, region.ge
 /** The region among whose payloads `address` can lie, 0 for none. */
 const regionHolding = fn('region_holding', { address: ptr }, ptr, ({ address }) => {
   const r = let_('r', firstRegion());
-  loop('once a region', () => ne(r, nil()), () => {
-    when(both(ge(address, payloadOf(firstBlock(r))), lt(address, topOf(r))), () => ret(r));
-    assign(r, nextInUse(r));
-  });
+  loop(
+    'once a region',
+    () => ne(r, nil()),
+    () => {
+      when(both(ge(address, payloadOf(firstBlock(r))), lt(address, topOf(r))), () => ret(r));
+      assign(r, nextInUse(r));
+    },
+  );
   ret(nil());
 });
 
@@ -59,37 +63,55 @@ const isAnyBlock = (payload: Local<'ptr'>): Val<'bool'> =>
 /** Follows the extents from the block `from` to the end of its region `r`: every seal, every guard (I8). */
 export const verifyRegion = fn('verify_region', { r: ptr, from: ptr }, none, ({ r, from }) => {
   const end = let_('end', topOf(r));
-  loop('once a block', () => lt(from, end), () => {
-    const payload = let_('payload', payloadOf(from));
-    when(not(isAnyBlock(payload)), () => trap('heap-corruption'));
-    when(not(hasGuard(payload)), () => trap('heap-corruption'));
-    assign(from, nextBlock(from));
-  });
+  loop(
+    'once a block',
+    () => lt(from, end),
+    () => {
+      const payload = let_('payload', payloadOf(from));
+      when(not(isAnyBlock(payload)), () => trap('heap-corruption'));
+      when(not(hasGuard(payload)), () => trap('heap-corruption'));
+      assign(from, nextBlock(from));
+    },
+  );
   when(ne(from, end), () => trap('heap-corruption'));
 });
 
 /** `verifyRegion` from the block `from` of region `r` through all later regions in use. */
 export const verifyBlocks = fn('verify_blocks', { r: ptr, from: ptr }, none, ({ r, from }) => {
   when(ne(limit.get(), Region.end.of(region.get())), () => trap('heap-corruption'));
-  loop('once a region', () => ne(r, nil()), () => {
-    verifyRegion({ r, from });
-    assign(r, nextInUse(r));
-    assign(from, firstBlock(r));
-  });
+  loop(
+    'once a region',
+    () => ne(r, nil()),
+    () => {
+      verifyRegion({ r, from });
+      assign(r, nextInUse(r));
+      assign(from, firstBlock(r));
+    },
+  );
 });
 
 /** Names what is wrong with a payload address in region `r` whose header has no seal: is it a block at all? */
-const namePointer = fn('name_pointer', { r: ptr, payload: ptr }, none, ({ r, payload }) => {
-  const block = let_('block', firstBlock(r));
-  const asked = let_('asked', blockOf(payload));
-  loop('once a block', () => lt(block, asked), () => {
-    const at = let_('at', payloadOf(block));
-    when(not(isAnyBlock(at)), () => trap('heap-corruption'));
-    assign(block, nextBlock(block));
-  });
-  when(eq(block, asked), () => trap('heap-corruption'));
-  trap('bad-pointer');
-}, { isCold: true });
+const namePointer = fn(
+  'name_pointer',
+  { r: ptr, payload: ptr },
+  none,
+  ({ r, payload }) => {
+    const block = let_('block', firstBlock(r));
+    const asked = let_('asked', blockOf(payload));
+    loop(
+      'once a block',
+      () => lt(block, asked),
+      () => {
+        const at = let_('at', payloadOf(block));
+        when(not(isAnyBlock(at)), () => trap('heap-corruption'));
+        assign(block, nextBlock(block));
+      },
+    );
+    when(eq(block, asked), () => trap('heap-corruption'));
+    trap('bad-pointer');
+  },
+  { isCold: true },
+);
 
 /** Traps unless `payload` is a live block with its header and guard whole: `bad-pointer` or `heap-corruption`. */
 export const requireLive = fn('require_live', { payload: ptr }, none, ({ payload }) => {
@@ -108,11 +130,15 @@ export const requireLive = fn('require_live', { payload: ptr }, none, ({ payload
 /** The open scope to which the handle `serial` was issued; traps with `bad-handle` if there is none. */
 export const openScope = fn('open_scope', { serial: u32 }, ptr, ({ serial }) => {
   const open = let_('open', scope.get());
-  loop('once an open scope', () => ne(open, nil()), () => {
-    when(not(isSealed({ payload: open, key: Seal.Scope })), () => trap('heap-corruption'));
-    when(eq(Scope.serial.of(open), serial), () => ret(open));
-    assign(open, Scope.outer.of(open));
-  });
+  loop(
+    'once an open scope',
+    () => ne(open, nil()),
+    () => {
+      when(not(isSealed({ payload: open, key: Seal.Scope })), () => trap('heap-corruption'));
+      when(eq(Scope.serial.of(open), serial), () => ret(open));
+      assign(open, Scope.outer.of(open));
+    },
+  );
   trap('bad-handle');
 });
 
@@ -124,12 +150,16 @@ export const verifyScope = fn('verify_scope', { frame: ptr }, none, ({ frame }) 
 /** Poisons what lies between two heap addresses, region headers and other owners' pages left out. */
 export const wipe = fn('wipe', { from: ptr, to: ptr }, none, ({ from, to }) => {
   const r = let_('r', firstRegion());
-  loop('once a region', () => ne(r, nil()), () => {
-    const low = let_('low', firstBlock(r));
-    const high = let_('high', topOf(r));
-    when(lt(low, from), () => assign(low, from));
-    when(lt(to, high), () => assign(high, to));
-    when(lt(low, high), () => poison(low, sub(high, low)));
-    assign(r, nextInUse(r));
-  });
+  loop(
+    'once a region',
+    () => ne(r, nil()),
+    () => {
+      const low = let_('low', firstBlock(r));
+      const high = let_('high', topOf(r));
+      when(lt(low, from), () => assign(low, from));
+      when(lt(to, high), () => assign(high, to));
+      when(lt(low, high), () => poison(low, sub(high, low)));
+      assign(r, nextInUse(r));
+    },
+  );
 });

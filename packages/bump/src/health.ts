@@ -1,9 +1,8 @@
 /** Every invariant of `layout.ts`, re-derived after each call of an audit build. */
 import {
   and,
-  asU32,
   assign,
-  type Operand,
+  asU32,
   both,
   buildOptions,
   eq,
@@ -19,6 +18,7 @@ import {
   nil,
   none,
   not,
+  type Operand,
   ret,
   trap,
   when,
@@ -37,29 +37,37 @@ const checkRegions = fn('check_regions', {}, none, () => {
   const at = let_('at', firstRegion());
   invariant(ge(at, heapBase())); // I2
   const seen = let_('seen', nil());
-  loop('once a region', () => ne(at, nil()), () => {
-    invariant(le(Region.end.of(at), end)); // I6
-    when(eq(at, region.get()), () => assign(seen, at));
-    when(isZero(seen), () => {
-      invariant(le(firstBlock(at), Region.top.of(at))); // I5
-      invariant(le(Region.top.of(at), Region.end.of(at)));
-    });
-    const next = let_('next', Region.next.of(at));
-    when(ne(next, nil()), () => invariant(le(Region.end.of(at), next))); // I2
-    assign(at, next);
-  });
+  loop(
+    'once a region',
+    () => ne(at, nil()),
+    () => {
+      invariant(le(Region.end.of(at), end)); // I6
+      when(eq(at, region.get()), () => assign(seen, at));
+      when(isZero(seen), () => {
+        invariant(le(firstBlock(at), Region.top.of(at))); // I5
+        invariant(le(Region.top.of(at), Region.end.of(at)));
+      });
+      const next = let_('next', Region.next.of(at));
+      when(ne(next, nil()), () => invariant(le(Region.end.of(at), next))); // I2
+      assign(at, next);
+    },
+  );
   invariant(eq(seen, region.get())); // I3
 });
 
 /** I7 */
 const checkScopes = fn('check_scopes', {}, none, () => {
   const frame = let_('frame', scope.get());
-  loop('once an open scope', () => ne(frame, nil()), () => {
-    invariant(isSealed({ payload: frame, key: Seal.Scope }));
-    const outer = let_('outer', Scope.outer.of(frame));
-    invariant(lt(outer, frame));
-    assign(frame, outer);
-  });
+  loop(
+    'once an open scope',
+    () => ne(frame, nil()),
+    () => {
+      invariant(isSealed({ payload: frame, key: Seal.Scope }));
+      const outer = let_('outer', Scope.outer.of(frame));
+      invariant(lt(outer, frame));
+      assign(frame, outer);
+    },
+  );
 });
 
 export const health = fn('health', {}, none, () => {

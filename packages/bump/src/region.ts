@@ -53,14 +53,20 @@ export const memoryEnd = (): Val<'ptr'> => endOfPages(memoryPages());
  * Grows linear memory by `morePages` and one more. Traps when it cannot, and then nothing has changed.
  * @returns where a region ends that reaches to the new end
  */
-const grow = fn('grow', { morePages: u32, requested: u32 }, ptr, ({ morePages, requested }) => {
-  if (buildOptions().optimize !== 'size') {
-    const generous = let_('generous', shr(memoryPages(), GROWTH_FRACTION_LOG2));
-    when(gt(generous, morePages), () => when(ne(growMemory(generous), GROWTH_FAILED), () => ret(memoryEnd())));
-  }
-  when(eq(growMemory(add(morePages, 1)), GROWTH_FAILED), () => trap('out-of-memory', requested));
-  ret(memoryEnd());
-}, { isCold: true });
+const grow = fn(
+  'grow',
+  { morePages: u32, requested: u32 },
+  ptr,
+  ({ morePages, requested }) => {
+    if (buildOptions().optimize !== 'size') {
+      const generous = let_('generous', shr(memoryPages(), GROWTH_FRACTION_LOG2));
+      when(gt(generous, morePages), () => when(ne(growMemory(generous), GROWTH_FAILED), () => ret(memoryEnd())));
+    }
+    when(eq(growMemory(add(morePages, 1)), GROWTH_FAILED), () => trap('out-of-memory', requested));
+    ret(memoryEnd());
+  },
+  { isCold: true },
+);
 
 /** Lengthens the last region by the `missing` bytes (at least 1) that a block lacks, to whole pages. */
 function growBehind(at: Operand<'ptr'>, missing: Val<'u32'>, requested: Operand<'u32'>): void {
@@ -118,18 +124,22 @@ export const place = fn(
       });
     const at = let_('at', region.get());
     if (isChecked()) Region.top.set(at, top.get());
-    loop('once a region, and once more where it grows', () => gt(bytes, sub(Region.end.of(at), from)), () => {
-      when(
-        eq(Region.end.of(at), memoryEnd()),
-        () => growBehind(at, sub(bytes, sub(Region.end.of(at), from)), requested),
-        () => {
-          when(isZero(Region.next.of(at)), () => Region.next.set(at, growApart({ bytes, requested })));
-          assign(at, Region.next.of(at));
-          assign(from, firstBlock(at));
-          if (isChecked()) Region.top.set(at, from);
-        },
-      );
-    });
+    loop(
+      'once a region, and once more where it grows',
+      () => gt(bytes, sub(Region.end.of(at), from)),
+      () => {
+        when(
+          eq(Region.end.of(at), memoryEnd()),
+          () => growBehind(at, sub(bytes, sub(Region.end.of(at), from)), requested),
+          () => {
+            when(isZero(Region.next.of(at)), () => Region.next.set(at, growApart({ bytes, requested })));
+            assign(at, Region.next.of(at));
+            assign(from, firstBlock(at));
+            if (isChecked()) Region.top.set(at, from);
+          },
+        );
+      },
+    );
     useRegion({ at, position: roundUp(add(from, bytes), alignmentBytes()) });
     ret(from);
   },
@@ -145,6 +155,10 @@ export const rewindTo = fn('rewind_to', { mark: ptr }, none, ({ mark }) => {
     });
   }
   const at = let_('at', firstRegion());
-  loop('once a region', () => ge(mark, Region.end.of(at)), () => assign(at, Region.next.of(at)));
+  loop(
+    'once a region',
+    () => ge(mark, Region.end.of(at)),
+    () => assign(at, Region.next.of(at)),
+  );
   useRegion({ at, position: mark });
 });

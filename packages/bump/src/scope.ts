@@ -36,7 +36,10 @@ const scopeBytes = (): number => (isChecked() ? Scope.SIZE_BYTES : Scope.SIZE_BY
 
 /** Opens a scope. @returns its handle: the mark's address, in check builds a serial number */
 export const enterScope = implement('sigil_enter_scope', () => {
-  const frame = let_('frame', isChecked() ? newBlock({ size: scopeBytes(), key: Seal.Scope }) : alloc({ size: scopeBytes() }));
+  const frame = let_(
+    'frame',
+    isChecked() ? newBlock({ size: scopeBytes(), key: Seal.Scope }) : alloc({ size: scopeBytes() }),
+  );
   Scope.outer.set(frame, scope.get());
   scope.set(frame);
   promoted.set(0);

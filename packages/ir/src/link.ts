@@ -58,7 +58,7 @@ const HOT_NODES = 60;
  */
 export function link(program: binaryen.Module, conformer: Conformer, options: LinkOptions = {}): binaryen.Module {
   const common = resolveCommon(options, conformer.alignments);
-  program.setFeatures(program.getFeatures() | FEATURES[common.features]);
+  program.setFeatures(program.getFeatures() | FEATURES[common.features] | binaryen.Features.BulkMemory);
   const imports = contractImports(program, conformer.name);
   const memory = linkedMemory(program, options);
   const heapBase = linkedHeapBase(program, memory, options.heapBase);

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { assemble, BUILD_KINDS, emitText } from '@sigil-alloc/ir';
+import { exportNames, watImports } from '@sigil-alloc/wit';
+import { describe, expect, it } from 'vitest';
+import { answers, prebuilt } from '../src/index.js';
+import { conformer } from '../src/prelude.js';
+import { archiveOf, wasmOf, whyNoNative } from './builds.js';
+
+const reason = await whyNoNative();
+const SIZE_LIMIT_BYTES = 900;
+const exportsOf = async (wasm: Uint8Array) =>
+  WebAssembly.Module.exports(await WebAssembly.compile(wasm as BufferSource)).map(({ name }) => name);
+
+describe('the wasm of bump', () => {
+  it(`built for size is at most ${SIZE_LIMIT_BYTES} bytes`, () => {
+    expect(wasmOf({ optimize: 'size' }).length).toBeLessThanOrEqual(SIZE_LIMIT_BYTES);
+  });
+
+  it.each(BUILD_KINDS)('exports memory, the seven and the fixed set, and nothing else (%s)', async (build) => {
+    expect((await exportsOf(wasmOf({ build }))).sort()).toEqual([...exportNames].sort());
+  });
+
+  it('imports nothing', async () => {
+    expect(WebAssembly.Module.imports(await WebAssembly.compile(wasmOf() as BufferSource))).toEqual([]);
+  });
+
+  it('has the bare names of the contract on request, the fixed set as ever', async () => {
+    const names = await exportsOf(wasmOf({ names: 'wit' }));
+    expect(names).toEqual(
+      expect.arrayContaining(['alloc', 'realloc', 'mem_copy', 'enter_scope', 'exit_scope', 'promote', 'free_all']),
+    );
+    expect(names).toEqual(expect.arrayContaining(['memory', 'cabi_realloc', 'sigil_trap_kind', 'sigil_failed_size']));
+  });
+
+  it('as plain MVP uses no bulk memory', () => {
+    const module = assemble(conformer, { features: 'mvp' });
+    const text = emitText(module);
+    module.dispose();
+    expect(text).not.toMatch(/memory\.(copy|fill)/);
+    expect(text).toContain('i32.store8');
+  });
+
+  it('as WAT keeps the names of its functions', () => {
+    const module = assemble(conformer);
+    const text = emitText(module);
+    module.dispose();
+    for (const [, name] of watImports().matchAll(/\(func \$(\w+)/g)) expect(text).toContain(`(func $${name}`);
+  });
+});
+
+describe('the door of the package', () => {
+  it.each(BUILD_KINDS)('points to a prebuilt module and its answers (%s)', async (build) => {
+    expect(new Uint8Array(await readFile(prebuilt(build)))).toEqual(wasmOf({ build }));
+    expect(await answers(build)).toEqual(conformer.answers({ build }));
+  });
+});
+
+describe.skipIf(reason !== undefined)(
+  `the archive of bump${reason === undefined ? '' : ` (skipped: ${reason})`}`,
+  () => {
+    it('defines the names that the wasm exports; every other name is the shim’s', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'sigil-nm-'));
+      const { stdout } = await promisify(execFile)('nm', [
+        '--defined-only',
+        '--extern-only',
+        await archiveOf('fast', folder),
+      ]);
+      await rm(folder, { recursive: true });
+      const symbols = [...stdout.matchAll(/^[0-9a-f]+ [A-Z] (\S+)$/gm)].map(([, name]) => name!);
+      expect(symbols).toEqual(expect.arrayContaining([...exportNames]));
+      const others = symbols.filter((name) => !exportNames.includes(name));
+      expect(others.filter((name) => !/^(sigil_|wasi_snapshot_preview1__|bump_instantiate$)/.test(name))).toEqual([]);
+    });
+  },
+);

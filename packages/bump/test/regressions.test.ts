@@ -1,0 +1,122 @@
+import { BUILD_KINDS } from '@sigil-alloc/ir';
+import { trapNumber } from '@sigil-alloc/wit';
+import { describe, expect, it } from 'vitest';
+import { wasmOf } from './builds.js';
+
+const PAGE = 65_536;
+type Bump = Record<string, (...args: number[]) => number> & { memory: WebAssembly.Memory };
+
+async function instance(options: Parameters<typeof wasmOf>[0] = {}): Promise<Bump> {
+  const { instance } = await WebAssembly.instantiate(wasmOf(options) as BufferSource, {});
+  return instance.exports as never;
+}
+
+function trapOf(bump: Bump, call: () => void): [kind: number, size: number] {
+  expect(call).toThrow(WebAssembly.RuntimeError);
+  return [bump.sigil_trap_kind!(), bump.sigil_failed_size!() >>> 0];
+}
+
+describe.each(BUILD_KINDS)('bump (%s)', (build) => {
+  it('takes a scope opened after a promote for what it is, though its mark lies where the promoted scope’s lay', async () => {
+    const bump = await instance({ build });
+    const outside = bump.sigil_alloc!(8);
+    const closed = bump.sigil_enter_scope!();
+    expect(bump.sigil_promote!(closed, outside, 8)).toBe(outside);
+    const open = bump.sigil_enter_scope!();
+    const inside = bump.sigil_alloc!(100);
+    bump.sigil_exit_scope!(open);
+    expect(bump.sigil_alloc!(100)).toBeLessThan(inside);
+  });
+
+  it('grows by whole pages behind somebody else’s, and comes back to both regions after free-all', async () => {
+    const bump = await instance({ build });
+    const addresses = () => [1000, 70_000, 8, 200_000, 16].map((size) => bump.sigil_alloc!(size));
+    const before = bump.sigil_alloc!(1);
+    bump.memory.grow(3);
+    const first = addresses();
+    expect(first[1]).toBeGreaterThanOrEqual(4 * PAGE);
+    bump.sigil_free_all!();
+    expect(bump.sigil_alloc!(1)).toBe(before);
+    const pages = bump.memory.buffer.byteLength;
+    expect(addresses()).toEqual(first);
+    expect(bump.memory.buffer.byteLength).toBe(pages);
+  });
+
+  it('leaves a scope that spans regions for the region of its mark', async () => {
+    const bump = await instance({ build });
+    const scope = bump.sigil_enter_scope!();
+    const first = bump.sigil_alloc!(8);
+    bump.memory.grow(1);
+    for (let i = 0; i < 3; i++) bump.sigil_alloc!(100_000);
+    bump.sigil_exit_scope!(scope);
+    bump.sigil_enter_scope!();
+    expect(bump.sigil_alloc!(8)).toBe(first);
+  });
+
+  it('promotes from a later region down to the place where the scope began', async () => {
+    const bump = await instance({ build });
+    const scope = bump.sigil_enter_scope!();
+    bump.memory.grow(1);
+    const block = bump.sigil_alloc!(100_000);
+    new Uint8Array(bump.memory.buffer, block, 50_000).fill(7);
+    const kept = bump.sigil_promote!(scope, block, 50_000);
+    expect(kept).toBeLessThan(PAGE);
+    expect(new Uint8Array(bump.memory.buffer, kept, 50_000).every((byte) => byte === 7)).toBe(true);
+  });
+
+  it('asks for no more pages than a region apart needs, however large the request', async () => {
+    const bump = await instance({ build, maxPages: 100 });
+    bump.memory.grow(1);
+    const pages = bump.memory.buffer.byteLength;
+    for (const size of [2 ** 32 - 1, 2 ** 32 - 24, 2 ** 32 - PAGE, 2 ** 31])
+      expect(trapOf(bump, () => bump.sigil_alloc!(size))).toEqual([trapNumber('out-of-memory'), size]);
+    expect(bump.memory.buffer.byteLength).toBe(pages);
+  });
+
+  it('aligns for cabi_realloc to any power of two, with the bytes kept', async () => {
+    const bump = await instance({ build });
+    bump.sigil_alloc!(1);
+    let block = bump.cabi_realloc!(0, 0, 8, 24);
+    new Uint8Array(bump.memory.buffer, block, 24).set(Array.from({ length: 24 }, (_, i) => i));
+    for (const align of [16, 64, 4096, PAGE]) {
+      block = bump.cabi_realloc!(block, 24, align, 24);
+      expect(block % align).toBe(0);
+      expect([...new Uint8Array(bump.memory.buffer, block, 24)]).toEqual(Array.from({ length: 24 }, (_, i) => i));
+    }
+    expect(trapOf(bump, () => bump.cabi_realloc!(block, 24, PAGE, 2 ** 32 - 2))).toEqual([
+      trapNumber('out-of-memory'),
+      2 ** 32 - 2,
+    ]);
+  });
+
+  it.each([4, 8, 16])('keeps an alignment of %i', async (alignmentBytes) => {
+    const bump = await instance({ build, alignmentBytes });
+    const blocks = [0, 1, 3, 5, 17, 33].map((size) => bump.sigil_alloc!(size));
+    expect(blocks.filter((block) => block % alignmentBytes !== 0)).toEqual([]);
+    expect(new Set(blocks).size).toBe(blocks.length);
+  });
+
+  it('begins where the heap base says, and not below', async () => {
+    const bump = await instance({ build, heapBase: 200_001 });
+    expect(bump.sigil_alloc!(8)).toBeGreaterThanOrEqual(200_001);
+    expect(bump.memory.buffer.byteLength).toBe(4 * PAGE);
+  });
+});
+
+it.each([
+  ['baseline', 'an overlapping copy'],
+  ['mvp', 'an overlapping copy without bulk memory'],
+] as const)('%s: %s is right in both directions', async (features) => {
+  const bump = await instance({ features });
+  const bytes = () => new Uint8Array(bump.memory.buffer, 2000, 10);
+  for (const [dst, src] of [
+    [2003, 2000],
+    [2000, 2003],
+  ] as const) {
+    bytes().set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    const expected = [...bytes()];
+    expected.splice(dst - 2000, 7, ...expected.slice(src - 2000, src - 2000 + 7));
+    bump.sigil_mem_copy!(dst, src, 7);
+    expect([...bytes()]).toEqual(expected);
+  }
+});
