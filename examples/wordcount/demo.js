@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { findCc, MissingToolError, runTool } from '@sigil-alloc/qbe-lower/toolchain';
 import { measure } from './measure.js';
 import { gatherDocuments, generateText } from './text.js';
 
@@ -41,9 +42,10 @@ async function demo() {
   await prepare();
   const texts = makeTexts();
   const backends = [await wasmBackend(), await nativeBackend()];
+  const launcher = await peakLauncher();
   const results = [];
   for (const text of texts) {
-    for (const backend of backends) results.push(await count(text, backend));
+    for (const backend of backends) results.push(await count(text, backend, launcher));
   }
   const checked = await checkedOps(backends);
   progress('');
@@ -97,11 +99,23 @@ async function nativeBackend() {
   return { name: 'native', command: [executable], codeBytes: await machineCodeBytes(executable) };
 }
 
-async function count(text, backend) {
+/** The program that measures peak memory exactly; undefined where there is no C compiler. */
+async function peakLauncher() {
+  try {
+    const { cc, ccArguments } = findCc();
+    await runTool(cc, [...ccArguments, join(import.meta.dirname, 'peak.c'), '-o', place('peak')]);
+    return place('peak');
+  } catch (error) {
+    if (error instanceof MissingToolError) return undefined;
+    throw error;
+  }
+}
+
+async function count(text, backend, launcher) {
   if (backend.skipped) return { text, backend };
   progress(`counting the words of ${text.name} on ${backend.name}`);
   const output = `${text.file}.${backend.name}`;
-  return { text, backend, output, ...(await measure(backend.command, text.file, output, RUNS)) };
+  return { text, backend, output, ...(await measure(backend.command, text.file, output, { runs: RUNS, launcher })) };
 }
 
 /** Ops the suite has checked, by backend. */
