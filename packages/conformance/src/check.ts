@@ -1,9 +1,9 @@
 /** Every law on every subject, to one verdict: what `sigil-alloc check` calls. */
 import type { Answers } from '@sigil-alloc/wit';
-import { compareSubjects } from './compare.js';
+import { COMPARED_MAX_PAGES, compareSubjects } from './compare.js';
 import { laws as allLaws } from './laws/index.js';
 import type { Law, LawContext } from './laws/law.js';
-import { OPS_FORMAT, OPS_VERSION } from './op.js';
+import { OPS_FORMAT, OPS_VERSION, type Op } from './op.js';
 import { runLaw } from './run-law.js';
 import { type Subject, SubjectError } from './subject.js';
 import { type LawVerdict, type SubjectVerdict, VERDICT_FORMAT, VERDICT_VERSION, type Verdict } from './verdict.js';
@@ -112,24 +112,25 @@ export async function sameAddresses(
     line: 11,
     title: `The same ${ops} calls give the same addresses on ${one.name} and ${other.name}.`,
   } as const;
-  const fail = (message: string): LawVerdict => ({
+  const fail = (message: string, ops: readonly Op[]): LawVerdict => ({
     ...law,
     status: 'fail',
     failure: {
       line: 11,
       message,
       seed,
-      script: { format: OPS_FORMAT, version: OPS_VERSION, title: law.title, ops: [] },
+      script: { format: OPS_FORMAT, version: OPS_VERSION, title: law.title, maxPages: COMPARED_MAX_PAGES, ops },
       picture: '',
     },
   });
   try {
     const difference = await compareSubjects(one, other, answers, { seed, ops });
     if (difference === undefined) return { ...law, status: 'pass' };
-    const { index, op, values } = difference;
-    return fail(`op ${index}, ${JSON.stringify(op)}: ${one.name} answers ${values[0]}, ${other.name} ${values[1]}`);
+    const { index, op, script, values } = difference;
+    const message = `op ${index}, ${JSON.stringify(op)}: ${one.name} answers ${values[0]}, ${other.name} ${values[1]}`;
+    return fail(message, script);
   } catch (error) {
-    if (error instanceof Violation || error instanceof SubjectError) return fail(error.message);
+    if (error instanceof Violation || error instanceof SubjectError) return fail(error.message, []);
     throw error;
   }
 }

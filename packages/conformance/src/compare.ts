@@ -15,11 +15,16 @@ export interface Difference {
   /** which op of the script, counted from 0 */
   readonly index: number;
   readonly op: Op | undefined;
+  /** the script up to there */
+  readonly script: readonly Op[];
   /** one value per subject: an address, a handle, or the size of a failed request */
   readonly values: readonly [number | undefined, number | undefined];
 }
 
-const PROFILE = { ...PROFILES.mixed, maxPages: 512, freeAll: 10, foreignGrowth: 3 };
+/** Cap on linear memory of a comparison. */
+export const COMPARED_MAX_PAGES = 512;
+
+const PROFILE = { ...PROFILES.mixed, maxPages: COMPARED_MAX_PAGES, freeAll: 10, foreignGrowth: 3 };
 
 /** What every op of a seeded script answered: address or handle, or for a trap the failed size. */
 export async function addressesOf(
@@ -58,7 +63,7 @@ export async function compareSubjects(
   const second = await addressesOf(other, answers, options);
   for (let index = 0; index < Math.max(first.length, second.length); index += 1) {
     if (first[index] === second[index]) continue;
-    return { index, op: script[index], values: [first[index], second[index]] };
+    return { index, op: script[index], script: script.slice(0, index + 1), values: [first[index], second[index]] };
   }
   return undefined;
 }

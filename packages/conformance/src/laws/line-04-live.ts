@@ -4,13 +4,16 @@ import { GAP_SIZES, PAGE_SIZES } from '../edge-sizes.js';
 import type { Law } from './law.js';
 import { alloc, enter, exit, freeAll, growMemory, realloc } from './steps.js';
 
+/** Each in a fresh instance, around one page and two. */
+const FRESH_SIZES = PAGE_SIZES.slice(0, 38).filter((_, index) => index % 2 === 0);
+
 export const liveLaws: readonly Law[] = [
   {
     id: 'just-below-a-page-multiple',
     line: 4,
     title: 'A request just below a page multiple grows enough.',
     run: async (run) => {
-      for (const size of PAGE_SIZES) {
+      for (const size of FRESH_SIZES) {
         const session = await run.open({ maxPages: 256 });
         await run.ok(session, alloc(0, size));
         await run.ok(session, alloc(1, size));
