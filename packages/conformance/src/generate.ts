@@ -138,7 +138,7 @@ function blockOp(plan: Plan, random: Prng, profile: Profile): Op {
     return { op: 'realloc', block: slot, oldSize, newSize: nearSize(entry.size, newSize, random), into: slot };
   if (kind < 70) return { op: 'cabi-realloc', block: slot, oldSize, align, newSize, into: slot };
   if (kind < 90) return copyOp(plan, random, slot, entry.size);
-  return { op: 'verify', block: slot, offset: 0, bytes: 0, seed: 0, phase: 0 };
+  return { op: 'realloc', block: slot, oldSize: entry.size, newSize: entry.size, into: slot };
 }
 
 /** Realloc to a size nearby is as common as to any other: growth step by step, and shrinking. */
