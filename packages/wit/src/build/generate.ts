@@ -1,6 +1,6 @@
 /** What the build writes from the WIT: the typed constant the other packages compile against, and the rendered texts. */
 import { renderCHeader } from '../render/c-header.js';
-import { renderDocsTable } from '../render/docs-table.js';
+import { renderContractPage } from '../render/contract-page.js';
 import { renderSilicon } from '../render/silicon.js';
 import { renderWatImports } from '../render/wat-imports.js';
 import { coreSignature } from '../surface.js';
@@ -32,7 +32,7 @@ export function generateFrozen({ contract }: Derivation): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Path below the package -> text. */
+/** Path from the package -> text. */
 export function generatedFiles(derivation: Derivation): Map<string, string> {
   const surfaces = [derivation.contract, ...derivation.fixed];
   return new Map([
@@ -40,6 +40,6 @@ export function generatedFiles(derivation: Derivation): Map<string, string> {
     ['generated/sigil.h', renderCHeader(surfaces, derivation.trapKinds)],
     ['generated/sigil-imports.wat', renderWatImports(surfaces)],
     ['generated/std.si', renderSilicon(surfaces)],
-    ['generated/contract.md', renderDocsTable(surfaces)],
+    ['../../docs/contract.md', renderContractPage(surfaces, derivation.trapKinds)],
   ]);
 }
