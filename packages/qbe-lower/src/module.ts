@@ -22,7 +22,7 @@ import { resultType } from './types.js';
 export interface LowerOptions {
   /** How the module calls itself, in its descriptor and its instantiate function. Default `module`. */
   name?: string;
-  /** Begins the name of the instantiate function. Default: the name and `_`. */
+  /** Begins the name of the instantiate function and of everything local. Default: the name and `_`. */
   prefix?: string;
   /** Nothing instantiates the module before main: the host calls its instantiate function. */
   noConstructor?: boolean;
@@ -51,22 +51,23 @@ export interface Lowered {
 export function lower(module: binaryen.Module, options: LowerOptions = {}): Lowered {
   const image = readImage(module);
   const moduleName = options.name ?? 'module';
-  const prefix = options.prefix ?? `${escapeName(moduleName)}_`;
+  const prefix = options.prefix ?? defaultPrefix(moduleName);
+  checkPrefix(prefix);
   const instantiate = shorten(`${prefix}instantiate`);
   const isExported = options.localExports !== true;
   const sections = sectionsOf(options.target ?? 'amd64_sysv');
-  const symbols = assignSymbols(image, [instantiate], !isExported);
+  const symbols = assignSymbols(image, prefix, [instantiate], !isExported);
   const floats = new FloatPool(symbols);
   const context = moduleContext(image, symbols, floats);
   const exported = new Set(isExported ? symbols.exports.map(({ symbol }) => symbol) : []);
   const tables = fillTables(image, context.tables, context.elements, symbols, context.typeId, exported);
   const names = {
     instantiate,
-    descriptor: symbols.fresh(`${prefix}descriptor`),
-    segments: symbols.fresh(`${prefix}segments`),
-    name: symbols.fresh(`${prefix}name`),
-    constructor: symbols.fresh(`${prefix}constructor`),
-    flag: symbols.fresh(`${prefix}is_done`),
+    descriptor: symbols.fresh('descriptor'),
+    segments: symbols.fresh('segments'),
+    name: symbols.fresh('name'),
+    constructor: symbols.fresh('constructor'),
+    flag: symbols.fresh('is_done'),
   };
 
   const print = (built: QbeFunction) => printFunction(built, sections.text);
@@ -98,6 +99,15 @@ export function lower(module: binaryen.Module, options: LowerOptions = {}): Lowe
     imports: describeImports(image, symbols),
     instantiate,
   };
+}
+
+function defaultPrefix(name: string): string {
+  return `${/^[0-9]/.test(name) ? '_' : ''}${escapeName(name)}_`;
+}
+
+function checkPrefix(prefix: string): void {
+  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(prefix)) return;
+  throw new LowerError(`the prefix "${prefix}"`, 'this module', 'it cannot begin a C identifier');
 }
 
 /** The struct types of functions with several results, call_indirect's among them: any signature with one is some function's. */

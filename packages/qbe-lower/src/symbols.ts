@@ -3,7 +3,8 @@
  *
  * S1  An exported item that the module defines itself bears the symbol of its first export; every further export of it
  *     is an alias (a forwarding function, or a copy if it is an immutable global).
- * S2  What is not exported begins with `f_`, `g_` and so on, is local to the object, and can meet no C name.
+ * S2  What is not exported begins with the module's prefix and `f_`, `g_` and so on, and is local to the object: texts of
+ *     several modules can be put together.
  * S3  No two items share a symbol; exports that would are refused by name.
  */
 import { LowerError } from './errors.js';
@@ -23,7 +24,7 @@ export interface Symbols {
   readonly exports: readonly Alias[];
   /** Exports beyond an item's own symbol: they need code or data of their own. */
   readonly aliases: readonly Alias[];
-  /** A symbol that nothing else has, made from a hint. */
+  /** A symbol that nothing else has: the module's prefix and a hint. */
   fresh(hint: string): string;
 }
 
@@ -36,7 +37,12 @@ function symbolOfExport({ kind, name }: ModuleExport, isLocal: boolean): string 
 }
 
 /** Assigns all symbols of a module; `reserved` are those of its instantiate function and descriptor. */
-export function assignSymbols(image: ModuleImage, reserved: readonly string[], isLocal: boolean): Symbols {
+export function assignSymbols(
+  image: ModuleImage,
+  prefix: string,
+  reserved: readonly string[],
+  isLocal: boolean,
+): Symbols {
   const taken = new Map<string, string>(reserved.map((symbol) => [symbol, "the module's own start-up code"]));
   const functions = new Map<string, string>();
   const globals = new Map<string, string>();
@@ -70,8 +76,8 @@ export function assignSymbols(image: ModuleImage, reserved: readonly string[], i
   }
 
   const fresh = (hint: string) => {
-    let symbol = shorten(hint);
-    for (let count = 2; taken.has(symbol); count++) symbol = shorten(`${hint}_${count}`);
+    let symbol = shorten(`${prefix}${hint}`);
+    for (let count = 2; taken.has(symbol); count++) symbol = shorten(`${prefix}${hint}_${count}`);
     taken.set(symbol, hint);
     return symbol;
   };

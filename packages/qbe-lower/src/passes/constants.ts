@@ -18,9 +18,7 @@ import {
   type ValueInstruction,
 } from '../qbe.js';
 import { flowOf } from './flow.js';
-import { evaluate, type Known, VARYING } from './known.js';
-
-type Environment = ReadonlyMap<number, Known>;
+import { CONSTANT, evaluate, type Known, VARYING } from './known.js';
 
 function isGuarded(ins: Instruction): ins is ValueInstruction {
   return ins.kind === 'value' && (ins.mark?.kind === 'index' || ins.mark?.kind === 'count');
@@ -38,7 +36,7 @@ export function hideConstants(built: QbeFunction, builder: FunctionBuilder): voi
     return operand.kind !== 'temporary' || !varying.has(operand.id);
   };
   if (!blocks.some(({ instructions }) => instructions.some(isSuspicious))) return;
-  const known = propagate(built);
+  const known = propagate(built, varying);
   for (const block of blocks) {
     block.instructions = block.instructions.flatMap((ins) => {
       if (!isGuarded(ins)) return [ins];
@@ -106,22 +104,27 @@ function surelyVarying({ blocks, parameters }: QbeFunction): Set<number> {
   return varying;
 }
 
-/** What each value is known to be, by conditional constant propagation to a fixed point. */
-function propagate({ blocks, parameters }: QbeFunction): Map<number, Known> {
+/** What is known at a place: of single assignments everywhere, of the others here. What surely varies is in neither. */
+interface Knowledge {
+  readonly values: Map<number, Known>;
+  readonly locals: Map<number, Known>;
+}
+
+/** What each value is known to be, by conditional constant propagation to a fixed point; VARYING if it is left out. */
+function propagate({ blocks }: QbeFunction, varying: ReadonlySet<number>): ReadonlyMap<number, Known> {
   const { successors } = flowOf(blocks);
   const values = new Map<number, Known>();
   const entry: (Map<number, Known> | undefined)[] = blocks.map(() => undefined);
-  entry[0] = new Map(parameters.map(({ id }) => [id, VARYING]));
+  entry[0] = new Map();
   for (let isStable = false; !isStable; ) {
     isStable = true;
     for (const [index, block] of blocks.entries()) {
       const before = entry[index];
       if (before === undefined) continue;
-      const after = runBlock(block, before, values, () => {
-        isStable = false;
-      });
-      for (const successor of liveSuccessors(block, successors[index]!, after, values)) {
-        const merged = merge(entry[successor], after);
+      const after: Knowledge = { values, locals: new Map(before) };
+      if (runBlock(block, after, varying)) isStable = false;
+      for (const successor of liveSuccessors(block, successors[index]!, after)) {
+        const merged = merge(entry[successor], after.locals);
         if (merged === entry[successor]) continue;
         entry[successor] = merged;
         isStable = false;
@@ -131,61 +134,55 @@ function propagate({ blocks, parameters }: QbeFunction): Map<number, Known> {
   return values;
 }
 
-function runBlock(
-  block: Block,
-  before: Environment,
-  values: Map<number, Known>,
-  changed: () => void,
-): Map<number, Known> {
-  const locals = new Map(before);
+/** Follows a block; true if it taught anything new of single assignments. */
+function runBlock(block: Block, knowledge: Knowledge, varying: ReadonlySet<number>): boolean {
+  const { values, locals } = knowledge;
+  let hasChanged = false;
   for (const ins of block.instructions) {
-    if (ins.kind === 'effect' || ins.result === null) continue;
-    const known =
-      ins.kind === 'call' || isOpaque(ins) ? VARYING : evaluate(ins, (operand) => knownOf(operand, locals, values));
-    if (ins.result.role !== 'value') {
-      locals.set(ins.result.id, known);
-    } else if (values.get(ins.result.id) !== known) {
-      values.set(ins.result.id, known);
-      changed();
+    if (ins.kind !== 'value' || varying.has(ins.result.id)) continue;
+    const { id, role } = ins.result;
+    const known = isOpaque(ins) ? VARYING : evaluate(ins, (operand) => knownOf(operand, knowledge));
+    if (role !== 'value') {
+      if (known === VARYING) locals.delete(id);
+      else locals.set(id, known);
+    } else if (values.get(id) !== known) {
+      values.set(id, known);
+      hasChanged = true;
     }
   }
-  return locals;
+  return hasChanged;
 }
 
-function knownOf(operand: Operand, locals: Environment, values: ReadonlyMap<number, Known>): Known {
+function knownOf(operand: Operand, { values, locals }: Knowledge): Known {
   if (operand.kind === 'constant') return operand.bits;
   if (operand.kind === 'address') return VARYING;
   return (operand.role === 'value' ? values : locals).get(operand.id) ?? VARYING;
 }
 
-function liveSuccessors(
-  { jump }: Block,
-  all: readonly number[],
-  locals: Environment,
-  values: ReadonlyMap<number, Known>,
-) {
+function liveSuccessors({ jump }: Block, all: readonly number[], knowledge: Knowledge): readonly number[] {
   if (jump.kind !== 'jnz') return all;
-  const condition = knownOf(jump.condition, locals, values);
+  const condition = knownOf(jump.condition, knowledge);
   if (typeof condition !== 'bigint') return all;
   return [all[BigInt.asUintN(32, condition) !== 0n ? 0 : 1]!];
 }
 
 /** What is known where two ways meet; the first is returned itself if nothing is lost. */
-function merge(known: Map<number, Known> | undefined, arriving: Map<number, Known>): Map<number, Known> {
+function merge(known: Map<number, Known> | undefined, arriving: ReadonlyMap<number, Known>): Map<number, Known> {
   if (known === undefined) return new Map(arriving);
   let merged = known;
   for (const [id, value] of known) {
-    const other = arriving.get(id) ?? VARYING;
-    const both =
-      value === other ? value : typeof value === 'bigint' && typeof other === 'bigint' ? VARYING : weaker(value, other);
+    const both = meet(value, arriving.get(id) ?? VARYING);
     if (both === value) continue;
     if (merged === known) merged = new Map(known);
-    merged.set(id, both);
+    if (both === VARYING) merged.delete(id);
+    else merged.set(id, both);
   }
   return merged;
 }
 
-/** VARYING wins over a constant nobody computed. */
-function weaker(a: Known, b: Known): Known {
-  return a === VARYING || b === VARYING ? VARYING : typeof a === 'bigint' ? b : a;
+/** A constant nobody computed may be any: only two numbers can be told apart. */
+function meet(a: Known, b: Known): Known {
+  if (a === b) return a;
+  if (a === VARYING || b === VARYING) return VARYING;
+  return typeof a === 'bigint' && typeof b === 'bigint' ? VARYING : CONSTANT;
 }

@@ -1,0 +1,122 @@
+/* A lowered module as C sees it: functions, structs of results, globals, imports that C defines, two modules at once. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import binaryen from 'binaryen';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LowerOptions, lower } from '../src/module.js';
+import { buildExecutable } from '../src/native.js';
+import { missingTools } from './native-tools.js';
+
+const run = promisify(execFile);
+const {
+  MutableGlobals = 0,
+  ExtendedConst = 0,
+  Multivalue = 0,
+} = binaryen.Features as unknown as Record<string, number>;
+
+function ssaOf(wat: string, options: LowerOptions): string {
+  const module = binaryen.parseText(wat);
+  module.setFeatures(MutableGlobals | ExtendedConst | Multivalue);
+  expect(module.validate()).toBe(1);
+  const { ssa } = lower(module, options);
+  module.dispose();
+  return ssa;
+}
+
+describe.skipIf(missingTools)('a lowered module in a C program', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sigil-lower-c-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  async function outputOf(ssa: string, c: string): Promise<string> {
+    const [source, out] = [join(folder, 'main.c'), join(folder, 'main')];
+    await writeFile(source, `#include <stdio.h>\n#include "sigil.h"\n${c}`);
+    await buildExecutable({ ssa, conformer: 'test', cSources: [source], out });
+    return (await run(out)).stdout;
+  }
+
+  it('is instantiated before main, and C reads and writes its globals, calls it and is called', async () => {
+    const ssa = ssaOf(
+      `(module
+        (import "env" "offset" (global $offset i32))
+        (import "env" "level" (global $level (mut i64)))
+        (import "host" "twice" (func $twice (param f64) (result f64)))
+        (memory (export "memory") 1)
+        (data (i32.const 8) "hello")
+        (global $count (export "count") (mut i32) (i32.const 7))
+        (global (export "limit") i64 (i64.const -2))
+        (global (export "limit-again") i64 (i64.const -2))
+        (global (export "ratio") f32 (f32.const 1.5))
+        (global $computed (export "computed") (mut i32) (i32.add (global.get $offset) (i32.mul (i32.const 3) (i32.const 4))))
+        (start $begin)
+        (func $begin (global.set $count (i32.add (global.get $count) (i32.const 1))))
+        (func (export "sum") (result i64)
+          (global.set $level (i64.add (global.get $level) (i64.const 1)))
+          (i64.add (i64.extend_i32_u (global.get $count)) (global.get $level)))
+        (func (export "call") (param f64) (result f64) (call $twice (local.get 0)))
+        (func $both (export "both") (param i32) (result i32 f64 f32)
+          (tuple.make 3 (local.get 0) (f64.const 2.5) (f32.const 0.5)))
+        (export "also both" (func $both)))`,
+      { name: 'first' },
+    );
+    const output = await outputOf(
+      ssa,
+      `uint32_t offset = 100; uint64_t level = 5;
+       double host__twice(double v) { return v * 2; }
+       extern uint32_t count, computed; extern const uint64_t limit, wasm_limit_x2dagain; extern const float ratio;
+       uint64_t sum(void); double call(double);
+       struct results { uint32_t a; double b; float c; };
+       struct results both(uint32_t), wasm_also_x20both(uint32_t);
+       void first_instantiate(void);
+       int main(void) {
+         first_instantiate();
+         printf("%u %u %d %d %.1f\\n", count, computed, (int)limit, (int)wasm_limit_x2dagain, ratio);
+         count = 1000; level = 1u << 31;
+         unsigned long long total = sum();
+         printf("%llu %llu %.1f\\n", total, (unsigned long long)level, call(21));
+         struct results r = both(3), s = wasm_also_x20both(4);
+         printf("%u %.1f %.1f %u %.1f %.1f\\n", r.a, r.b, r.c, s.a, s.b, s.c);
+         printf("%.5s\\n", (char *)sigil_memory() + 8);
+       }`,
+    );
+    expect(output.split('\n')).toEqual([
+      '8 112 -2 -2 1.5',
+      '2147484649 2147483649 42.0',
+      '3 2.5 0.5 4 2.5 0.5',
+      'hello',
+      '',
+    ]);
+  });
+
+  it('shares memory with a second module, each under its own prefix, one calling the other by name', async () => {
+    const first = ssaOf(
+      '(module (memory 1) (data (i32.const 16) "first") (func (export "answer") (result i32) (i32.load8_u (i32.const 32))))',
+      { name: 'one' },
+    );
+    const second = ssaOf(
+      `(module (import "env" "answer" (func $answer (result i32))) (memory 2) (data (i32.const 32) "second")
+        (func (export "ask") (result i32) (i32.add (call $answer) (memory.size))))`,
+      { name: 'two' },
+    );
+    const output = await outputOf(
+      `${first}\n${second}`,
+      'uint32_t ask(void); int main(void) { printf("%u %.5s\\n", ask(), (char *)sigil_memory() + 16); }',
+    );
+    expect(output).toBe(`${'s'.charCodeAt(0) + 2} first\n`);
+  });
+
+  it('waits for the host without a constructor', async () => {
+    const ssa = ssaOf('(module (memory 1) (data (i32.const 8) "x"))', { name: 'late', noConstructor: true });
+    const output = await outputOf(
+      ssa,
+      `void late_instantiate(void);
+       int main(void) { printf("%d ", (int)sigil_memory_size()); late_instantiate(); printf("%d\\n", (int)sigil_memory_size()); }`,
+    );
+    expect(output).toBe('0 65536\n');
+  });
+});
