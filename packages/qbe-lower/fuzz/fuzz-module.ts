@@ -39,7 +39,7 @@ export async function randomModule(seed: number): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'sigil-fuzz-'));
   try {
     const [input, output] = [join(folder, 'bytes'), join(folder, 'module.wasm')];
-    await writeFile(input, random.bytes(200 + random.below(4000)));
+    await writeFile(input, random.bytes(500 + random.below(12_000)));
     const shape = shapes[seed % shapes.length]!;
     const more = shape === 'passes' ? ['--fuzz-passes'] : shape === 'optimised' ? ['-O3'] : [];
     await run(process.execPath, [wasmOpt, input, ...generate, ...more, '-o', output]);
@@ -63,7 +63,11 @@ export type Verdict =
   | { kind: 'different'; lines: string[] };
 
 export async function fuzzCase(seed: number): Promise<Verdict> {
-  const wasm = await randomModule(seed);
+  return compareModule(await randomModule(seed), seed);
+}
+
+/** Calls every export twice, with arguments that follow from the seed, on both sides. */
+export async function compareModule(wasm: Uint8Array, seed: number): Promise<Verdict> {
   const module = binaryen.readBinary(wasm);
   try {
     const lowered = lower(module, { name: 'subject', noConstructor: true });
