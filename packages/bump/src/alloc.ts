@@ -90,7 +90,9 @@ export const realloc = implement('sigil_realloc', ({ oldPtr, oldSize, newSize })
   });
   if (isChecked()) {
     writeHeader({ payload: moved, size: newSize, extent: sub(top.get(), block), key: Seal.Live });
-    when(lt(top.get(), end), () => when(eq(moved, oldPtr), () => poison(top.get(), sub(end, top.get()))));
+    when(lt(top.get(), end), () =>
+      when(eq(moved, oldPtr), () => poison({ from: top.get(), bytes: sub(end, top.get()) })),
+    );
   }
   ret(moved);
 });

@@ -1,16 +1,18 @@
 /**
  * Blocks. In the fast build a block is its payload, and only this file knows what else it is in check and audit builds:
  * a header whose seal is a function of where it lies and what it says, and a guard word behind the payload. A seal tells
- * a live block from a dead one, a scope and any other memory; wiping what is rewound keeps old seals from being found.
+ * a live block from a dead one, a scope and any other memory; unsealing what is rewound keeps old seals from being found.
  */
 import {
   add,
+  assign,
   asU32,
   bool,
   buildOptions,
   eq,
   fillBytes,
   fn,
+  gt,
   isChecked,
   isZero,
   type Local,
@@ -18,6 +20,7 @@ import {
   loadUnaligned,
   mul,
   none,
+  not,
   type Operand,
   or,
   ptr,
@@ -27,6 +30,7 @@ import {
   sub,
   u32,
   type Val,
+  when,
   xor,
 } from '@sigil-alloc/ir';
 import { blockHeaderBytes, blockOverheadBytes, Header } from './layout.js';
@@ -36,6 +40,7 @@ export const Seal = { Live: 0x5161_1a1f, Scope: 0x5c09_e50b, Dead: 0xdead_b10c }
 
 const GUARD_WORD = 0xa55a_c33c;
 const POISON_BYTE = 0xdd;
+const MOST_POISON_BYTES = 4096;
 const ADDRESS_FACTOR = 0x9e37_79b1;
 const SIZE_FACTOR = 0x85eb_ca6b;
 const EXTENT_FACTOR = 0xc2b2_ae35;
@@ -92,7 +97,18 @@ export const writeHeader = fn(
 /** Check builds: the block stays where it is, for walkers, but is no longer anybody's. */
 export const kill = fn('kill', { payload: ptr }, none, ({ payload }) => {
   Header.seal.set(headerOf(payload), sealFor({ payload, key: Seal.Dead }));
-  poison(payload, Header.size.of(headerOf(payload)));
+  poison({ from: payload, bytes: Header.size.of(headerOf(payload)) });
 });
 
-export const poison = (from: Operand<'ptr'>, bytes: Operand<'u32'>): void => fillBytes(from, POISON_BYTE, bytes);
+/** Check builds: overwrites freed bytes, of a large block its start only, so that freeing costs little per block. */
+export const poison = fn('poison', { from: ptr, bytes: u32 }, none, ({ from, bytes }) => {
+  when(gt(bytes, MOST_POISON_BYTES), () => assign(bytes, MOST_POISON_BYTES));
+  fillBytes(from, POISON_BYTE, bytes);
+});
+
+/** Check builds: no seal is left where the block was, and of its payload nothing is as it was. */
+export const unseal = fn('unseal', { payload: ptr, isKept: bool }, none, ({ payload, isKept }) => {
+  const header = let_('header', headerOf(payload));
+  when(not(isKept), () => poison({ from: payload, bytes: Header.size.of(header) }));
+  poison({ from: header, bytes: Header.SIZE_BYTES });
+});

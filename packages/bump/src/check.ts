@@ -24,13 +24,12 @@ import {
   ptr,
   ret,
   select,
-  sub,
   trap,
   u32,
   type Val,
   when,
 } from '@sigil-alloc/ir';
-import { blockOf, hasGuard, isSealed, nextBlock, payloadOf, poison, Seal } from './block.js';
+import { blockOf, hasGuard, isSealed, nextBlock, payloadOf, Seal, unseal } from './block.js';
 import { firstBlock, Region, Scope } from './layout.js';
 import { firstRegion, limit, region, scope, top } from './state.js';
 
@@ -147,19 +146,35 @@ export const verifyScope = fn('verify_scope', { frame: ptr }, none, ({ frame }) 
   verifyBlocks({ r: regionHolding({ address: frame }), from: blockOf(frame) });
 });
 
-/** Poisons what lies between two heap addresses, region headers and other owners' pages left out. */
-export const wipe = fn('wipe', { from: ptr, to: ptr }, none, ({ from, to }) => {
-  const r = let_('r', firstRegion());
+/** Unseals the blocks of region `r` from the block `from` on; leaves the payload `keep` as it is. */
+const retireRegion = fn('retire_region', { r: ptr, from: ptr, keep: ptr }, none, ({ r, from, keep }) => {
+  const end = let_('end', topOf(r));
+  loop(
+    'once a block',
+    () => lt(from, end),
+    () => {
+      const next = let_('next', nextBlock(from));
+      const payload = let_('payload', payloadOf(from));
+      unseal({ payload, isKept: eq(payload, keep) });
+      assign(from, next);
+    },
+  );
+});
+
+/** `retireRegion` from the block `from` of region `r` through all later regions in use; they were verified before. */
+export const retireBlocks = fn('retire_blocks', { r: ptr, from: ptr, keep: ptr }, none, ({ r, from, keep }) => {
   loop(
     'once a region',
     () => ne(r, nil()),
     () => {
-      const low = let_('low', firstBlock(r));
-      const high = let_('high', topOf(r));
-      when(lt(low, from), () => assign(low, from));
-      when(lt(to, high), () => assign(high, to));
-      when(lt(low, high), () => poison(low, sub(high, low)));
+      retireRegion({ r, from, keep });
       assign(r, nextInUse(r));
+      assign(from, firstBlock(r));
     },
   );
+});
+
+/** `retireBlocks` from the scope's own on. */
+export const retireScope = fn('retire_scope', { frame: ptr, keep: ptr }, none, ({ frame, keep }) => {
+  retireBlocks({ r: regionHolding({ address: frame }), from: blockOf(frame), keep });
 });

@@ -26,7 +26,7 @@ import {
 } from '@sigil-alloc/ir';
 import { alloc, newBlock } from './alloc.js';
 import { blockOf, bytesFor, headerOf, payloadOf, poison, Seal, writeHeader } from './block.js';
-import { openScope, requireLive, verifyBlocks, verifyScope, wipe } from './check.js';
+import { openScope, requireLive, retireBlocks, retireScope, verifyBlocks, verifyScope } from './check.js';
 import { firstBlock, Header, Scope } from './layout.js';
 import { place, rewindTo } from './region.js';
 import { firstRegion, lastSerial, placedRegion, promoted, region, scope, top } from './state.js';
@@ -57,24 +57,18 @@ const frameOf = (handle: Local<'u32'>): Val<'ptr'> => (isChecked() ? openScope({
 export const exitScope = implement('sigil_exit_scope', ({ handle }) => {
   when(ne(handle, promoted.get()), () => {
     const frame = let_('frame', frameOf(handle));
-    if (isChecked()) {
-      verifyScope({ frame });
-      wipe({ from: add(frame, Scope.SIZE_BYTES), to: top.get() });
-    }
-    close({ frame });
+    if (isChecked()) verifyScope({ frame });
+    close({ frame, keep: nil() });
   });
   promoted.set(0);
 });
 
-/** Closes the scope of `frame` and all inside it, and frees what lies from its mark on. */
-const close = fn('close', { frame: ptr }, none, ({ frame }) => {
+/** Closes the scope of `frame` and all inside it, and frees what lies from its mark on. `keep`: see `promote`. */
+const close = fn('close', { frame: ptr, keep: ptr }, none, ({ frame, keep }) => {
   scope.set(Scope.outer.of(frame));
+  if (isChecked()) retireScope({ frame, keep });
   rewindTo({ mark: blockOf(frame) });
-  if (isChecked()) wipeHeader(frame);
 });
-
-/** Check builds: nobody is to find the seal of a closed scope. */
-const wipeHeader = (frame: Local<'ptr'>): void => poison(headerOf(frame), Header.SIZE_BYTES + Scope.SIZE_BYTES);
 
 /**
  * Moves `size` bytes to the scope around `handle` and closes it. A block outside the scope stays where it is. One inside
@@ -86,11 +80,8 @@ export const promote = implement('sigil_promote', ({ handle, ptr: payload, size 
     requireLive({ payload });
     when(gt(size, Header.size.of(headerOf(payload))), () => trap('bad-size'));
     verifyScope({ frame });
-    const kept = let_('kept', select(lt(payload, frame), top.get(), payload));
-    wipe({ from: add(frame, Scope.SIZE_BYTES), to: kept });
-    wipe({ from: add(kept, size), to: top.get() });
   }
-  close({ frame });
+  close({ frame, keep: payload }); // freed, but its bytes are still there to be moved
   promoted.set(handle);
   when(lt(payload, frame), () => ret(payload));
   if (isChecked()) return ret(moveDownChecked({ payload, size }));
@@ -107,7 +98,7 @@ const moveDownChecked = fn('move_down', { payload: ptr, size: u32 }, ptr, ({ pay
   writeHeader({ payload: moved, size, extent: sub(top.get(), block), key: Seal.Live });
   const oldEnd = let_('old_end', add(payload, size));
   const leftover = let_('leftover', select(lt(payload, top.get()), top.get(), payload));
-  when(lt(leftover, oldEnd), () => poison(leftover, sub(oldEnd, leftover)));
+  when(lt(leftover, oldEnd), () => poison({ from: leftover, bytes: sub(oldEnd, leftover) }));
   ret(moved);
 });
 
@@ -118,7 +109,7 @@ export const freeAll = implement('sigil_free_all', () => {
   if (placedRegion() === undefined) when(isZero(region.get()), () => ret());
   if (isChecked()) {
     verifyBlocks({ r: firstRegion(), from: firstBlock(firstRegion()) });
-    wipe({ from: firstRegion(), to: top.get() });
+    retireBlocks({ r: firstRegion(), from: firstBlock(firstRegion()), keep: nil() });
   }
   rewindTo({ mark: firstBlock(firstRegion()) });
 });

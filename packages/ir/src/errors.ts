@@ -13,11 +13,6 @@ export class OptionError extends Error {
   override readonly name = 'OptionError';
 }
 
-/** A program that cannot be read as wasm or WAT. */
-export class ProgramError extends Error {
-  override readonly name = 'ProgramError';
-}
-
 /** A program that cannot be linked with a conformer. */
 export class LinkError extends Error {
   override readonly name = 'LinkError';

@@ -1,6 +1,6 @@
 export { assemble, assembleFunctions, emitText, emitWasm } from './assemble.js';
 export type { AnswersOptions, Conformer, Surface } from './conformer.js';
-export { BuildError, LinkError, OptionError, ProgramError } from './errors.js';
+export { BuildError, LinkError, OptionError } from './errors.js';
 export * from './expressions.js';
 export { type Callable, fn, type Implementation, implement } from './fn.js';
 export { type Global, global_ } from './globals.js';
