@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runProgram } from '../src/run.js';
 import { wat } from './wat.js';
 
 const RUN_ONE = join(import.meta.dirname, 'run-one.js');
@@ -44,6 +45,13 @@ describe('the exit status', () => {
     ],
   ])('is %s', (_, fields, status) => {
     expect(run(fields)).toMatchObject({ status, stderr: '' });
+  });
+});
+
+describe('runProgram', () => {
+  it('gives the status as a process would have it', async () => {
+    const wasm = wat('(module (func (export "main") (result i32) (i32.const -1)))');
+    expect(await runProgram(wasm, { conformer: 'none' })).toBe(255);
   });
 });
 
