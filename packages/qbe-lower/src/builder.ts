@@ -21,16 +21,12 @@ import {
   type ValueOp,
 } from './qbe.js';
 
-const RUNS_PER_LOOP = 10;
-const MOST_WEIGHT = 10_000;
-
 export class FunctionBuilder {
   readonly #blocks: Block[] = [];
   readonly #start: Block;
   #current: Block | null;
   #temporaries = 0;
   #labels = 0;
-  #weight = 1;
 
   constructor() {
     this.#start = this.#open(this.label());
@@ -89,14 +85,6 @@ export class FunctionBuilder {
     return { id: this.#labels++, uses: 0 };
   }
 
-  /** What is built inside is taken to run many times for each time around it. */
-  inLoop(build: () => void): void {
-    const outside = this.#weight;
-    this.#weight = Math.min(outside * RUNS_PER_LOOP, MOST_WEIGHT);
-    build();
-    this.#weight = outside;
-  }
-
   /** Continues at a label: falls through into it if the place before can be reached. */
   place(label: Label): void {
     if (this.#current !== null) this.jump(label);
@@ -152,7 +140,7 @@ export class FunctionBuilder {
   }
 
   #open(label: Label): Block {
-    const block: Block = { label, weight: this.#weight, instructions: [], jump: { kind: 'hlt' } };
+    const block: Block = { label, instructions: [], jump: { kind: 'hlt' } };
     this.#blocks.push(block);
     return block;
   }

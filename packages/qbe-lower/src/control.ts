@@ -86,26 +86,15 @@ function firstBlock(block: Expression): Expression {
 }
 
 export function lowerLoop(body: Body, expression: Expression): Operand[] {
-  const { builder } = body;
-  const head = builder.label();
+  const head = body.builder.label();
   let values: Operand[] = [];
   // The head is jumped to from behind, so it is a place of its own even if nobody ever jumps.
-  builder.jump(head);
-  builder.inLoop(() => {
-    builder.place(head);
-    withTarget(body, raw._BinaryenLoopGetName(expression), { label: head, results: [] }, () => {
-      values = body.lower(body, raw._BinaryenLoopGetBody(expression));
-    });
+  body.builder.jump(head);
+  body.builder.place(head);
+  withTarget(body, raw._BinaryenLoopGetName(expression), { label: head, results: [] }, () => {
+    values = body.lower(body, raw._BinaryenLoopGetBody(expression));
   });
-  continueOutside(body);
   return values;
-}
-
-/** What follows a loop is a block of its own: it does not run as often. */
-function continueOutside({ builder }: Body): void {
-  const after = builder.label();
-  builder.jump(after);
-  builder.place(after);
 }
 
 /** Goes to `taken` if the condition holds; an `eqz` around it swaps the ways instead of being computed. */

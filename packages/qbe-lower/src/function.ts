@@ -5,7 +5,6 @@ import { lowerExpression } from './expression.js';
 import type { ModuleFunction } from './image.js';
 import { hideConstants } from './passes/constants.js';
 import { keepTraps } from './passes/traps.js';
-import { widenLocals } from './passes/wide-locals.js';
 import { constant, type QbeFunction, type Temporary } from './qbe.js';
 import { raw } from './raw.js';
 import { classesOf, paramClasses, resultType } from './types.js';
@@ -28,7 +27,6 @@ export function lowerFunction(module: ModuleContext, source: ModuleFunction, isE
   const symbol = module.symbols.functions.get(name)!;
   const built = builder.finish(symbol, isExported, resultType(signature), parameters);
   keepTraps(built);
-  widenLocals(built, builder);
   hideConstants(built, builder);
   return built;
 }

@@ -10,7 +10,7 @@ export type Class = 'w' | 'l' | 's' | 'd';
 
 export interface Temporary {
   readonly kind: 'temporary';
-  class: Class;
+  readonly class: Class;
   /** Unique within its function; parameters, locals and block results are assigned more than once. */
   readonly id: number;
   readonly role: 'value' | 'local' | 'result';
@@ -139,8 +139,6 @@ export type Jump =
 
 export interface Block {
   readonly label: Label;
-  /** How often it runs compared with others, guessed from the loops around it. */
-  readonly weight: number;
   instructions: Instruction[];
   jump: Jump;
 }
