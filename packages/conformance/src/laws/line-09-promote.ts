@@ -91,6 +91,19 @@ export const promoteLaws: readonly Law[] = [
     },
   },
   {
+    id: 'a-scope-opened-after-promote',
+    line: 9,
+    title: 'A scope opened after promote is left by its exit, even if its mark lies where the promoted one lay.',
+    run: async (run) => {
+      const session = await run.open({ maxPages: 8 });
+      await run.ok(session, alloc(0, 100));
+      for (let round = 0; round < 60; round += 1) {
+        await session.runAll([enter(0), promote(0, 0, 100), enter(1), alloc(1, 50_000), exit(1)]);
+        if (session.traps > 0) throw run.broken(`round ${round} ran out of memory`);
+      }
+    },
+  },
+  {
     id: 'a-promoted-block-dies-with-the-scope-around',
     line: 9,
     title: 'What was promoted belongs to the scope around: its exit frees it.',
