@@ -108,6 +108,12 @@ const CASES: readonly Case[] = [
     says: /heap base 5002 lies below 5003/,
   },
   {
+    what: 'the same for a build, which leaves no folder either',
+    args: ['build', 'bump', '--out', 'new/folder', '--emit', 'wasm', '--heap-base', '8'],
+    exitCode: 2,
+    says: /heap base is .*got 8/,
+  },
+  {
     what: 'a file that is not there',
     alone: true,
     args: run('gone.wasm'),
