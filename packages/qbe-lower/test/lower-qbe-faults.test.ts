@@ -61,6 +61,12 @@ testTopic(
   (func (export "a constant base and a large offset are printed as a displacement") (param i32) (result i32) (local i32)
     (local.set 1 (i32.const 0x7ffffff0))
     (if (result i32) (local.get 0) (then (i32.load offset=0x7ffffff0 (local.get 1))) (else (i32.const 1))))
+  (func (export "an address that turns out constant behind a comparison of floats is printed as a displacement") (result i32)
+    (local f64 i32)
+    (local.set 0 (f64.const -5))
+    (if (f64.lt (local.get 0) (f64.const 0)) (then (local.set 1 (i32.trunc_f64_s (local.get 0))))
+      (else (local.set 1 (i32.load (i32.const 0)))))
+    (i32.load8_u offset=22 (local.get 1)))
   (func (export "a load nobody reads is deleted with its trap: drop") (param i32) (drop (i64.load (local.get 0))))
   (func (export "a load nobody reads is deleted with its trap: dead local") (param i32) (local i32)
     (local.set 1 (i32.load8_s offset=65535 (local.get 0))))
@@ -109,6 +115,7 @@ testTopic(
     'an address that turns out constant is printed as a displacement': [[0], [1]],
     'an address that turns out constant before a loop is printed as a displacement': [[0], [5]],
     'a constant base and a large offset are printed as a displacement': [[0], [1]],
+    'an address that turns out constant behind a comparison of floats is printed as a displacement': [[]],
     'a load nobody reads is deleted with its trap: drop': [[65528], [65529], [-1]],
     'a load nobody reads is deleted with its trap: dead local': [[0], [1]],
     'a load nobody reads is deleted with its trap: overwritten local': [[0], [65533]],

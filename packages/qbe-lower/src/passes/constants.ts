@@ -5,8 +5,8 @@
  * Needs: a finished function whose shifts and indexed addresses are marked. Leaves: counts that may be constant masked,
  * indexes that may be constant subtracted (negated) from the base, which QBE does not fold. Breaks: nothing.
  *
- * What may be constant is found as QBE finds it, by conditional constant propagation; floats are taken for constant
- * without computing them. Most functions need none of that: their counts and indexes come from loads, calls, parameters.
+ * What may be constant is found as QBE finds it, by conditional constant propagation. Most functions need none of that:
+ * their counts and indexes come from loads, calls, parameters.
  */
 import type { FunctionBuilder } from '../builder.js';
 import {
