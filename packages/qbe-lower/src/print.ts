@@ -64,15 +64,15 @@ function block(part: Block): string {
   return `${label(part.label)}\n${part.instructions.map(instruction).join('')}${jump(part.jump)}`;
 }
 
-/** A function in a section, named with its flags as the assembler wants them. */
+/** A function, in a section named with its flags as the assembler wants them. */
 export function printFunction(
   { symbol, isExported, result, parameters, blocks }: QbeFunction,
-  section: string,
+  section: string | null,
 ): string {
-  const linkage = isExported ? 'export ' : '';
+  const linkage = `${isExported ? 'export ' : ''}${section === null ? '' : `section ${section}\n`}`;
   const type = result === null ? '' : `${typeName(result)} `;
   const list = parameters.map((parameter) => `${parameter.class} ${temporary(parameter)}`).join(', ');
-  return `${linkage}section ${section}\nfunction ${type}$${symbol}(${list}) {\n${blocks.map(block).join('')}}\n`;
+  return `${linkage}function ${type}$${symbol}(${list}) {\n${blocks.map(block).join('')}}\n`;
 }
 
 /** Bytes as a string literal; QBE hands it to the assembler, which knows octal escapes everywhere. */

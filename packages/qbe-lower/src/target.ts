@@ -3,17 +3,14 @@
 export type Target = 'amd64_sysv' | 'arm64' | 'rv64' | 'amd64_apple' | 'arm64_apple';
 
 export interface Sections {
-  /** Where all lowered code lies: the shim tells by it a trap of wasm from a fault of the host (sigil_rt.h). */
-  readonly text: string;
+  /** Where all lowered code lies, if the shim can tell by it a trap of wasm from a fault of the host (sigil_rt.h). */
+  readonly text: string | null;
   /** Functions called before main; on ELF after the shim's own (101) and before those of the host. */
   readonly constructors: string;
 }
 
 const elf: Sections = { text: '"sigil_text" "ax"', constructors: '".init_array.00102"' };
-const machO: Sections = {
-  text: '"__TEXT,sigil_text" "regular,pure_instructions"',
-  constructors: '"__DATA,__mod_init_func" "mod_init_funcs"',
-};
+const machO: Sections = { text: null, constructors: '"__DATA,__mod_init_func"' };
 
 export function sectionsOf(target: Target): Sections {
   return target === 'amd64_apple' || target === 'arm64_apple' ? machO : elf;
