@@ -1,0 +1,45 @@
+/** A result as CSV: one line per case and contender, each with all that tells where it is from. */
+import type { Result } from './result.js';
+
+const HEAD = [
+  'date',
+  'commit',
+  'machine',
+  'node',
+  'binaryen',
+  'rounds',
+  'group',
+  'case',
+  'unit',
+  'contender',
+  'version',
+  'ns_per_operation',
+  'peer',
+  'ratio',
+  'steady',
+  'checksum',
+];
+
+export function csv({ origin, peer, rounds, rows }: Result): string {
+  const lines = rows.map((row) => [
+    origin.date,
+    origin.commit,
+    origin.machine,
+    origin.node,
+    origin.binaryen,
+    rounds,
+    row.group,
+    row.case,
+    row.unit,
+    row.contender,
+    row.version,
+    row.nanoseconds.toPrecision(5),
+    peer,
+    row.ratio.toFixed(4),
+    row.isSteady,
+    row.checksum,
+  ]);
+  return [HEAD, ...lines].map((line) => `${line.map((cell) => quoted(String(cell))).join(',')}\n`).join('');
+}
+
+const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -1,0 +1,11 @@
+export { type Case, cases, type Kernel, type Program, programs } from './catalogue.js';
+export type { Contender } from './contender.js';
+export { contenders } from './contenders/index.js';
+export { csv } from './csv.js';
+export { ChecksumError, UsageError, WorkerError } from './errors.js';
+export { type Absent, assembleField, choosePeer, type Field, type Present } from './field.js';
+export { type Origin, origin } from './machine.js';
+export { parseOptions, USAGE } from './options.js';
+export { type Result, type Row, resultOf } from './result.js';
+export { type CaseTimes, measure, type RoundsOptions } from './rounds.js';
+export { table } from './table.js';

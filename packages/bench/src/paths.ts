@@ -1,0 +1,10 @@
+/** Where the kernels and the native worker lie in the package. */
+import { fileURLToPath } from 'node:url';
+
+const inPackage = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+export const kernelFolder = inPackage('kernels/');
+export const kernelSource = (program: string): string => inPackage(`kernels/${program}.c`);
+export const kernelWasm = (program: string): string => inPackage(`kernels/${program}.wasm`);
+export const nativeWorker = inPackage('native/worker.c');
+export const packageFolder = inPackage('');

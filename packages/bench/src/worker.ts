@@ -1,0 +1,44 @@
+/** A contender's process: one question at a time, one line each way. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { WorkerError } from './errors.js';
+
+export interface Measurement {
+  readonly checksum: string;
+  readonly nanoseconds: number;
+}
+
+const ANSWER = /^([0-9a-f]{8}) (\d+)$/;
+
+export class Worker {
+  readonly #child: ChildProcess;
+  readonly #lines: AsyncIterator<string>;
+
+  constructor(
+    readonly name: string,
+    [file, ...args]: readonly [string, ...string[]],
+  ) {
+    this.#child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    // A process that is gone shows in the missing answer, which says more.
+    this.#child.stdin!.on('error', () => undefined);
+    this.#child.on('error', () => undefined);
+    this.#lines = createInterface({ input: this.#child.stdout! })[Symbol.asyncIterator]();
+  }
+
+  /** Throws WorkerError when the process ends instead of answering. */
+  async run(kernel: string, turns: number): Promise<Measurement> {
+    this.#child.stdin!.write(`${kernel} ${turns}\n`);
+    const { value, done } = await this.#lines.next();
+    const [, checksum, nanoseconds] = ANSWER.exec(done ? '' : value) ?? [];
+    if (checksum === undefined) throw new WorkerError(`${this.name}: kernel ${kernel} ended without a result`);
+    return { checksum, nanoseconds: Number(nanoseconds) };
+  }
+
+  async close(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const gone = once(this.#child, 'exit');
+    this.#child.stdin!.end();
+    await gone;
+  }
+}
