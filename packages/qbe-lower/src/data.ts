@@ -2,9 +2,10 @@
  * The data of an object: globals, the bytes of segments, the descriptor by which the shim knows the module (sigil_rt.h).
  */
 import type { GlobalHome, SegmentHome } from './body.js';
-import type { DataSegment, ModuleImage } from './image.js';
+import type { ModuleImage } from './image.js';
 import { escapeName } from './mangle.js';
 import type { Class, DataItem, QbeData } from './qbe.js';
+import { type DataSegment, literalOffset, splitActive } from './segments.js';
 import type { Symbols } from './symbols.js';
 
 const ABI_VERSION = 1;
@@ -45,14 +46,16 @@ export function placeSegments({ data }: ModuleImage, symbols: Symbols): Map<stri
 export function segmentData(segments: readonly DataSegment[], homes: ReadonlyMap<string, SegmentHome>): QbeData[] {
   return segments.flatMap(({ name, offset, bytes }) => {
     const home = homes.get(name)!;
-    const left: DataItem = { kind: 'w', value: offset === null ? bytes.length : 0 };
+    const left: DataItem = { kind: 'w', value: offset.kind === 'passive' ? bytes.length : 0 };
     return [definition(home.bytes, [{ kind: 'bytes', bytes }]), definition(home.length, [left])];
   });
 }
 
 /** Lowest address above the static data: segments, what the module calls its heap base, what the caller says. */
 export function dataEnd(image: ModuleImage, heapBase: number, given: number): number {
-  const ends = image.data.map(({ offset, bytes }) => (offset === null ? 0 : offset + bytes.length));
+  const ends = image.data.map(
+    (segment) => literalOffset(segment) + (segment.offset.kind === 'literal' ? segment.bytes.length : 0),
+  );
   return ends.reduce((highest, end) => Math.max(highest, end), Math.max(heapBase, given)) >>> 0;
 }
 
@@ -71,11 +74,11 @@ export function descriptorData(
   homes: ReadonlyMap<string, SegmentHome>,
   start: string | null,
 ): QbeData[] {
-  const active = image.data.filter(({ offset }) => offset !== null);
-  const rows = active.flatMap(({ name, offset, bytes }): DataItem[] => [
-    { kind: 'w', value: offset ?? 0 },
-    { kind: 'w', value: bytes.length },
-    { kind: 'address', symbol: homes.get(name)!.bytes },
+  const { early } = splitActive(image.data);
+  const rows = early.flatMap((segment): DataItem[] => [
+    { kind: 'w', value: literalOffset(segment) },
+    { kind: 'w', value: segment.bytes.length },
+    { kind: 'address', symbol: homes.get(segment.name)!.bytes },
   ]);
   return [
     definition(names.segments, rows),
@@ -88,7 +91,7 @@ export function descriptorData(
       { kind: 'w', value: image.memory?.initial ?? 0 },
       { kind: 'w', value: image.memory?.maximum ?? DEFAULT_MAX_PAGES },
       { kind: 'w', value: end },
-      { kind: 'w', value: active.length },
+      { kind: 'w', value: early.length },
       { kind: 'w', value: 0 },
       { kind: 'address', symbol: names.segments },
       { kind: 'address', symbol: names.name },

@@ -7,6 +7,7 @@ import binaryen from 'binaryen';
 import { LowerError } from './errors.js';
 import { memoriesOf } from './memories.js';
 import { type Expression, modulePointer, type NamePointer, raw, readString } from './raw.js';
+import { type DataSegment, type ElementSegment, readDataSegments, readElementSegments } from './segments.js';
 import { type Signature, typesOf } from './types.js';
 
 export interface ImportName {
@@ -32,22 +33,6 @@ export interface ModuleGlobal {
 export interface ModuleTable {
   readonly name: string;
   readonly initial: number;
-}
-
-export interface ElementSegment {
-  readonly name: string;
-  readonly table: string;
-  /** The offset of an active segment, null for a passive or declared one. */
-  readonly offset: Expression | null;
-  /** Function names; null is a null reference. */
-  readonly elements: readonly (string | null)[];
-}
-
-export interface DataSegment {
-  readonly name: string;
-  /** The constant offset of an active segment, null for a passive one. */
-  readonly offset: number | null;
-  readonly bytes: Uint8Array;
 }
 
 export interface ModuleExport {
@@ -136,19 +121,8 @@ export function readImage(module: binaryen.Module): ModuleImage {
       }
       return { name, initial: raw._BinaryenTableGetInitial(at) };
     }),
-    elements: list(raw._BinaryenGetNumElementSegments(pointer), (index) => {
-      const at = raw._BinaryenGetElementSegmentByIndex(pointer, index);
-      return {
-        name: nameAt(raw._BinaryenElementSegmentGetName(at)),
-        table: nameAt(raw._BinaryenElementSegmentGetTable(at)),
-        offset: raw._BinaryenElementSegmentIsPassive(at) !== 0 ? null : raw._BinaryenElementSegmentGetOffset(at),
-        elements: list(raw._BinaryenElementSegmentGetLength(at), (position) => {
-          const target = raw._BinaryenElementSegmentGetData(at, position);
-          return target === 0 ? null : nameAt(target);
-        }),
-      };
-    }),
-    data: readDataSegments(module),
+    elements: readElementSegments(module, nameAt),
+    data: readDataSegments(module, nameAt),
     exports: list(raw._BinaryenGetNumExports(pointer), (index) => {
       const at = raw._BinaryenGetExportByIndex(pointer, index);
       const name = nameAt(raw._BinaryenExportGetName(at));
@@ -206,24 +180,4 @@ function plainBinary(module: binaryen.Module): Uint8Array {
   } finally {
     module.setFeatures(features);
   }
-}
-
-/** Binaryen's typings call this differently from its module object. */
-interface DataSegments {
-  getNumDataSegments(): number;
-  getDataSegmentByIndex(index: number): number;
-  getDataSegmentInfo(segment: number): { name: string; offset: number | null; data: ArrayBuffer; passive: boolean };
-}
-
-function readDataSegments(module: binaryen.Module): DataSegment[] {
-  const segments = module as unknown as DataSegments;
-  return list(segments.getNumDataSegments(), (index) => {
-    const segment = segments.getDataSegmentByIndex(index);
-    try {
-      const { name, offset, data } = segments.getDataSegmentInfo(segment);
-      return { name, offset: offset === null ? null : offset >>> 0, bytes: new Uint8Array(data) };
-    } catch {
-      throw new LowerError(`data segment ${index}`, 'this module', 'its offset is not a constant');
-    }
-  });
 }

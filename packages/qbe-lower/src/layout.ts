@@ -1,6 +1,6 @@
 /*
- * Nodes for which Binaryen's C API has no accessors: table.copy, table.init, elem.drop. Their fields are read where they
- * lie in Binaryen's memory. Where that is, is not assumed: it is looked up once in nodes whose content is known, and a
+ * What Binaryen's C API has no accessors for: table.copy, table.init, elem.drop, and the offset of a data segment that is
+ * not a literal. Their fields are read where they lie in Binaryen's memory. Where that is, is not assumed: it is looked up once in nodes whose content is known, and a
  * Binaryen that lays them out in another way is told by the first such node.
  */
 import binaryen from 'binaryen';
@@ -11,7 +11,8 @@ const WORD_BYTES = 4;
 /** No node of these kinds is longer. */
 const MOST_WORDS = 12;
 
-const probe = `(module (table $to 1 funcref) (table $from 1 funcref) (elem $segment func) (func $f
+const probe = `(module (table $to 1 funcref) (table $from 1 funcref) (elem $segment func)
+  (memory 1) (data (i32.const 44) "data") (func $f
   (table.copy $to $from (i32.const 11) (i32.const 22) (i32.const 33))
   (table.init $to $segment (i32.const 11) (i32.const 22) (i32.const 33))
   (elem.drop $segment)))`;
@@ -27,13 +28,19 @@ interface Layouts {
   readonly tableCopy: Layout;
   readonly tableInit: Layout;
   readonly elemDrop: Layout;
+  /** Word offset of a data segment's offset. */
+  readonly dataOffset: number;
 }
 
 const wordAt = (expression: Expression, word: number) => raw.__i32_load(expression + word * WORD_BYTES);
 
 function find(expression: Expression, isWanted: (value: number) => boolean): number {
-  for (let word = 1; word < MOST_WORDS; word++) if (isWanted(wordAt(expression, word))) return word;
-  throw new LowerError('table operations', 'this module', 'this version of Binaryen lays them out in an unknown way');
+  for (let word = 0; word < MOST_WORDS; word++) if (isWanted(wordAt(expression, word))) return word;
+  throw new LowerError(
+    'the module',
+    'Binaryen',
+    'this version lays out table operations or data segments in an unknown way',
+  );
 }
 
 function isConst(value: number) {
@@ -67,6 +74,7 @@ function readLayouts(): Layouts {
       tableCopy: { operands: operands(copy), names: [find(copy, is(to)), find(copy, is(from))] },
       tableInit: { operands: operands(init), names: [find(init, is(to)), find(init, is(segment))] },
       elemDrop: { operands: [0, 0, 0], names: [find(drop, is(segment))] },
+      dataOffset: find(raw._BinaryenGetDataSegmentByIndex(at, 0), isConst(44)),
     };
   } finally {
     module.dispose();
@@ -81,7 +89,13 @@ export interface TableNode {
   readonly names: readonly NamePointer[];
 }
 
-export function readTableNode(kind: keyof Layouts, expression: Expression): TableNode {
+/** The offset expression of an active data segment. */
+export function dataSegmentOffset(segment: number): Expression {
+  layouts ??= readLayouts();
+  return wordAt(segment, layouts.dataOffset);
+}
+
+export function readTableNode(kind: Exclude<keyof Layouts, 'dataOffset'>, expression: Expression): TableNode {
   layouts ??= readLayouts();
   const { operands, names } = layouts[kind];
   const [target, source, count] = operands.map((word) => wordAt(expression, word)) as [number, number, number];

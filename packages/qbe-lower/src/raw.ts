@@ -125,6 +125,12 @@ interface Accessors {
   ElementSegmentGetLength(s: Pointer): number;
   ElementSegmentGetData(s: Pointer, index: number): NamePointer;
   ElementSegmentIsPassive(s: Pointer): number;
+  GetNumDataSegments(m: Pointer): number;
+  GetDataSegmentByIndex(m: Pointer, index: number): Pointer;
+  DataSegmentGetName(s: Pointer): NamePointer;
+  GetDataSegmentByteLength(s: Pointer): number;
+  GetDataSegmentPassive(s: Pointer): number;
+  CopyDataSegmentData(s: Pointer, buffer: Pointer): void;
   GetNumExports(m: Pointer): number;
   GetExportByIndex(m: Pointer, index: number): Pointer;
   ExportGetKind(e: Pointer): number;
@@ -139,6 +145,7 @@ type Prefixed = { readonly [Name in keyof Accessors as `_Binaryen${Name}`]: Acce
 type RawModule = Prefixed & {
   __i32_load8_u(at: Pointer): number;
   __i32_load(at: Pointer): number;
+  _malloc(bytes: number): Pointer;
   _free(at: Pointer): void;
 };
 

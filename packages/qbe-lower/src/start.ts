@@ -1,7 +1,8 @@
 /* Functions a module gets beyond its own: instantiate, and one for each further export of a function. */
 import { Body, type ModuleContext } from './body.js';
 import { lowerExpression } from './expression.js';
-import { address, type Class, constant, type EffectOp, type QbeFunction, type Temporary } from './qbe.js';
+import { address, type Class, constant, type EffectOp, type Operand, type QbeFunction, type Temporary } from './qbe.js';
+import { literalOffset, type Offset, splitActive } from './segments.js';
 import type { Alias } from './symbols.js';
 import { paramClasses, resultType } from './types.js';
 
@@ -38,12 +39,45 @@ export function instantiateFunction(
     builder.effect(stores[home.class], body.value(init), address(home.symbol));
   }
   if (isOutOfBounds) body.trap('table-bounds');
+  layLateSegments(body);
   const { start } = module.image;
   if (start !== null) body.helperEffect(module.symbols.functions.get(start)!, []);
   builder.place(done);
   builder.ret(null);
   body.finishTraps();
   return builder.finish(instantiate, isExported, null, []);
+}
+
+/** The segments from the first on whose offset is computed: elements, then data. */
+function layLateSegments(body: Body): void {
+  const { image, tables, elements, segments } = body.module;
+  for (const segment of splitActive(image.elements).late) {
+    const table = tables.get(segment.table)!;
+    const count = constant('w', segment.elements.length);
+    const places = [
+      address(table.symbol),
+      constant('w', table.length),
+      address(elements.get(segment.name)!.entries),
+      count,
+    ];
+    const operands = [...places, offsetValue(body, segment), constant('w', 0), count];
+    body.helperEffect('sigil_op_table_copy', ['l', 'w', 'l', 'w', 'w', 'w', 'w'], ...operands);
+  }
+  for (const segment of splitActive(image.data).late) {
+    const count = constant('w', segment.bytes.length);
+    const operands = [
+      offsetValue(body, segment),
+      constant('w', 0),
+      count,
+      address(segments.get(segment.name)!.bytes),
+      count,
+    ];
+    body.helperEffect('sigil_op_memory_init', ['w', 'w', 'w', 'l', 'w'], ...operands);
+  }
+}
+
+function offsetValue(body: Body, { offset }: { readonly offset: Offset }): Operand {
+  return offset.kind === 'computed' ? body.value(offset.expression) : constant('w', literalOffset({ offset }));
 }
 
 /** A function under a further name: it calls the one it stands for. */

@@ -9,10 +9,10 @@
 import type { ElementHome, TableHome } from './body.js';
 import { TABLE_ENTRY_BYTES } from './calls.js';
 import { LowerError } from './errors.js';
-import type { ElementSegment, ModuleImage } from './image.js';
+import type { ModuleImage } from './image.js';
 import { escapeName, fnv1a64 } from './mangle.js';
 import type { DataItem, QbeData } from './qbe.js';
-import { expressionIds, raw } from './raw.js';
+import { literalOffset, splitActive } from './segments.js';
 import type { Symbols } from './symbols.js';
 import { type Signature, signatureKey } from './types.js';
 
@@ -85,9 +85,8 @@ export function fillTables(
   const signatures = new Map(image.functions.map((item) => [item.name, item.signature]));
   const entries = new Map(image.tables.map(({ name }) => [name, new Map<number, string>()]));
   let isOutOfBounds = false;
-  for (const segment of image.elements) {
-    if (segment.offset === null) continue;
-    const at = constantOffset(segment);
+  for (const segment of splitActive(image.elements).early) {
+    const at = literalOffset(segment);
     const table = entries.get(segment.table);
     if (table === undefined)
       throw new LowerError(`element segment "${segment.name}"`, 'this module', 'it has no table');
@@ -111,21 +110,17 @@ export function fillTables(
       items: entryItems(filled, length, describe),
     };
   });
-  for (const { name, offset, elements } of image.elements) {
+  const { late } = splitActive(image.elements);
+  for (const segment of image.elements) {
+    const { name, offset, elements } = segment;
     const home = elementHomes.get(name)!;
-    const isPassive = offset === null;
-    const filled = [...elements.entries()].filter((entry): entry is [number, string] => isPassive && entry[1] !== null);
-    const items = entryItems(filled, isPassive ? elements.length : 0, describe);
+    const isPassive = offset.kind === 'passive';
+    const isKept = isPassive || late.includes(segment);
+    const filled = [...elements.entries()].filter((entry): entry is [number, string] => isKept && entry[1] !== null);
+    const items = entryItems(filled, isKept ? elements.length : 0, describe);
     data.push({ symbol: home.entries, isExported: false, section: null, align: 16, items });
     const left: DataItem = { kind: 'w', value: isPassive ? elements.length : 0 };
     data.push({ symbol: home.length, isExported: false, section: null, align: 4, items: [left] });
   }
   return { data, isOutOfBounds };
-}
-
-function constantOffset({ name, offset }: ElementSegment): number {
-  if (offset !== null && raw._BinaryenExpressionGetId(offset) === expressionIds.ConstId) {
-    return raw._BinaryenConstGetValueI32(offset) >>> 0;
-  }
-  throw new LowerError(`element segment "${name}"`, 'this module', 'its offset is not a constant');
 }

@@ -110,6 +110,23 @@ describe.skipIf(missingTools)('a lowered module in a C program', () => {
     expect(output).toBe(`${'s'.charCodeAt(0) + 2} first\n`);
   });
 
+  it('lays segments at places that imported globals tell, and what follows them in their order', async () => {
+    const ssa = ssaOf(
+      `(module (import "env" "base" (global $base i32)) (import "env" "first" (global $first i32)) (memory 1) (table 4 funcref)
+        (data (i32.const 100) "first") (data (global.get $base) "second") (data (i32.const 102) "third")
+        (elem (i32.const 0) $one $one $one) (elem (global.get $first) $two $two) (elem (i32.const 2) $one)
+        (func $one (result i32) (i32.const 1)) (func $two (result i32) (i32.const 2))
+        (func (export "call") (param i32) (result i32) (call_indirect (result i32) (local.get 0))))`,
+      { name: 'pic' },
+    );
+    const output = await outputOf(
+      ssa,
+      `uint32_t base = 101, first = 1; uint32_t call(uint32_t);
+       int main(void) { printf("%.8s %u%u%u\\n", (char *)sigil_memory() + 100, call(0), call(1), call(2)); }`,
+    );
+    expect(output).toBe('fsthird 121\n');
+  });
+
   it('waits for the host without a constructor', async () => {
     const ssa = ssaOf('(module (memory 1) (data (i32.const 8) "x"))', { name: 'late', noConstructor: true });
     const output = await outputOf(

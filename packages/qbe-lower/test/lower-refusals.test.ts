@@ -131,16 +131,6 @@ const rows: readonly (readonly [title: string, wat: string, message: string])[] 
     'cannot lower i64.mul_wide_s in function "wide": wide arithmetic is not supported',
   ],
   [
-    'a data segment at a computed place',
-    '(module (import "env" "base" (global $b i32)) (memory 1) (data (global.get $b) "x"))',
-    'cannot lower data segment 0 in this module: its offset is not a constant',
-  ],
-  [
-    'an element segment at a computed place',
-    '(module (import "env" "base" (global $b i32)) (table 1 funcref) (elem $e (global.get $b) $f) (func $f))',
-    'cannot lower element segment "e" in this module: its offset is not a constant',
-  ],
-  [
     'a mutable global under two names',
     '(module (global $g (export "a") (export "b") (mut i32) (i32.const 1)))',
     'cannot lower the export "b" in this module: only a constant global can have a second name',
