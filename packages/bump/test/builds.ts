@@ -25,7 +25,7 @@ export const wasmBump = (build: BuildKind): Promise<Subject> => wasmSubject(wasm
 
 export async function archiveOf(build: BuildKind, folder: string): Promise<string> {
   const module = assemble(conformer, { build, heapBase: 'runtime' });
-  const { ssa } = lower(module, { name: conformer.name });
+  const { ssa } = lower(module, { name: conformer.name, prefix: `sigil_${conformer.name}_` });
   module.dispose();
   const out = join(folder, `libsigil-bump-${build}.a`);
   await buildArchive({ ssa, name: conformer.name, conformer: conformer.name, out });

@@ -48,6 +48,9 @@ export async function writeArtefacts(
 
 type Place = (kind: ArtefactKind) => string;
 
+/** What an archive defines beside the contract begins like the shim's names, out of the way of a C program's. */
+const archivePrefix = (name: string): string => `sigil_${name}_`;
+
 async function writeWasm(
   conformer: Conformer,
   kinds: readonly ArtefactKind[],
@@ -72,7 +75,9 @@ async function writeNative(
   if (!kinds.includes('ssa') && !kinds.some((kind) => NATIVE_KINDS.includes(kind))) return;
   const { name } = conformer;
   const module = assemble(conformer, { heapBase: 'runtime', ...options });
-  const { ssa } = withModule(module, () => lower(module, { name, localExports: options.names === 'wit' }));
+  const { ssa } = withModule(module, () =>
+    lower(module, { name, prefix: archivePrefix(name), localExports: options.names === 'wit' }),
+  );
   if (kinds.includes('ssa')) await writeFile(place('ssa'), ssa);
   if (kinds.includes('asm') || kinds.includes('obj')) {
     await compileSsa(ssa, {

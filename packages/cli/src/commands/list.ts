@@ -5,7 +5,7 @@ import { table } from '../table.js';
 
 export async function list({ json = false }: { readonly json?: boolean }): Promise<void> {
   const entries = await Promise.all(
-    conformers.map(async ({ name, summary, load }) => ({ name, summary, answers: (await load()).answers() })),
+    conformers.map(async ({ name, summary, answers }) => ({ name, summary, answers: await answers() })),
   );
   if (json) {
     printJson(entries);
