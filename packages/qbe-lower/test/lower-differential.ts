@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type CoreType, trapKinds } from '@sigil-alloc/wit';
 import type binaryen from 'binaryen';
-import { type Lowered, type LoweredExport, type LowerOptions, lower } from '../src/module.js';
+import type { LoweredExport } from '../src/describe.js';
+import { type Lowered, type LowerOptions, lower } from '../src/module.js';
 import { buildExecutable } from '../src/native.js';
 
 const run = promisify(execFile);
@@ -177,7 +178,9 @@ function driverSource(lowered: Lowered, calls: readonly Call[], hasMemory: boole
       ] as const,
   );
   const names = trapKinds.map((kind) => JSON.stringify(kind));
-  return `#include <inttypes.h>
+  // Quick to compile is all the driver must be.
+  return `#pragma GCC optimize("O0")
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include "sigil.h"

@@ -6,6 +6,7 @@ import binaryen from 'binaryen';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../src/operations.js';
 import { type Call, compare } from './lower-differential.js';
+import { missingTools } from './native-tools.js';
 
 type Number = 'Int32' | 'Int64' | 'Float32' | 'Float64';
 
@@ -222,11 +223,15 @@ for (const [key, { arity }] of Object.entries(operations)) {
 /** Rows whose result is a NaN's own bits, sign and payload. */
 const exactNaN = /^(Abs|Neg|CopySign|Reinterpret)/;
 
+function isNaNBits(type: 'f32' | 'f64', bits: bigint): boolean {
+  return type === 'f32' ? (bits & 0x7fffffffn) > 0x7f800000n : (bits & ((1n << 63n) - 1n)) > 0x7ff0000000000000n;
+}
+
 function isQuietNaN(type: 'f32' | 'f64', value: bigint): boolean {
   return type === 'f32' ? (value & 0x7fc00000n) === 0x7fc00000n : (value & 0x7ff8000000000000n) === 0x7ff8000000000000n;
 }
 
-describe('every numeric operation', () => {
+describe.skipIf(missingTools)('every numeric operation', () => {
   let result: Awaited<ReturnType<typeof compare>>;
   beforeAll(async () => {
     expect(module.validate()).toBe(1);
@@ -250,4 +255,20 @@ describe('every numeric operation', () => {
       expect(wrong.slice(0, 5)).toEqual([]);
     });
   }
+
+  it('tells a NaN that cannot be converted from a number that is too big', () => {
+    const kinds = new Map<string, Set<string>>();
+    for (const [index, { name, args }] of calls.entries()) {
+      const kind = / trap (integer-overflow|invalid-conversion)$/.exec(result.native[index]!)?.[1];
+      if (kind === undefined || !name.startsWith('Trunc') || name.includes('literal')) continue;
+      const what = isNaNBits(name.includes('Float32To') ? 'f32' : 'f64', args[0]!) ? 'NaN' : 'number';
+      kinds.set(what, (kinds.get(what) ?? new Set()).add(kind));
+    }
+    expect(kinds).toEqual(
+      new Map([
+        ['number', new Set(['integer-overflow'])],
+        ['NaN', new Set(['invalid-conversion'])],
+      ]),
+    );
+  });
 });
