@@ -10,6 +10,8 @@ import type { Symbols } from './symbols.js';
 
 const ABI_VERSION = 1;
 const DEFAULT_MAX_PAGES = 65536;
+/** Data may end at 4 GiB, which no word holds. */
+const MOST_ADDRESS = 2 ** 32 - 1;
 
 const itemKind = { w: 'w', l: 'l', s: 'w', d: 'l' } as const satisfies Record<Class, DataItem['kind']>;
 
@@ -56,7 +58,8 @@ export function dataEnd(image: ModuleImage, heapBase: number, given: number): nu
   const ends = image.data.map(
     (segment) => literalOffset(segment) + (segment.offset.kind === 'literal' ? segment.bytes.length : 0),
   );
-  return ends.reduce((highest, end) => Math.max(highest, end), Math.max(heapBase, given)) >>> 0;
+  const highest = ends.reduce((a, b) => Math.max(a, b), Math.max(heapBase, given));
+  return Math.min(highest, MOST_ADDRESS);
 }
 
 export interface DescriptorNames {

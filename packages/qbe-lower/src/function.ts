@@ -5,8 +5,8 @@ import { lowerExpression } from './expression.js';
 import type { ModuleFunction } from './image.js';
 import { hideConstants } from './passes/constants.js';
 import { keepTraps } from './passes/traps.js';
-import { constant, type QbeFunction, type Temporary } from './qbe.js';
-import { raw } from './raw.js';
+import { constant, type Operand, type QbeFunction, type Temporary } from './qbe.js';
+import { type Expression, raw } from './raw.js';
 import { classesOf, paramClasses, resultType } from './types.js';
 
 export function lowerFunction(module: ModuleContext, source: ModuleFunction, isExported: boolean): QbeFunction {
@@ -21,12 +21,21 @@ export function lowerFunction(module: ModuleContext, source: ModuleFunction, isE
     for (const part of parts) builder.assign(part, constant(part.class, 0));
     body.locals.push(parts);
   }
-  const values = lowerExpression(body, raw._BinaryenFunctionGetBody(pointer));
-  returnValues(body, values);
+  returnValues(body, lowerBody(body, raw._BinaryenFunctionGetBody(pointer)));
   body.finishTraps();
   const symbol = module.symbols.functions.get(name)!;
   const built = builder.finish(symbol, isExported, resultType(signature), parameters);
   keepTraps(built);
   hideConstants(built, builder);
   return built;
+}
+
+/** Walks the body. The walk recurses; Binaryen, which does so as well, gives up on bodies not much deeper. */
+function lowerBody(body: Body, expression: Expression): Operand[] {
+  try {
+    return lowerExpression(body, expression);
+  } catch (error) {
+    if (error instanceof RangeError) throw body.refusal('the body', 'its expressions are nested too deeply');
+    throw error;
+  }
 }

@@ -6,6 +6,7 @@
  * order: a later segment may overwrite an earlier one.
  */
 import type binaryen from 'binaryen';
+import { LowerError } from './errors.js';
 import { dataSegmentOffset } from './layout.js';
 import { isLiteral } from './literals.js';
 import { type Expression, modulePointer, type NamePointer, raw } from './raw.js';
@@ -47,12 +48,26 @@ export function readElementSegments(module: binaryen.Module, nameAt: NameAt): El
       name: nameAt(raw._BinaryenElementSegmentGetName(at)),
       table: nameAt(raw._BinaryenElementSegmentGetTable(at)),
       offset: isPassive ? passive : offsetOf(raw._BinaryenElementSegmentGetOffset(at)),
-      elements: Array.from({ length: raw._BinaryenElementSegmentGetLength(at) }, (_, position) => {
-        const target = raw._BinaryenElementSegmentGetData(at, position);
-        return target === 0 ? null : nameAt(target);
-      }),
+      elements: Array.from({ length: raw._BinaryenElementSegmentGetLength(at) }, (_, position) =>
+        elementAt(at, position, nameAt),
+      ),
     };
   });
+}
+
+/** Binaryen gives functions and null; at anything else it ends in an exception of its own. */
+function elementAt(segment: number, position: number, nameAt: NameAt): string | null {
+  try {
+    const target = raw._BinaryenElementSegmentGetData(segment, position);
+    return target === 0 ? null : nameAt(target);
+  } catch {
+    const name = nameAt(raw._BinaryenElementSegmentGetName(segment));
+    throw new LowerError(
+      `element segment "${name}"`,
+      'this module',
+      `element ${position} is neither a function nor null`,
+    );
+  }
 }
 
 export function readDataSegments(module: binaryen.Module, nameAt: NameAt): DataSegment[] {

@@ -131,6 +131,11 @@ const rows: readonly (readonly [title: string, wat: string, message: string])[] 
     'cannot lower i64.mul_wide_s in function "wide": wide arithmetic is not supported',
   ],
   [
+    'an element that is computed',
+    '(module (import "env" "f" (global $f funcref)) (table 1 funcref) (elem $e (i32.const 0) funcref (global.get $f)))',
+    'cannot lower references (funcref) in global "f": only i32, i64, f32 and f64 are supported',
+  ],
+  [
     'a mutable global under two names',
     '(module (global $g (export "a") (export "b") (mut i32) (i32.const 1)))',
     'cannot lower the export "b" in this module: only a constant global can have a second name',
@@ -154,5 +159,17 @@ describe('what is refused', () => {
     const module = binaryen.parseText('(module (func $fine) (func $loop (return_call $loop)))');
     module.setFeatures(binaryen.Features.All);
     expect(() => lower(module)).toThrow(LowerError);
+  });
+
+  it('an expression nested too deeply is refused by name, and leaves no text', () => {
+    const module = new binaryen.Module();
+    let value = module.i32.const(1);
+    for (let depth = 0; depth < 50_000; depth++) value = module.i32.eqz(value);
+    module.addFunction('deep', binaryen.none, binaryen.i32, [], value);
+    const place = 'cannot lower the body in function "deep": its expressions are nested too deeply';
+    expect(() => lower(module)).toThrow(
+      new LowerError('the body', 'function "deep"', 'its expressions are nested too deeply'),
+    );
+    expect(() => lower(module)).toThrow(place);
   });
 });
