@@ -1,4 +1,4 @@
-/** Where the kernels and the native worker lie in the package. */
+/** Where the kernels and the workers lie in the package. */
 import { fileURLToPath } from 'node:url';
 
 const inPackage = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -6,5 +6,6 @@ const inPackage = (path: string): string => fileURLToPath(new URL(`../${path}`, 
 export const kernelFolder = inPackage('kernels/');
 export const kernelSource = (program: string): string => inPackage(`kernels/${program}.c`);
 export const kernelWasm = (program: string): string => inPackage(`kernels/${program}.wasm`);
-export const nativeWorker = inPackage('native/worker.c');
+export const nativeWorker = inPackage('workers/native.c');
+export const nodeWorker = inPackage('workers/node.js');
 export const packageFolder = inPackage('');

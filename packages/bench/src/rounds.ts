@@ -58,13 +58,18 @@ async function startWorkers(
 ): Promise<void> {
   for (const program of programs) {
     const optimized = await optimizedProgram(program);
-    for (const contender of contenders) {
-      const key = workerKey(contender, program);
-      const own = join(folder, key);
-      await mkdir(own, { recursive: true });
-      workers.set(key, new Worker(contender.name, await contender.prepare(optimized, own)));
-    }
+    // All of them end before a failure is told: nothing may still write into the folder that is then removed.
+    const prepared = await Promise.allSettled(
+      contenders.map(async (contender) => {
+        const key = workerKey(contender, program);
+        const own = join(folder, key);
+        await mkdir(own, { recursive: true });
+        workers.set(key, new Worker(contender.name, await contender.prepare(optimized, own)));
+      }),
+    );
     optimized.module.dispose();
+    const failed = prepared.find(({ status }) => status === 'rejected');
+    if (failed !== undefined) throw (failed as PromiseRejectedResult).reason;
   }
 }
 

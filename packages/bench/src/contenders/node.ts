@@ -1,10 +1,8 @@
 /** The same wasm in this Node. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Contender } from '../contender.js';
-
-const WORKER = fileURLToPath(new URL('../node-worker.js', import.meta.url));
+import { nodeWorker } from '../paths.js';
 
 export const node: Contender = {
   name: 'node',
@@ -13,6 +11,6 @@ export const node: Contender = {
   prepare: async ({ program, wasm }, folder) => {
     const file = join(folder, `node-${program.name}.wasm`);
     await writeFile(file, wasm);
-    return [process.execPath, '--no-warnings', WORKER, file];
+    return [process.execPath, nodeWorker, file];
   },
 };
