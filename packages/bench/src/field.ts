@@ -3,6 +3,8 @@ import { MissingToolError } from '@sigil-alloc/qbe-lower/toolchain';
 import type { Contender } from './contender.js';
 import { UsageError } from './errors.js';
 
+const OURS = 'sigil';
+
 export interface Present {
   readonly contender: Contender;
   readonly version: string;
@@ -34,7 +36,10 @@ export async function assembleField(contenders: readonly Contender[]): Promise<F
 
 /** The contender that ratios are against: the one asked for, or the first that is here and not ours. */
 export function choosePeer({ present, absent }: Field, asked: string | undefined): string {
-  if (asked === undefined) return (present[1] ?? present[0])!.contender.name;
+  if (asked === undefined) {
+    const names = present.map(({ contender }) => contender.name);
+    return names.find((name) => name !== OURS) ?? names[0]!;
+  }
   if (present.some(({ contender }) => contender.name === asked)) return asked;
   const reason = absent.find(({ name }) => name === asked)?.reason;
   throw new UsageError(`--against ${asked}: ${reason ?? 'takes no part'}`);

@@ -62,8 +62,11 @@ describe('two tiny rounds of everything', () => {
 
 describe('a field with gaps', () => {
   it('takes the first that is here and not ours as peer, and says why one asked for cannot be', async () => {
-    const field = await assembleField([...contenders.filter(({ name }) => name === 'node'), absentContender]);
-    expect(choosePeer(field, undefined)).toBe('node');
+    const named = (name: string): Contender => ({ ...absentContender, name, version: async () => '0' });
+    const field = await assembleField([named('cc'), named('node'), absentContender]);
+    expect(choosePeer(field, undefined)).toBe('cc');
+    expect(choosePeer(await assembleField([named('sigil'), named('node')]), undefined)).toBe('node');
+    expect(choosePeer(await assembleField([named('sigil')]), undefined)).toBe('sigil');
     expect(() => choosePeer(field, 'mimalloc')).toThrow(UsageError);
     expect(() => choosePeer(field, 'mimalloc')).toThrow('--against mimalloc: mimalloc is not on PATH');
   });
