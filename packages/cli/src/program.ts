@@ -4,6 +4,7 @@ import { MAX_PAGES } from '@sigil-alloc/wit';
 import { Command, Option } from 'commander';
 import { ARTEFACT_KINDS } from './artefact-kinds.js';
 import { EXIT_CODES_TEXT } from './exit.js';
+import { TARGETS } from './targets.js';
 import { oneOf, someOf, wholeNumber } from './values.js';
 
 const LARGEST_ADDRESS = 2 ** 32 - 1;
@@ -106,6 +107,26 @@ function addPrograms(program: Command): void {
     .addOption(heapBase())
     .addOption(maxHeap())
     .action(async (file, options) => (await import('./commands/native.js')).native(file, options));
+
+  program
+    .command('lower')
+    .description('compile a module apart: QBE text, assembly, object or archive, its interface as JSON, a C header')
+    .argument('<module>', 'any module, .wasm or .wat; imports of env and sigil become C symbols of the same name')
+    .addOption(output('file to write: .ssa, .s, .o, or .a with the runtime shim; its interface as .json beside it'))
+    .option('--header <file>', 'C header to write')
+    .addOption(
+      new Option('--target <target>', `${TARGETS.join(', ')} (default: this machine)`).argParser(oneOf(TARGETS)),
+    )
+    .option('--name <name>', 'name of the module (default: that of the input file)')
+    .option('--prefix <prefix>', 'begins <prefix>instantiate and local symbols (default: the name and _)')
+    .option('--no-constructor', 'the host calls <prefix>instantiate() instead of a constructor before main')
+    .addOption(
+      new Option('--optimize <goal>', 'speed, size or none')
+        .argParser(oneOf(['speed', 'size', 'none']))
+        .default('speed'),
+    )
+    .option('--dump <folder>', 'write every stage: 0-input.wat, 1-optimised.wat, 2-lowered.ssa, 3-assembly.s')
+    .action(async (file, options) => (await import('./commands/lower.js')).lower(file, options));
 }
 
 function addChecking(program: Command): void {

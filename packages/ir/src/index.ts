@@ -31,5 +31,6 @@ export {
   OPTIMIZATIONS,
   type Optimization,
 } from './options.js';
+export { type HeapBounds, heapBoundsOf, importedFunctions, memoryOf } from './program.js';
 export { assign, check, drop, isChecked, let_, loop, ret, trap, when } from './statements.js';
 export { Local, type Operand, Val } from './value.js';

@@ -7,8 +7,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Target } from './target.js';
+import { type CrossTools, findCrossTools } from './toolchain/cross.js';
 import { BuildNameError } from './toolchain/errors.js';
-import { findAr, findCc, findQbe } from './toolchain/find.js';
+import { findQbe } from './toolchain/find.js';
 import { inTemporaryFolder, placeFile } from './toolchain/output.js';
 import { runTool } from './toolchain/run-tool.js';
 import { compileShimSource, runtimeDir, writeHeaders, writeShimObjects } from './toolchain/shim.js';
@@ -16,7 +17,7 @@ import { compileShimSource, runtimeDir, writeHeaders, writeShimObjects } from '.
 export { runtimeDir };
 
 export interface CompileOptions {
-  /** this machine's own if left out; for another, CC names its cross compiler */
+  /** this machine's own if left out; for another its cross compiler is found by name (toolchain/cross.ts) */
   readonly target?: Target;
 }
 
@@ -53,7 +54,7 @@ export async function compileSsa(
 ): Promise<void> {
   await inTemporaryFolder(async (folder) => {
     const assembly = await assemble(ssa, folder, 'module', options);
-    const object = out.object === undefined ? undefined : await assembleObject(assembly, folder, 'module');
+    const object = out.object === undefined ? undefined : await assembleObject(assembly, folder, 'module', options);
     if (out.assembly !== undefined) await placeFile(assembly, out.assembly);
     if (out.object !== undefined && object !== undefined) await placeFile(object, out.object);
   });
@@ -64,9 +65,10 @@ export async function buildArchive({ ssa, name, conformer, out, ...options }: Ar
   checkMemberName(name);
   await inTemporaryFolder(async (folder) => {
     const object = await compileObject(ssa, folder, name, options);
-    const shim = await writeShim(folder, conformer);
+    const tools = findCrossTools(options.target);
+    const shim = await writeShim(folder, conformer, tools);
     const archive = join(folder, 'out.a');
-    await archiveObjects(archive, [object, ...shim.objects, shim.build]);
+    await archiveObjects(tools, archive, [object, ...shim.objects, shim.build]);
     await placeFile(archive, out);
   });
 }
@@ -76,16 +78,16 @@ export async function buildExecutable(options: ExecutableOptions): Promise<void>
   const { ssa, entry, conformer, maxPages, cSources = [], archives = [], out } = options;
   await inTemporaryFolder(async (folder) => {
     const program = ssa === undefined ? [] : [await compileObject(ssa, folder, 'program', options)];
-    const shim = await writeShim(folder, conformer, maxPages);
-    const main = entry === undefined ? [] : [await compileMain(folder, entry, options.entryReturns ?? false)];
+    const tools = findCrossTools(options.target);
+    const shim = await writeShim(folder, conformer, tools, maxPages);
+    const main = entry === undefined ? [] : [await compileMain(folder, entry, options.entryReturns ?? false, tools)];
     const library = join(folder, 'libsigil-shim.a');
-    await archiveObjects(library, shim.objects);
+    await archiveObjects(tools, library, shim.objects);
     // The build's own decisions are an object: they win over those of an archive that brings a shim of its own.
     const inputs = [...main, ...program, ...cSources, shim.build, ...archives, library];
     const executable = join(folder, 'out');
-    const { cc, ccArguments } = findCc();
     const includes = ['-I', folder, '-I', runtimeDir];
-    await runTool(cc, [...ccArguments, '-O2', ...includes, ...inputs, '-o', executable]);
+    await runTool(tools.cc, [...tools.ccArguments, '-O2', ...includes, ...inputs, '-o', executable]);
     await placeFile(executable, out);
   });
 }
@@ -98,15 +100,20 @@ async function assemble(ssa: string, folder: string, name: string, { target }: C
   return assembly;
 }
 
-async function assembleObject(assembly: string, folder: string, name: string): Promise<string> {
-  const { cc, ccArguments } = findCc();
+async function assembleObject(
+  assembly: string,
+  folder: string,
+  name: string,
+  { target }: CompileOptions,
+): Promise<string> {
+  const { cc, ccArguments } = findCrossTools(target);
   const object = join(folder, `${name}.o`);
   await runTool(cc, [...ccArguments, '-c', assembly, '-o', object]);
   return object;
 }
 
 async function compileObject(ssa: string, folder: string, name: string, options: CompileOptions): Promise<string> {
-  return assembleObject(await assemble(ssa, folder, name, options), folder, name);
+  return assembleObject(await assemble(ssa, folder, name, options), folder, name, options);
 }
 
 interface Shim {
@@ -115,28 +122,28 @@ interface Shim {
   readonly build: string;
 }
 
-async function writeShim(folder: string, conformer: string, maxPages?: number): Promise<Shim> {
+async function writeShim(folder: string, conformer: string, tools: CrossTools, maxPages?: number): Promise<Shim> {
   const defines = [`-DSIGIL_CONFORMER="${checkConformerName(conformer)}"`];
   if (maxPages !== undefined) defines.push(`-DSIGIL_MAX_PAGES=${maxPages}`);
   await writeHeaders(folder);
   return {
-    objects: await writeShimObjects(folder),
-    build: await compileShimSource('sigil_build.c', folder, defines),
+    objects: await writeShimObjects(folder, tools),
+    build: await compileShimSource('sigil_build.c', folder, tools, defines),
   };
 }
 
-function compileMain(folder: string, entry: string, returns: boolean): Promise<string> {
-  return compileShimSource('sigil_main.c', folder, [
+function compileMain(folder: string, entry: string, returns: boolean, tools: CrossTools): Promise<string> {
+  return compileShimSource('sigil_main.c', folder, tools, [
     `-DSIGIL_ENTRY=${entry}`,
     `-DSIGIL_ENTRY_RETURNS=${returns ? 1 : 0}`,
   ]);
 }
 
 /** `ar` without times and owners where it can, so that the same input gives the same bytes. */
-async function archiveObjects(archive: string, objects: readonly string[]): Promise<void> {
+async function archiveObjects(tools: CrossTools, archive: string, objects: readonly string[]): Promise<void> {
   const isApple = process.platform === 'darwin';
   const env = isApple ? { ZERO_AR_DATE: '1' } : {};
-  await runTool(findAr(), [isApple ? 'rcs' : 'rcsD', archive, ...objects], { env });
+  await runTool(tools.ar(), [isApple ? 'rcs' : 'rcsD', archive, ...objects], { env });
 }
 
 function checkMemberName(name: string): void {

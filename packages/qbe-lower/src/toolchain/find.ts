@@ -21,8 +21,10 @@ export interface FindOptions extends SystemOptions {
   readonly toolchainFolder?: string;
 }
 
-interface Search {
+export interface Search {
+  /** environment variable that names the tool */
   readonly variable: string;
+  /** names it goes by on PATH, best first */
   readonly names: readonly string[];
   readonly what: string;
 }
@@ -67,27 +69,33 @@ function wordsOf(value: string): readonly string[] {
 /** A tool's path and the arguments it is always given. Throws MissingToolError. */
 function findTool(tool: ToolName, options: FindOptions): readonly [string, ...string[]] {
   const { env = process.env, toolchainFolder = defaultToolchainFolder() } = options;
-  const { variable, names, what } = SEARCHES[tool];
+  const fetched = tool === 'qbe' ? fetchedQbe(toolchainFolder) : undefined;
+  const missing = (reason: string) => new MissingToolError(tool, reason, howToInstall(tool, options));
+  return search(SEARCHES[tool], env, missing, fetched);
+}
+
+/**
+ * What the variable names, else the first of the names on PATH, else `fallback`. Throws what `missing` makes of the
+ * reason.
+ */
+export function search(
+  { variable, names, what }: Search,
+  env: Readonly<Record<string, string | undefined>>,
+  missing: (reason: string) => MissingToolError,
+  fallback?: string,
+): readonly [string, ...string[]] {
   const path = env.PATH ?? '';
   const [wanted, ...args] = wordsOf(env[variable] ?? '');
   if (wanted !== undefined) {
     const found = onPath(wanted, path);
     if (found !== undefined) return [found, ...args];
-    throw new MissingToolError(
-      tool,
-      `${variable} names ${wanted}, which is no program here`,
-      howToInstall(tool, options),
-    );
+    throw missing(`${variable} names ${wanted}, which is no program here`);
   }
-  const fetched = tool === 'qbe' ? fetchedQbe(toolchainFolder) : undefined;
   const found = names.map((name) => onPath(name, path)).find((program) => program !== undefined);
   if (found !== undefined) return [found];
-  if (fetched !== undefined && isProgram(fetched)) return [fetched];
-  const places = fetched === undefined ? 'on PATH' : 'on PATH nor in .toolchain';
-  throw new MissingToolError(
-    tool,
-    `${what} is neither named by ${variable} nor ${places}`,
-    howToInstall(tool, options),
+  if (fallback !== undefined && isProgram(fallback)) return [fallback];
+  throw missing(
+    `${what} is neither named by ${variable} nor ${fallback === undefined ? 'on PATH' : 'on PATH nor in .toolchain'}`,
   );
 }
 

@@ -1,6 +1,6 @@
 /** Files come into being elsewhere and are put into place whole, so that a failure leaves nothing half-written. */
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OutputError } from './errors.js';
@@ -24,15 +24,43 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'no space left',
 };
 
+export interface Placement {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Puts a copy of `from` at `to` in one step, over what was there. Throws OutputError. */
 export async function placeFile(from: string, to: string): Promise<void> {
-  const beside = `${to}.${randomUUID()}`;
+  await placeFiles([{ from, to }]);
+}
+
+/** The same for several, all or none: every copy lies beside its place before the first is moved there. */
+export async function placeFiles(files: readonly Placement[]): Promise<void> {
+  const copies = files.map(({ from, to }) => ({ from, to, beside: `${to}.${randomUUID()}` }));
   try {
-    await copyFile(from, beside);
-    await rename(beside, to);
+    for (const { from, to, beside } of copies) {
+      await atPlace(to, async () => {
+        await refuseFolder(to);
+        await copyFile(from, beside);
+      });
+    }
+    for (const { to, beside } of copies) await atPlace(to, () => rename(beside, to));
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined);
+    for (const { beside } of copies) await rm(beside, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function refuseFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' });
+}
+
+async function atPlace(path: string, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
     const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
-    throw new OutputError(to, REASONS[code] ?? code);
+    throw new OutputError(path, REASONS[code] ?? code);
   }
 }

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cHeader, trapKinds } from '@sigil-alloc/wit';
-import { findCc } from './find.js';
+import type { CrossTools } from './cross.js';
 import { inTemporaryFolder } from './output.js';
 import { runTool } from './run-tool.js';
 
@@ -30,13 +30,15 @@ export async function writeHeaders(folder: string): Promise<void> {
   await writeFile(join(folder, 'sigil_trap_names.h'), `#define SIGIL_TRAP_NAMES ${names}\n`);
 }
 
+export type Compiler = Pick<CrossTools, 'cc' | 'ccArguments'>;
+
 /** Compiles one C file of the shim into `folder`, which holds the written headers, and gives the object's path. */
 export async function compileShimSource(
   source: string,
   folder: string,
+  { cc, ccArguments }: Compiler,
   defines: readonly string[] = [],
 ): Promise<string> {
-  const { cc, ccArguments } = findCc();
   const object = join(folder, `${basename(source, '.c')}.o`);
   const includes = ['-I', runtimeDir, '-I', folder];
   await runTool(cc, [
@@ -52,13 +54,13 @@ export async function compileShimSource(
   return object;
 }
 
-async function compileShim(): Promise<readonly ShimObject[]> {
+async function compileShim(compiler: Compiler): Promise<readonly ShimObject[]> {
   const files = await readdir(runtimeDir);
   const sources = files.filter((file) => file.endsWith('.c') && !PER_BUILD.includes(file)).sort();
   return inTemporaryFolder(async (folder) => {
     await writeHeaders(folder);
     // All are waited for even if one fails: the folder must not go while a compiler still writes to it.
-    const compiling = sources.map((source) => compileShimSource(source, folder));
+    const compiling = sources.map((source) => compileShimSource(source, folder, compiler));
     await Promise.allSettled(compiling);
     const objects = await Promise.all(compiling);
     return Promise.all(objects.map(async (object) => ({ file: basename(object), bytes: await readFile(object) })));
@@ -66,10 +68,9 @@ async function compileShim(): Promise<readonly ShimObject[]> {
 }
 
 /** Writes all shim objects that no build decides anything about into `folder` and gives their paths, sorted. */
-export async function writeShimObjects(folder: string): Promise<readonly string[]> {
-  const { cc, ccArguments } = findCc();
-  const key = [cc, ...ccArguments].join(' ');
-  const objects = compiled.get(key) ?? compileShim();
+export async function writeShimObjects(folder: string, compiler: Compiler): Promise<readonly string[]> {
+  const key = [compiler.cc, ...compiler.ccArguments].join(' ');
+  const objects = compiled.get(key) ?? compileShim(compiler);
   compiled.set(key, objects);
   // A failure is not kept: what was wrong may be put right while this process lives.
   objects.catch(() => compiled.delete(key));

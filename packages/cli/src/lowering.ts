@@ -1,0 +1,69 @@
+/** From a module's file to lowered files: read, checked, optimised, lowered; written only when all of it has gone well. */
+import { checkImportSignatures } from '@sigil-alloc/host';
+import { heapBoundsOf, importedFunctions, memoryOf, optimize } from '@sigil-alloc/ir';
+import {
+  checkSeparateTools,
+  type InterfaceOptions,
+  lower,
+  type SeparateOutputs,
+  writeSeparate,
+} from '@sigil-alloc/qbe-lower';
+import { conformerFunctions, coreSignature, IMPORT_MODULE } from '@sigil-alloc/wit';
+import type binaryen from 'binaryen';
+import { ProgramFileError, readProgram } from './program-file.js';
+
+export interface LowerRequest extends InterfaceOptions, Omit<SeparateOutputs, 'dump'> {
+  readonly prefix?: string;
+  readonly optimize: 'speed' | 'size' | 'none';
+  /** folder for the stages */
+  readonly dump?: string;
+}
+
+/** Throws MissingToolError, ProgramFileError, LinkError, LowerError, OutputError; then nothing has been written. */
+export async function lowerModule(file: string, request: LowerRequest): Promise<void> {
+  const { form, output, header, dump, name, target, noConstructor, prefix } = request;
+  const described = { name, target, noConstructor };
+  checkSeparateTools(form, described, dump !== undefined);
+  const { module, wasm } = await readProgram(file);
+  try {
+    checkImportSignatures(wasm);
+    checkContractImports(module, file);
+    const input = dump === undefined ? '' : module.emitText();
+    const dataEnd = dataEndOf(module);
+    optimize(module, { level: request.optimize });
+    const optimised = dump === undefined ? '' : module.emitText();
+    const lowered = lower(module, { ...described, dataEnd, ...(prefix === undefined ? {} : { prefix }) });
+    const outputs: SeparateOutputs = {
+      form,
+      output,
+      interface: request.interface,
+      ...(header === undefined ? {} : { header }),
+      ...(dump === undefined ? {} : { dump: { folder: dump, input, optimised } }),
+    };
+    await writeSeparate(lowered, outputs, described);
+  } finally {
+    module.dispose();
+  }
+}
+
+/** A C linker compares names and not types. */
+function checkContractImports(module: binaryen.Module, file: string): void {
+  for (const { module: from, field, signature } of importedFunctions(module)) {
+    const fn = conformerFunctions.find(({ linkName }) => linkName === field);
+    if (fn === undefined || (from !== IMPORT_MODULE && from !== 'env') || signature === coreSignature(fn)) continue;
+    throw new ProgramFileError(file, `imports '${field}' as ${signature}; the contract says ${coreSignature(fn)}`);
+  }
+}
+
+/** Who imports this is an allocator: what of the memory it uses beyond its data, it asks the shim for. */
+const ASKS_FOR_HEAP = 'sigil_rt_heap_base';
+
+/**
+ * Where a module's claim on the one linear memory ends: the same place at which `link` would begin its heap, so that a
+ * program gets the same addresses both ways. Data segments alone do not tell of bss and stack.
+ */
+function dataEndOf(module: binaryen.Module): number {
+  const memory = memoryOf(module);
+  if (memory === undefined || importedFunctions(module).some(({ field }) => field === ASKS_FOR_HEAP)) return 0;
+  return heapBoundsOf(module, memory).heapBase;
+}
