@@ -41,13 +41,12 @@ const PAGE_LOG2 = 16;
 const GROWTH_FAILED = 0xffff_ffff;
 /** Growth asks for an eighth of what there is, so that growing costs little per byte, and falls back to what is needed. */
 const GROWTH_FRACTION_LOG2 = 3;
+
 const alignmentBytes = (): number => buildOptions().alignmentBytes;
 const headerBytes = (): number => regionHeaderBytes(isChecked(), alignmentBytes());
 
-const endOfPages = (pages: Val<'u32'>): Val<'ptr'> => asPtr(sub(shl(pages, PAGE_LOG2), REGION_TAIL_BYTES));
-
-/** Where a region would end that reaches to the end of linear memory. */
-export const memoryEnd = (): Val<'ptr'> => endOfPages(memoryPages());
+/** Where a region ends that reaches to the end of linear memory. */
+export const memoryEnd = (): Val<'ptr'> => asPtr(sub(shl(memoryPages(), PAGE_LOG2), REGION_TAIL_BYTES));
 
 /**
  * Grows linear memory by `morePages` and one more. Traps when it cannot, and then nothing has changed.
@@ -73,7 +72,7 @@ function growBehind(at: Operand<'ptr'>, missing: Val<'u32'>, requested: Operand<
   Region.end.set(at, grow({ morePages: shr(sub(missing, 1), PAGE_LOG2), requested }));
 }
 
-/** Pages of a region for `bytes`, less one. Halved, the sum cannot wrap; a page that halving loses is grown behind it afterwards. */
+/** Pages of a region for `bytes`, less one. Halved, the sum cannot wrap; a page that is lost so is grown afterwards. */
 function morePagesOfRegion(bytes: Operand<'u32'>): Val<'u32'> {
   const besideBlocks = headerBytes() + REGION_TAIL_BYTES;
   return shr(add(shr(bytes, 1), besideBlocks / 2 - 1), PAGE_LOG2 - 1);
