@@ -8,7 +8,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AssembleOptions, assemble, type Conformer, emitText, emitWasm } from '@sigil-alloc/ir';
-import { buildArchive, compileSsa, findToolchain, lower } from '@sigil-alloc/qbe-lower';
+import { allocatorName, buildArchive, compileSsa, findToolchain, lower, ownTarget } from '@sigil-alloc/qbe-lower';
 import { cHeader } from '@sigil-alloc/wit';
 import type binaryen from 'binaryen';
 import { type ArtefactKind, fileName } from './artefact-kinds.js';
@@ -75,9 +75,17 @@ async function writeNative(
   if (!kinds.includes('ssa') && !kinds.some((kind) => NATIVE_KINDS.includes(kind))) return;
   const { name } = conformer;
   const module = assemble(conformer, { heapBase: 'runtime', ...options });
-  const { ssa } = withModule(module, () =>
-    lower(module, { name, prefix: archivePrefix(name), localExports: options.names === 'wit' }),
+  const target = ownTarget();
+  const isLocal = options.names === 'wit';
+  const { ssa: functions } = withModule(module, () =>
+    lower(module, {
+      name,
+      prefix: archivePrefix(name),
+      localExports: isLocal,
+      ...(target === undefined ? {} : { target }),
+    }),
   );
+  const ssa = isLocal ? functions : `${functions}\n${allocatorName(name)}`;
   if (kinds.includes('ssa')) await writeFile(place('ssa'), ssa);
   if (kinds.includes('asm') || kinds.includes('obj')) {
     await compileSsa(ssa, {

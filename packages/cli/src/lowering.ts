@@ -30,7 +30,7 @@ export async function lowerModule(file: string, request: LowerRequest): Promise<
     checkContractImports(module, file);
     const input = dump === undefined ? '' : module.emitText();
     const dataEnd = dataEndOf(module);
-    optimize(module, { level: request.optimize });
+    withMemoryInView(module, () => optimize(module, { level: request.optimize }));
     const optimised = dump === undefined ? '' : module.emitText();
     const lowered = lower(module, { ...described, dataEnd, ...(prefix === undefined ? {} : { prefix }) });
     const outputs: SeparateOutputs = {
@@ -53,6 +53,19 @@ function checkContractImports(module: binaryen.Module, file: string): void {
     if (fn === undefined || (from !== IMPORT_MODULE && from !== 'env') || signature === coreSignature(fn)) continue;
     throw new ProgramFileError(file, `imports '${field}' as ${signature}; the contract says ${coreSignature(fn)}`);
   }
+}
+
+const VIEW_OF_MEMORY = 'sigil memory in view';
+
+/**
+ * A memory that a module keeps to itself is the process's all the same: what the module lays there and never reads may be
+ * for others. Binaryen takes an exported memory for one that others see.
+ */
+function withMemoryInView(module: binaryen.Module, work: () => void): void {
+  const memory = memoryOf(module);
+  if (memory !== undefined) module.addMemoryExport(memory.internalName, VIEW_OF_MEMORY);
+  work();
+  if (memory !== undefined) module.removeExport(VIEW_OF_MEMORY);
 }
 
 /** Who imports this is an allocator: what of the memory it uses beyond its data, it asks the shim for. */

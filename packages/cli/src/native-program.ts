@@ -1,6 +1,6 @@
 /** A linked module becomes a native executable. */
 import { checkPortableImports, compile, findEntry } from '@sigil-alloc/host';
-import { buildExecutable, findToolchain, lower } from '@sigil-alloc/qbe-lower';
+import { buildExecutable, findToolchain, lower, ownTarget } from '@sigil-alloc/qbe-lower';
 import type binaryen from 'binaryen';
 
 export interface NativeOptions {
@@ -16,7 +16,8 @@ export async function buildNativeProgram(module: binaryen.Module, options: Nativ
   const wasm = module.emitBinary();
   checkPortableImports(compile(wasm), wasm);
   const entry = findEntry(wasm);
-  const { ssa } = lower(module, { name: 'program' });
+  const target = ownTarget();
+  const { ssa } = lower(module, { name: 'program', ...(target === undefined ? {} : { target }) });
   await buildExecutable({
     ssa,
     entry: entry.name === 'main' ? 'wasm_main' : 'wasm__start',

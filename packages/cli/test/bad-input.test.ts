@@ -31,6 +31,7 @@ writeFiles(folder, {
   'data.wat': '(module (memory 1) (data (i32.const 5000) "abc") (func (export "main")))',
   'answers.json': '{"version": 1, "alignmentBytes": 3}',
   'archive.a': 'not an archive',
+  'collision.wat': '(module (func (export "p_instantiate")))',
 });
 
 const NO_QBE = { SIGIL_QBE: '/nowhere/qbe' };
@@ -48,6 +49,16 @@ interface Case {
 const run = (file: string, ...more: readonly string[]) => ['run', file, '--with', 'bump', ...more];
 const native = (file: string) => ['native', file, '--with', 'bump', '-o', 'out'];
 const link = (file: string, ...more: readonly string[]) => ['link', file, '--with', 'bump', '-o', 'out.wasm', ...more];
+
+const lower = (file: string, ...more: readonly string[]) => [
+  'lower',
+  file,
+  '-o',
+  'out.o',
+  '--header',
+  'out.h',
+  ...more,
+];
 
 const CASES: readonly Case[] = [
   { what: 'no command', alone: true, args: [], exitCode: 2, says: /no command given/ },
@@ -169,6 +180,55 @@ const CASES: readonly Case[] = [
     says: /missing import.*fd_sync/,
   },
   { what: 'SIMD natively', args: native('simd.wat'), exitCode: 1, says: /cannot lower SIMD/ },
+  {
+    what: 'SIMD in a module lowered apart',
+    alone: true,
+    args: lower('simd.wat'),
+    exitCode: 1,
+    says: /cannot lower SIMD.*function/,
+  },
+  {
+    what: 'threads in a module lowered apart',
+    args: lower('shared.wat'),
+    exitCode: 1,
+    says: /shared memory.*not supported/,
+  },
+  {
+    what: 'a lowered contract import of another type',
+    args: lower('import-type.wat'),
+    exitCode: 1,
+    says: /sigil_alloc.*contract/,
+  },
+  { what: 'a lowered WASI import of another type', args: lower('wasi-type.wat'), exitCode: 1, says: /fd_close has/ },
+  { what: 'bytes that cannot be lowered', args: lower('notes.txt'), exitCode: 1, says: /notes\.txt: not valid WAT/ },
+  {
+    what: 'two exports with one symbol',
+    args: lower('collision.wat', '--prefix', 'p_'),
+    exitCode: 1,
+    says: /"p_instantiate".*start-up/,
+  },
+  {
+    what: 'an output of no known form',
+    args: ['lower', 'good.wat', '-o', 'out.obj'],
+    exitCode: 2,
+    says: /must end in \.ssa, \.s, \.o, \.a/,
+  },
+  { what: 'an unknown target', args: lower('good.wat', '--target', 'm68k'), exitCode: 2, says: /m68k.*amd64_sysv/ },
+  { what: 'a prefix that is none', args: lower('good.wat', '--prefix', '9x'), exitCode: 2, says: /--prefix .*"9x"/ },
+  {
+    what: 'a header over the object',
+    args: ['lower', 'good.wat', '-o', 'x.o', '--header', './x.o'],
+    exitCode: 2,
+    says: /--header/,
+  },
+  { what: 'a missing qbe for an object', args: lower('good.wat'), env: NO_QBE, exitCode: 3, says: /qbe.*install/ },
+  {
+    what: 'a missing cross compiler',
+    args: lower('good.wat', '--target', process.arch === 'arm64' ? 'rv64' : 'arm64'),
+    env: { SIGIL_CC_ARM64: '/nowhere/cc', SIGIL_CC_RV64: '/nowhere/cc' },
+    exitCode: 3,
+    says: /SIGIL_CC_(ARM64|RV64) names \/nowhere\/cc.*install/,
+  },
   { what: 'a shared memory', args: run('shared.wat'), exitCode: 1, says: /shared memory.*not supported/ },
   {
     what: 'a folder that cannot be written',

@@ -22,6 +22,9 @@
 extern const char sigil_rt_conformer[];
 extern const uint32_t sigil_rt_page_cap;
 
+/* Defined by an allocator's own object: of several archives it says better who is linked than the first one's build. */
+extern const char sigil_rt_allocator[] __attribute__((weak));
+
 /* sigil_arguments.c */
 extern int sigil_rt_argument_count;
 extern char **sigil_rt_arguments;

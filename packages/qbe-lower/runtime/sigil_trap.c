@@ -30,7 +30,7 @@ static void print_and_end(const sigil_trap_info *info) {
   sigil_rt_add_text(&line, "{\"error\":\"");
   sigil_rt_add_text(&line, trap_names[info->kind]);
   sigil_rt_add_text(&line, "\",\"conformer\":\"");
-  sigil_rt_add_text(&line, sigil_rt_conformer);
+  sigil_rt_add_text(&line, sigil_rt_allocator != NULL ? sigil_rt_allocator : sigil_rt_conformer);
   sigil_rt_add_text(&line, "\"");
   if (info->kind == SIGIL_TRAP_OUT_OF_MEMORY) {
     sigil_rt_add_text(&line, ",\"requested\":");

@@ -152,7 +152,7 @@ function checkMemberName(name: string): void {
 }
 
 /** It stands in a C string and in a JSON string as it is. */
-function checkConformerName(conformer: string): string {
+export function checkConformerName(conformer: string): string {
   if (/^[ !#-[\]-~]{1,200}$/.test(conformer)) return conformer;
   throw new BuildNameError(
     'conformer',

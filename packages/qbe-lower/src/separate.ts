@@ -10,7 +10,7 @@ import { interfaceHeader } from './c-header.js';
 import { type InterfaceOptions, interfaceOf } from './interface.js';
 import { escapeName } from './mangle.js';
 import type { Lowered } from './module.js';
-import { buildArchive, compileSsa } from './native.js';
+import { buildArchive, checkConformerName, compileSsa } from './native.js';
 import { findCrossTools } from './toolchain/cross.js';
 import { OutputError } from './toolchain/errors.js';
 import { findQbe } from './toolchain/find.js';
@@ -99,7 +99,7 @@ async function makeOutput(
   else if (form === 's') await compileSsa(ssa, { assembly: out }, { target });
   else if (form === 'o') await compileSsa(ssa, { object: out }, { target });
   else {
-    // A trap's line names the allocator. Where the module is none, the archive cannot know who will be linked.
+    // What a trap's line says where no allocator is linked that names itself.
     const isAllocator = exports.some((item) => item.kind === 'function' && item.name === 'sigil_alloc');
     const conformer = isAllocator ? escapeName(name) : 'none';
     await buildArchive({ ssa, name: `module_${escapeName(name)}`, conformer, out, target });
@@ -121,4 +121,9 @@ async function withFolder(path: string, work: () => Promise<void>): Promise<void
     if (made !== undefined) await rm(made, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** QBE text that goes with an allocator's own, so that a trap's line names it whatever archives are linked. */
+export function allocatorName(name: string): string {
+  return `export data $sigil_rt_allocator = align 1 { b "${checkConformerName(name)}", b 0 }\n`;
 }
