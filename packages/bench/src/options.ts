@@ -8,7 +8,7 @@ import { UsageError } from './errors.js';
 export const USAGE = `Usage: npm run bench -- [options]
 
   --quick               fewer rounds
-  --rounds N            rounds, 2 to 1000 (default 41, quick 9)
+  --rounds N            rounds, 2 to 1000 (default 45, quick 15)
   --cases A,B           only these: ${cases.map(({ kernel }) => kernel.name).join(', ')}
   --contenders A,B      only these: ${contenders.map(({ name }) => name).join(', ')}
   --against NAME        the peer of ratios (default: wasm2c, or the first that is here)
@@ -16,8 +16,8 @@ export const USAGE = `Usage: npm run bench -- [options]
   --csv FILE            write the result as CSV as well
   --help`;
 
-const ROUNDS = 41;
-const QUICK_ROUNDS = 9;
+const ROUNDS = 45;
+const QUICK_ROUNDS = 15;
 const MOST_ROUNDS = 1000;
 
 export interface BenchOptions {

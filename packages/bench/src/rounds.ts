@@ -25,8 +25,11 @@ export interface RoundsOptions {
   readonly scale?: number;
 }
 
-/** Rounds before the first that counts: memory is touched, V8 has compiled for speed. */
+/** Rounds of a process before the first that counts: memory is touched, V8 has compiled for speed. */
 const WARM_UP_ROUNDS = 2;
+/** Times that all processes begin anew. Where the system lays a process's memory can make a tenth and more. */
+const GENERATIONS = 5;
+const LEAST_ROUNDS = 2;
 
 export async function measure(
   cases: readonly Case[],
@@ -34,28 +37,46 @@ export async function measure(
   { rounds, scale = 1 }: RoundsOptions,
 ): Promise<CaseTimes[]> {
   const folder = await mkdtemp(join(tmpdir(), 'sigil-bench-'));
-  const workers = new Map<string, Worker>();
   try {
-    await startWorkers(new Set(cases.map(({ program }) => program)), contenders, folder, workers);
+    const commands = await prepareAll(new Set(cases.map(({ program }) => program)), contenders, folder);
     const measured = cases.map((item) => new CaseRun(item, contenders, scale));
-    for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
-      for (const run of measured) await run.round(round, workers);
+    const roundsOfOne = Math.max(LEAST_ROUNDS, Math.ceil(rounds / GENERATIONS));
+    for (let first = 0; first < rounds; first += roundsOfOne) {
+      await runGeneration(measured, commands, { first, end: Math.min(first + roundsOfOne, rounds) });
     }
     return measured.map((run) => run.result());
   } finally {
-    await Promise.all([...workers.values()].map((worker) => worker.close()));
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-const workerKey = (contender: Contender, program: Program): string => `${contender.name}/${program.name}`;
+type Command = readonly [string, ...string[]];
 
-async function startWorkers(
+async function runGeneration(
+  measured: readonly CaseRun[],
+  commands: ReadonlyMap<string, Command>,
+  { first, end }: { readonly first: number; readonly end: number },
+): Promise<void> {
+  const workers = new Map([...commands].map(([key, command]) => [key, new Worker(nameIn(key), command)]));
+  try {
+    for (let round = first - WARM_UP_ROUNDS; round < end; round++) {
+      for (const run of measured) await run.round(round, workers, round >= first);
+    }
+  } finally {
+    await Promise.all([...workers.values()].map((worker) => worker.close()));
+  }
+}
+
+const workerKey = (contender: Contender, program: Program): string => `${contender.name}/${program.name}`;
+const nameIn = (key: string): string => key.split('/')[0]!;
+
+/** The command line of each worker, by its key. */
+async function prepareAll(
   programs: ReadonlySet<Program>,
   contenders: readonly Contender[],
   folder: string,
-  workers: Map<string, Worker>,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Command>> {
+  const commands = new Map<string, Command>();
   for (const program of programs) {
     const optimized = await optimizedProgram(program);
     // All of them end before a failure is told: nothing may still write into the folder that is then removed.
@@ -64,13 +85,14 @@ async function startWorkers(
         const key = workerKey(contender, program);
         const own = join(folder, key);
         await mkdir(own, { recursive: true });
-        workers.set(key, new Worker(contender.name, await contender.prepare(optimized, own)));
+        commands.set(key, await contender.prepare(optimized, own));
       }),
     );
     optimized.module.dispose();
     const failed = prepared.find(({ status }) => status === 'rejected');
     if (failed !== undefined) throw (failed as PromiseRejectedResult).reason;
   }
+  return commands;
 }
 
 class CaseRun {
@@ -87,13 +109,13 @@ class CaseRun {
     this.#turns = Math.max(1, Math.round(item.kernel.turns * scale));
   }
 
-  async round(round: number, workers: ReadonlyMap<string, Worker>): Promise<void> {
+  async round(round: number, workers: ReadonlyMap<string, Worker>, counts: boolean): Promise<void> {
     const { kernel, program } = this.item;
     for (let i = 0; i < this.contenders.length; i++) {
       const contender = this.contenders[(i + Math.abs(round)) % this.contenders.length]!;
       const { checksum, nanoseconds } = await workers.get(workerKey(contender, program))!.run(kernel.name, this.#turns);
       this.#compare(contender.name, checksum);
-      if (round >= 0) this.#times.get(contender.name)!.push(nanoseconds);
+      if (counts) this.#times.get(contender.name)!.push(nanoseconds);
     }
   }
 

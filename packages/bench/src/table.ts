@@ -26,7 +26,7 @@ export function table(result: Result): string {
     '',
     `Median of ${rounds} interleaved rounds, CPU time; below 1x is faster than ${peer}.`,
     ...(rows.some(({ isSteady }) => !isSteady)
-      ? [`${UNSTEADY} The two halves of the rounds disagree by more than 10 %: run again on a quieter machine.`]
+      ? [`${UNSTEADY} The two halves of the rounds disagree by more than 10 %: take that line with care.`]
       : []),
     ...contenders.map(({ name, what, version }) => `${name}: ${what} (${version})`),
     ...absent.map(({ name, reason }) => `${name}: absent: ${reason}`),

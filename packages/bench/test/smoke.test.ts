@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { MissingToolError } from '@sigil-alloc/qbe-lower/toolchain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Case, cases } from '../src/catalogue.js';
@@ -22,20 +25,24 @@ const absentContender: Contender = {
 
 const one = (name: string): Case => cases.find(({ kernel }) => kernel.name === name)!;
 
-describe('two tiny rounds of everything', () => {
+/** Building takes the time here: one program of each group. */
+const SMOKE_PROGRAMS = ['churn', 'arena', 'bodies'];
+const smokeCases = cases.filter(({ program }) => SMOKE_PROGRAMS.includes(program.name));
+
+describe('two tiny rounds of a program of each group', () => {
   let field: Field;
   let result: Result;
 
   beforeAll(async () => {
     field = await assembleField([...contenders, absentContender]);
     const present = field.present.map(({ contender }) => contender);
-    const measured = await measure(cases, present, SMOKE);
+    const measured = await measure(smokeCases, present, SMOKE);
     result = resultOf(measured, field, { origin: ORIGIN, peer: choosePeer(field, undefined), rounds: SMOKE.rounds });
   });
 
   it('measures every case with every contender that is here, and all checksums agree', () => {
     expect(field.present.map(({ contender }) => contender.name)).toContain('node');
-    expect(result.rows).toHaveLength(cases.length * field.present.length);
+    expect(result.rows).toHaveLength(smokeCases.length * field.present.length);
     for (const row of result.rows) {
       expect(row.nanoseconds).toBeGreaterThanOrEqual(0);
       expect(row.checksum).toMatch(/^[0-9a-f]{8}$/);
@@ -48,7 +55,8 @@ describe('two tiny rounds of everything', () => {
     const wide = lines.slice(0, lines.indexOf(''));
     expect(new Set(wide.map((line) => line.length)).size).toBe(1);
     expect(wide[0]).toMatch(new RegExp(`^case .*${result.peer} ns`));
-    for (const { kernel } of cases) expect(wide.filter((line) => line.startsWith(`${kernel.name} `))).toHaveLength(1);
+    for (const { kernel } of smokeCases)
+      expect(wide.filter((line) => line.startsWith(`${kernel.name} `))).toHaveLength(1);
     expect(lines).toContain('mimalloc: absent: mimalloc is not on PATH; install with: apt-get install it');
   });
 
@@ -77,11 +85,30 @@ describe('a field with gaps', () => {
   });
 });
 
-const script = (name: string, code: string): Contender => ({
+const script = (name: string, code: string, atStart = ''): Contender => ({
   name,
   what: 'a worker of a test',
   version: async () => '0',
-  prepare: async () => [process.execPath, '-e', `process.stdin.on('data', () => { ${code} })`],
+  prepare: async () => [process.execPath, '-e', `${atStart}; process.stdin.on('data', () => { ${code} })`],
+});
+
+describe('the processes of a contender', () => {
+  it('begin anew five times in a run, so that where one lies in memory does not decide', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sigil-bench-test-'));
+    const log = join(folder, 'starts');
+    try {
+      const counting = script(
+        'counting',
+        "console.log('00000001 5')",
+        `fs.appendFileSync(${JSON.stringify(log)}, '.')`,
+      );
+      const [measured] = await measure([one('pair')], [counting], { rounds: 10 });
+      expect(measured!.times.get('counting')).toHaveLength(10);
+      expect(await readFile(log, 'utf8')).toBe('.....');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
 });
 
 describe('a contender that goes wrong', () => {
