@@ -21,6 +21,11 @@ import {
   type ValueOp,
 } from './qbe.js';
 
+/** On 32 bits the flags of these tell whether their result is zero. */
+const flagsTellZero: ReadonlySet<ValueOp> = new Set(['add', 'sub', 'and', 'or', 'xor']);
+
+const isComparison = (op: ValueOp) => /^c.*[wlsd]$/.test(op);
+
 export class FunctionBuilder {
   readonly #blocks: Block[] = [];
   readonly #start: Block;
@@ -38,20 +43,20 @@ export class FunctionBuilder {
     return this.#current !== null;
   }
 
-  temporary(kind: Class, role: Temporary['role'] = 'value'): Temporary {
-    return { kind: 'temporary', class: kind, id: this.#temporaries++, role };
+  temporary(kind: Class, role: Temporary['role'] = 'value', definedBy: ValueOp | null = null): Temporary {
+    return { kind: 'temporary', class: kind, id: this.#temporaries++, role, definedBy };
   }
 
   /** Appends an instruction with a result and returns the result, a fresh temporary. */
   value(op: ValueOp, kind: Class, ...operands: Operand[]): Temporary {
-    const result = this.temporary(kind);
+    const result = this.temporary(kind, 'value', op);
     this.#current?.instructions.push({ kind: 'value', op, result, operands });
     return result;
   }
 
   /** The same, with a mark for the passes. */
   marked(mark: Mark, op: ValueOp, kind: Class, ...operands: Operand[]): Temporary {
-    const result = this.temporary(kind);
+    const result = this.temporary(kind, 'value', op);
     this.#current?.instructions.push({ kind: 'value', op, result, operands, mark });
     return result;
   }
@@ -106,7 +111,19 @@ export class FunctionBuilder {
     }
     taken.uses += 1;
     otherwise.uses += 1;
-    this.#close({ kind: 'jnz', condition, taken, otherwise });
+    this.#close({ kind: 'jnz', condition: this.#tested(condition), taken, otherwise });
+  }
+
+  /**
+   * A condition QBE 1.2 may branch on. On amd64 it takes the flags of the instruction that computed the condition for a
+   * comparison with zero: wrong for a shift, which by zero leaves them alone, and for 64-bit arithmetic whose lower half
+   * is meant. So everything is compared but what is surely fine.
+   */
+  #tested(condition: Operand): Operand {
+    if (condition.kind !== 'temporary') return condition;
+    const { definedBy, class: kind } = condition;
+    const isFine = definedBy !== null && ((kind === 'w' && flagsTellZero.has(definedBy)) || isComparison(definedBy));
+    return isFine ? condition : this.value('cnew', 'w', condition, constant('w', 0));
   }
 
   /** Goes to `target` if the condition is not zero, else continues. */

@@ -3,7 +3,7 @@ import { Body, type ModuleContext } from './body.js';
 import { returnValues } from './control.js';
 import { lowerExpression } from './expression.js';
 import type { ModuleFunction } from './image.js';
-import { hideConstants } from './passes/constants.js';
+import { foldConstants } from './passes/constants.js';
 import { keepTraps } from './passes/traps.js';
 import { constant, type Operand, type QbeFunction, type Temporary } from './qbe.js';
 import { type Expression, raw } from './raw.js';
@@ -25,8 +25,8 @@ export function lowerFunction(module: ModuleContext, source: ModuleFunction, isE
   body.finishTraps();
   const symbol = module.symbols.functions.get(name)!;
   const built = builder.finish(symbol, isExported, resultType(signature), parameters);
+  foldConstants(built, builder);
   keepTraps(built);
-  hideConstants(built, builder);
   return built;
 }
 

@@ -14,6 +14,8 @@ export interface Temporary {
   /** Unique within its function; parameters, locals and block results are assigned more than once. */
   readonly id: number;
   readonly role: 'value' | 'local' | 'result';
+  /** The instruction that gives its value, if there is one and only one. */
+  readonly definedBy: ValueOp | null;
 }
 
 /** A literal by its bits. Integers of class w are kept signed. */

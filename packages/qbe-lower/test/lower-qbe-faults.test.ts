@@ -67,6 +67,20 @@ testTopic(
     (if (f64.lt (local.get 0) (f64.const 0)) (then (local.set 1 (i32.trunc_f64_s (local.get 0))))
       (else (local.set 1 (i32.load (i32.const 0)))))
     (i32.load8_u offset=22 (local.get 1)))
+  (func (export "a branch on a shift by zero takes the flags of what came before") (param i32 i32 i32) (result i32)
+    (if (result i32) (i32.shl (i32.add (local.get 0) (local.get 2)) (local.get 1)) (then (i32.const 1)) (else (i32.const 2))))
+  (func (export "a branch on a local that holds a shift takes the flags of what came before") (param i32 i32 i32) (result i32)
+    (local.set 2 (i32.xor (local.get 0) (local.get 2)))
+    (local.set 0 (i32.shr_u (local.get 0) (local.get 1)))
+    (if (result i32) (local.get 0) (then (i32.const 1)) (else (i32.add (local.get 2) (i32.const 2)))))
+  (func (export "a branch on the lower half of 64 bits looks at all of them") (param i64 i64) (result i32)
+    (if (result i32) (i32.wrap_i64 (i64.and (local.get 0) (local.get 1))) (then (i32.const 1)) (else (i32.const 2))))
+  (func (export "a branch on the lower half of a 64-bit sum looks at all of it") (param i64 i64) (result i32)
+    (if (result i32) (i32.wrap_i64 (i64.add (local.get 0) (local.get 1))) (then (i32.const 1)) (else (i32.const 2))))
+  (func (export "a branch never taken takes the only use of a load along, and its trap") (param i32) (result i32) (local i32 i32)
+    (local.set 1 (i32.load (local.get 0)))
+    (if (local.get 2) (then (return (local.get 1))))
+    (i32.const 5))
   (func (export "a load nobody reads is deleted with its trap: drop") (param i32) (drop (i64.load (local.get 0))))
   (func (export "a load nobody reads is deleted with its trap: dead local") (param i32) (local i32)
     (local.set 1 (i32.load8_s offset=65535 (local.get 0))))
@@ -116,6 +130,29 @@ testTopic(
     'an address that turns out constant before a loop is printed as a displacement': [[0], [5]],
     'a constant base and a large offset are printed as a displacement': [[0], [1]],
     'an address that turns out constant behind a comparison of floats is printed as a displacement': [[]],
+    'a branch on a shift by zero takes the flags of what came before': [
+      [5, 0, -5],
+      [0, 0, 5],
+      [0, 0, 0],
+      [1, 31, 1],
+    ],
+    'a branch on a local that holds a shift takes the flags of what came before': [
+      [5, 0, 5],
+      [0, 0, 5],
+      [0, 0, 0],
+      [1, 1, 1],
+    ],
+    'a branch on the lower half of 64 bits looks at all of them': [
+      [1n << 32n, -1n],
+      [1n, 3n],
+      [1n << 32n, 1n],
+    ],
+    'a branch on the lower half of a 64-bit sum looks at all of it': [
+      [1n << 32n, 1n << 33n],
+      [1n, 3n],
+      [1n, -1n],
+    ],
+    'a branch never taken takes the only use of a load along, and its trap': [[0], [65533]],
     'a load nobody reads is deleted with its trap: drop': [[65528], [65529], [-1]],
     'a load nobody reads is deleted with its trap: dead local': [[0], [1]],
     'a load nobody reads is deleted with its trap: overwritten local': [[0], [65533]],

@@ -1,18 +1,21 @@
 /*
- * Pass: hides from QBE what it would find constant and then print in a way no assembler takes: shift counts beyond the
- * width, and displacements of 2^31 and more. QBE 1.2 propagates constants after the lowering has looked for literals.
+ * Pass: does beforehand what QBE would do with constants, where that ends badly. QBE 1.2 propagates constants after the
+ * lowering has looked for literals; then it prints shift counts beyond the width and displacements of 2^31 and more, which
+ * no assembler takes, and drops branches that are never taken, and with them the only uses of a load and so its trap.
  *
- * Needs: a finished function whose shifts and indexed addresses are marked. Leaves: counts that may be constant masked,
- * indexes that may be constant subtracted (negated) from the base, which QBE does not fold. Breaks: nothing.
+ * Needs: a finished function whose shifts and indexed addresses are marked. Leaves: counts that may be constant masked;
+ * indexes that may be constant subtracted (negated) from the base, which QBE does not fold; no branch whose condition is
+ * known and no block that is never reached. Breaks: nothing.
  *
  * What may be constant is found as QBE finds it, by conditional constant propagation. Most functions need none of that:
- * their counts and indexes come from loads, calls, parameters.
+ * their counts, indexes and conditions come from loads, calls, parameters.
  */
 import type { FunctionBuilder } from '../builder.js';
 import {
   type Block,
   constant,
   type Instruction,
+  type Jump,
   type Operand,
   type QbeFunction,
   type ValueInstruction,
@@ -27,24 +30,37 @@ function isGuarded(ins: Instruction): ins is ValueInstruction {
 /** The operand of a marked instruction that must not become a large constant. */
 const guardedOperand = ({ operands }: ValueInstruction): Operand => operands[1]!;
 
-export function hideConstants(built: QbeFunction, builder: FunctionBuilder): void {
-  const { blocks } = built;
+export function foldConstants(built: QbeFunction, builder: FunctionBuilder): void {
   const varying = surelyVarying(built);
-  const isSuspicious = (ins: Instruction) => {
-    if (!isGuarded(ins)) return false;
-    const operand = guardedOperand(ins);
-    return operand.kind !== 'temporary' || !varying.has(operand.id);
-  };
-  if (!blocks.some(({ instructions }) => instructions.some(isSuspicious))) return;
-  const known = propagate(built, varying);
-  for (const block of blocks) {
+  if (!built.blocks.some((block) => isSuspicious(block, varying))) return;
+  const { entry, values } = propagate(built, varying);
+  built.blocks = built.blocks.filter((block, index) => {
+    const before = entry[index];
+    if (before === undefined) return false;
+    const knowledge: Knowledge = { values, locals: new Map(before) };
     block.instructions = block.instructions.flatMap((ins) => {
-      if (!isGuarded(ins)) return [ins];
-      const operand = guardedOperand(ins);
-      const value = operand.kind === 'temporary' ? known.get(operand.id) : undefined;
-      return value === undefined || value === VARYING ? [ins] : hidden(ins, builder);
+      const isHidden = isGuarded(ins) && knownOf(guardedOperand(ins), knowledge) !== VARYING;
+      follow(ins, knowledge, varying);
+      return isHidden ? hidden(ins, builder) : [ins];
     });
-  }
+    block.jump = decided(block.jump, knowledge);
+    return true;
+  });
+}
+
+/** Whether a block has anything that may be constant where that matters. */
+function isSuspicious({ instructions, jump }: Block, varying: ReadonlySet<number>): boolean {
+  const mayBeConstant = (operand: Operand) => operand.kind !== 'temporary' || !varying.has(operand.id);
+  if (jump.kind === 'jnz' && mayBeConstant(jump.condition)) return true;
+  return instructions.some((ins) => isGuarded(ins) && mayBeConstant(guardedOperand(ins)));
+}
+
+/** A jump whose way is known goes there. */
+function decided(jump: Jump, knowledge: Knowledge): Jump {
+  if (jump.kind !== 'jnz') return jump;
+  const condition = knownOf(jump.condition, knowledge);
+  if (typeof condition !== 'bigint') return jump;
+  return { kind: 'jmp', target: BigInt.asUintN(32, condition) !== 0n ? jump.taken : jump.otherwise };
 }
 
 function hidden(ins: ValueInstruction, builder: FunctionBuilder): Instruction[] {
@@ -110,8 +126,14 @@ interface Knowledge {
   readonly locals: Map<number, Known>;
 }
 
-/** What each value is known to be, by conditional constant propagation to a fixed point; VARYING if it is left out. */
-function propagate({ blocks }: QbeFunction, varying: ReadonlySet<number>): ReadonlyMap<number, Known> {
+/** What is known at the start of each block, nothing of those never reached; what is left out is VARYING. */
+interface Findings {
+  readonly entry: readonly (ReadonlyMap<number, Known> | undefined)[];
+  readonly values: Map<number, Known>;
+}
+
+/** Conditional constant propagation to a fixed point. */
+function propagate({ blocks }: QbeFunction, varying: ReadonlySet<number>): Findings {
   const { successors } = flowOf(blocks);
   const values = new Map<number, Known>();
   const entry: (Map<number, Known> | undefined)[] = blocks.map(() => undefined);
@@ -122,7 +144,7 @@ function propagate({ blocks }: QbeFunction, varying: ReadonlySet<number>): Reado
       const before = entry[index];
       if (before === undefined) continue;
       const after: Knowledge = { values, locals: new Map(before) };
-      if (runBlock(block, after, varying)) isStable = false;
+      for (const ins of block.instructions) if (follow(ins, after, varying)) isStable = false;
       for (const successor of liveSuccessors(block, successors[index]!, after)) {
         const merged = merge(entry[successor], after.locals);
         if (merged === entry[successor]) continue;
@@ -131,26 +153,23 @@ function propagate({ blocks }: QbeFunction, varying: ReadonlySet<number>): Reado
       }
     }
   }
-  return values;
+  return { entry, values };
 }
 
-/** Follows a block; true if it taught anything new of single assignments. */
-function runBlock(block: Block, knowledge: Knowledge, varying: ReadonlySet<number>): boolean {
+/** Adds what an instruction tells; true if that is new of a single assignment. */
+function follow(ins: Instruction, knowledge: Knowledge, varying: ReadonlySet<number>): boolean {
+  if (ins.kind !== 'value' || varying.has(ins.result.id)) return false;
   const { values, locals } = knowledge;
-  let hasChanged = false;
-  for (const ins of block.instructions) {
-    if (ins.kind !== 'value' || varying.has(ins.result.id)) continue;
-    const { id, role } = ins.result;
-    const known = isOpaque(ins) ? VARYING : evaluate(ins, (operand) => knownOf(operand, knowledge));
-    if (role !== 'value') {
-      if (known === VARYING) locals.delete(id);
-      else locals.set(id, known);
-    } else if (values.get(id) !== known) {
-      values.set(id, known);
-      hasChanged = true;
-    }
+  const { id, role } = ins.result;
+  const known = isOpaque(ins) ? VARYING : evaluate(ins, (operand) => knownOf(operand, knowledge));
+  if (role !== 'value') {
+    if (known === VARYING) locals.delete(id);
+    else locals.set(id, known);
+    return false;
   }
-  return hasChanged;
+  if (values.get(id) === known) return false;
+  values.set(id, known);
+  return true;
 }
 
 function knownOf(operand: Operand, { values, locals }: Knowledge): Known {
