@@ -121,7 +121,7 @@ export const cabiRealloc = implement('cabi_realloc', ({ oldPtr, oldSize, align, 
   when(le(align, alignmentBytes()), () => ret(asU32(realloc({ oldPtr: payload, oldSize, newSize }))));
   if (isChecked()) when(ne(payload, nil()), () => requireResizable(payload, oldSize));
   const moved = let_('moved', allocAligned({ size: newSize, align }));
-  copyBytes(moved, payload, select(gt(oldSize, newSize), newSize, oldSize)); // without an old block, whatever lies at 0
+  copyBytes(moved, payload, select(newSize, oldSize, gt(oldSize, newSize))); // without an old block, whatever lies at 0
   if (isChecked()) when(ne(payload, nil()), () => kill({ payload }));
   ret(asU32(moved));
 });

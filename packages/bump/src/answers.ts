@@ -10,6 +10,7 @@ export const ALIGNMENTS_BYTES = [8, 4, 16] as const;
 export function answers(options: AnswersOptions = {}): Answers {
   const { build = 'fast', alignmentBytes = ALIGNMENTS_BYTES[0] } = options;
   const heapBase = typeof options.heapBase === 'number' ? options.heapBase : DEFAULT_HEAP_BASE;
+  const start = Math.ceil(heapBase / alignmentBytes) * alignmentBytes;
   const overheadBytes = blockOverheadBytes(build !== 'fast', alignmentBytes);
   return {
     version: 1,
@@ -17,7 +18,7 @@ export function answers(options: AnswersOptions = {}): Answers {
     alignmentBytes,
     blockOverheadBytes: overheadBytes,
     largestRequestBytes:
-      ADDRESS_SPACE_END - heapBase - regionHeaderBytes(build !== 'fast', alignmentBytes) - overheadBytes,
+      ADDRESS_SPACE_END - start - regionHeaderBytes(build !== 'fast', alignmentBytes) - overheadBytes,
     heapBase,
     growsInPlace: 'last-block',
     movesLiveBlocks: false,

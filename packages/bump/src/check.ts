@@ -31,13 +31,14 @@ import {
 } from '@sigil-alloc/ir';
 import { blockOf, hasGuard, isSealed, nextBlock, payloadOf, Seal, unseal } from './block.js';
 import { firstBlock, Region, Scope } from './layout.js';
+import { requireRegion } from './region-seal.js';
 import { firstRegion, limit, region, scope, top } from './state.js';
 
 /** Where the blocks of region `r` end. */
-export const topOf = (r: Local<'ptr'>): Val<'ptr'> => select(eq(r, region.get()), top.get(), Region.top.of(r));
+export const topOf = (r: Local<'ptr'>): Val<'ptr'> => select(top.get(), Region.top.of(r), eq(r, region.get()));
 
 /** The region after `r` that holds blocks, 0 after the one in use. */
-export const nextInUse = (r: Local<'ptr'>): Val<'ptr'> => select(eq(r, region.get()), nil(), Region.next.of(r));
+export const nextInUse = (r: Local<'ptr'>): Val<'ptr'> => select(nil(), Region.next.of(r), eq(r, region.get()));
 
 /** The region among whose payloads `address` can lie, 0 for none. */
 const regionHolding = fn('region_holding', { address: ptr }, ptr, ({ address }) => {
@@ -46,6 +47,7 @@ const regionHolding = fn('region_holding', { address: ptr }, ptr, ({ address }) 
     'once a region',
     () => ne(r, nil()),
     () => {
+      requireRegion(r);
       when(both(ge(address, payloadOf(firstBlock(r))), lt(address, topOf(r))), () => ret(r));
       assign(r, nextInUse(r));
     },
@@ -82,6 +84,7 @@ export const verifyBlocks = fn('verify_blocks', { r: ptr, from: ptr }, none, ({ 
     'once a region',
     () => ne(r, nil()),
     () => {
+      requireRegion(r);
       verifyRegion({ r, from });
       assign(r, nextInUse(r));
       assign(from, firstBlock(r));

@@ -39,6 +39,8 @@ export const Region = layout('Region', {
   next: ptr,
   /** check builds: where `top` stood when the region was left for the next */
   top: ptr,
+  /** check builds: a function of the region's address and the three words before */
+  seal: u32,
 });
 
 /** The payload of a scope's block. */

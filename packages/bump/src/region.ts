@@ -17,10 +17,12 @@ import {
   initialEnd,
   isChecked,
   isZero,
+  type Local,
   let_,
   loop,
   memoryPages,
   ne,
+  nil,
   none,
   type Operand,
   ptr,
@@ -35,6 +37,7 @@ import {
   when,
 } from '@sigil-alloc/ir';
 import { firstBlock, Region, regionHeaderBytes } from './layout.js';
+import { requireRegion, sealRegion } from './region-seal.js';
 import { firstRegion, limit, placedRegion, REGION_TAIL_BYTES, region, setFirstRegion, top } from './state.js';
 
 const PAGE_LOG2 = 16;
@@ -68,8 +71,9 @@ const grow = fn(
 );
 
 /** Lengthens the last region by the `missing` bytes (at least 1) that a block lacks, to whole pages. */
-function growBehind(at: Operand<'ptr'>, missing: Val<'u32'>, requested: Operand<'u32'>): void {
+function growBehind(at: Local<'ptr'>, missing: Val<'u32'>, requested: Operand<'u32'>): void {
   Region.end.set(at, grow({ morePages: shr(sub(missing, 1), PAGE_LOG2), requested }));
+  sealRegion(at);
 }
 
 /** Pages of a region for `bytes`, less one. Halved, the sum cannot wrap; a page that is lost so is grown afterwards. */
@@ -82,17 +86,22 @@ function morePagesOfRegion(bytes: Operand<'u32'>): Val<'u32'> {
 const growApart = fn('grow_apart', { bytes: u32, requested: u32 }, ptr, ({ bytes, requested }) => {
   const start = let_('start', asPtr(shl(memoryPages(), PAGE_LOG2)));
   Region.end.set(start, grow({ morePages: morePagesOfRegion(bytes), requested }));
+  sealRegion(start);
   ret(start);
 });
 
-/** The first region, where the build could not place it: from the heap base on, or apart if no header fits there. */
+/** The first region, where the build could not place it: from the heap base on, or apart if no block fits there. */
 const openHeap = fn('open_heap', { bytes: u32, requested: u32 }, none, ({ bytes, requested }) => {
   const start = let_('start', roundUp(heapBase(), alignmentBytes()));
   const end = let_('end', sub(initialEnd(), REGION_TAIL_BYTES));
   when(
-    gt(add(start, headerBytes()), end),
+    ge(add(start, headerBytes()), end),
     () => assign(start, growApart({ bytes, requested })),
-    () => Region.end.set(start, end),
+    () => {
+      Region.end.set(start, end);
+      Region.next.set(start, nil());
+      sealRegion(start);
+    },
   );
   setFirstRegion(start);
   useRegion({ at: start, position: firstBlock(start) });
@@ -122,7 +131,9 @@ export const place = fn(
         assign(from, top.get());
       });
     const at = let_('at', region.get());
+    requireRegion(at);
     if (isChecked()) Region.top.set(at, top.get());
+    sealRegion(at);
     loop(
       'once a region, and once more where it grows',
       () => gt(bytes, sub(Region.end.of(at), from)),
@@ -131,10 +142,15 @@ export const place = fn(
           eq(Region.end.of(at), memoryEnd()),
           () => growBehind(at, sub(bytes, sub(Region.end.of(at), from)), requested),
           () => {
-            when(isZero(Region.next.of(at)), () => Region.next.set(at, growApart({ bytes, requested })));
+            when(isZero(Region.next.of(at)), () => {
+              Region.next.set(at, growApart({ bytes, requested }));
+              sealRegion(at);
+            });
             assign(at, Region.next.of(at));
+            requireRegion(at);
             assign(from, firstBlock(at));
             if (isChecked()) Region.top.set(at, from);
+            sealRegion(at);
           },
         );
       },
@@ -154,10 +170,14 @@ export const rewindTo = fn('rewind_to', { mark: ptr }, none, ({ mark }) => {
     });
   }
   const at = let_('at', firstRegion());
+  requireRegion(at);
   loop(
     'once a region',
     () => ge(mark, Region.end.of(at)),
-    () => assign(at, Region.next.of(at)),
+    () => {
+      assign(at, Region.next.of(at));
+      requireRegion(at);
+    },
   );
   useRegion({ at, position: mark });
 });

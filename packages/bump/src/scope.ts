@@ -3,6 +3,7 @@ import {
   add,
   asPtr,
   asU32,
+  check,
   copyBytes,
   fn,
   gt,
@@ -55,6 +56,7 @@ const frameOf = (handle: Local<'u32'>): Val<'ptr'> => (isChecked() ? openScope({
 
 /** Frees all that was allocated since `handle` was issued; does nothing directly after a promote of it. */
 export const exitScope = implement('sigil_exit_scope', ({ handle }) => {
+  check(() => ne(handle, 0), 'bad-handle'); // 0 stands for "nothing was promoted", and was never issued
   when(ne(handle, promoted.get()), () => {
     const frame = let_('frame', frameOf(handle));
     if (isChecked()) verifyScope({ frame });
@@ -97,7 +99,7 @@ const moveDownChecked = fn('move_down', { payload: ptr, size: u32 }, ptr, ({ pay
   copyBytes(moved, payload, size);
   writeHeader({ payload: moved, size, extent: sub(top.get(), block), key: Seal.Live });
   const oldEnd = let_('old_end', add(payload, size));
-  const leftover = let_('leftover', select(lt(payload, top.get()), top.get(), payload));
+  const leftover = let_('leftover', select(top.get(), payload, lt(payload, top.get())));
   when(lt(leftover, oldEnd), () => poison({ from: leftover, bytes: sub(oldEnd, leftover) }));
   ret(moved);
 });

@@ -1,7 +1,7 @@
 /**
- * The words of state beside the heap itself, and how they start. Where the build knows the heap base and room for a region
- * lies behind it, the heap is open from the start: globals and the first region's end are laid by the module. Else the
- * heap base is known at run time only, all is 0, and the first allocation opens the heap (`region.ts`).
+ * The words of state beside the heap itself, and how they start. Where a fast build knows the heap base and room for a
+ * block lies behind it, the heap is open from the start: globals and the first region's end are laid by the module. Else
+ * all is 0, and the first allocation opens the heap (`region.ts`).
  */
 import { address, buildOptions, global_, isChecked, ptr, startWith, u32, type Val } from '@sigil-alloc/ir';
 import { Region, regionHeaderBytes } from './layout.js';
@@ -21,11 +21,11 @@ interface PlacedRegion {
 /** The first region, if the build can place it. */
 export function placedRegion(): PlacedRegion | undefined {
   const { heapBase, initialEnd, alignmentBytes } = buildOptions();
-  if (heapBase === 'runtime' || initialEnd === 'runtime') return undefined;
+  if (heapBase === 'runtime' || initialEnd === 'runtime' || isChecked()) return undefined;
   const start = Math.ceil(heapBase / alignmentBytes) * alignmentBytes;
-  const firstBlock = start + regionHeaderBytes(isChecked(), alignmentBytes);
+  const firstBlock = start + regionHeaderBytes(false, alignmentBytes);
   const end = (initialEnd || 2 ** 32) - REGION_TAIL_BYTES;
-  return firstBlock <= end ? { start, firstBlock, end } : undefined;
+  return firstBlock < end ? { start, firstBlock, end } : undefined;
 }
 
 function startOfRegion(): number {

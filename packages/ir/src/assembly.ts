@@ -71,7 +71,7 @@ export class Assembly {
   globalName(global: Global<Kind>): string {
     const known = this.#globals.get(global);
     if (known !== undefined) return known;
-    const name = INTERNAL_PREFIX + global.name;
+    const name = this.#unusedName(INTERNAL_PREFIX + global.name, (taken) => this.module.getGlobal(taken) !== 0);
     this.#globals.set(global, name);
     this.module.addGlobal(name, binaryen.i32, true, this.module.i32.const(global.initial() | 0));
     return name;
@@ -87,7 +87,7 @@ export class Assembly {
       this.module.addFunctionImport(name, IMPORT_MODULE, name, binaryen.none, binaryen.i32);
       this.#imports.add(name);
     }
-    return new Val('ptr', this.module.call(name, [], binaryen.i32), NO_EFFECTS, frame.journal.loop);
+    return new Val('ptr', this.module.call(name, [], binaryen.i32), NO_EFFECTS, frame.journal);
   }
 
   /** The function of the contract, and then the health check. */
@@ -122,9 +122,9 @@ export class Assembly {
     return this.givenNames.get(linkName) ?? exportName(linkName, this.options.names);
   }
 
-  #unusedName(wanted: string): string {
+  #unusedName(wanted: string, isTaken = (name: string) => this.module.getFunction(name) !== 0): string {
     let name = wanted;
-    for (let n = 1; this.module.getFunction(name) !== 0; n++) name = `${wanted}.${n}`;
+    for (let n = 1; isTaken(name); n++) name = `${wanted}.${n}`;
     return name;
   }
 }

@@ -33,7 +33,7 @@ export function pureNode<K extends Kind>(
   const { journal } = here();
   const values = operands.map((operand) => here().value(operand));
   const nodes = journal.use(values);
-  return journal.made(new Val(kind, build(...nodes), mergeEffects(values), journal.loop));
+  return journal.made(new Val(kind, build(...nodes), mergeEffects(values), journal));
 }
 
 const op = <Name extends OpName>(name: Name): OpFunction<Name> =>

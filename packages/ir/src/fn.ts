@@ -35,7 +35,9 @@ export class FnDefinition<P extends Params = Params, R extends ResultKind = Resu
   buildInto(assembly: Assembly, internalName: string): void {
     const names = Object.keys(this.params);
     const frame = new Frame(assembly, this.name, this.result, names);
-    const locals = Object.fromEntries(names.map((name, i) => [name, new Local(this.params[name]!, i, name)]));
+    const locals = Object.fromEntries(
+      names.map((name, i) => [name, new Local(this.params[name]!, i, name, frame.journal)]),
+    );
     const block = within(frame, () => frame.block(() => this.body(locals as unknown as ParamLocals<P>)));
     frame.journal.finish();
     const { module } = assembly;
@@ -62,6 +64,8 @@ export type Callable<P extends Params, R extends ResultKind> = ((
 function callable<P extends Params, R extends ResultKind>(definition: FnDefinition<P, R>): Callable<P, R> {
   const call = (args: Partial<Arguments<P>> = {}) => {
     const frame = here();
+    const unknown = Object.keys(args).find((name) => !(name in definition.params));
+    if (unknown !== undefined) throw new BuildError(`'${definition.name}' has no parameter ${unknown}`);
     const { assembly, module, journal } = frame;
     const values = Object.keys(definition.params).map((name) => argument(frame, definition, name, args[name]));
     const nodes = journal.use(values);
@@ -71,13 +75,14 @@ function callable<P extends Params, R extends ResultKind>(definition: FnDefiniti
       return;
     }
     const node = module.call(target, nodes, binaryen.i32);
-    return journal.made(new Val(definition.result as Kind, node, journal.call(values), journal.loop));
+    return journal.made(new Val(definition.result as Kind, node, journal.call(values), journal));
   };
   return Object.assign(call, { definition }) as unknown as Callable<P, R>;
 }
 
 function argument(frame: Frame, callee: FnDefinition<Params, ResultKind> | object, name: string, given: unknown): Val {
   const { name: fnName, params } = callee as FnDefinition;
+  if (given === undefined) throw new BuildError(`'${fnName}' is called without ${name}`);
   const value = frame.value(given as Operand<Kind>);
   if (value.kind !== params[name])
     throw new BuildError(`'${fnName}' takes ${name} as ${params[name]}, got a ${value.kind}`);

@@ -1,5 +1,5 @@
 /**
- * The function under construction: its locals, the statement list that grows, and the journal that keeps V1..V5.
+ * The function under construction: its locals, the statement list that grows, and the journal that keeps V1..V6.
  * Building is synchronous, so the innermost function is simply `here()`.
  */
 import binaryen from 'binaryen';
@@ -39,10 +39,10 @@ export class Frame {
   }
 
   newLocal<K extends Kind>(kind: K, name: string): Local<K> {
-    const taken = this.#locals.filter((other) => other === name || other.startsWith(`${name}.`)).length;
-    const label = taken === 0 ? name : `${name}.${taken}`;
+    let label = name;
+    for (let n = 1; this.#locals.includes(label); n++) label = `${name}.${n}`;
     this.#locals.push(label);
-    return new Local(kind, this.#locals.length - 1, label);
+    return new Local(kind, this.#locals.length - 1, label, this.journal);
   }
 
   newLabel(purpose: string): string {
@@ -53,16 +53,21 @@ export class Frame {
   value<K extends Kind>(operand: Operand<K>): Val<K> {
     if (operand instanceof Val) return operand;
     if (operand instanceof Local) {
+      this.#requireOwn(operand);
       const effects = this.journal.read(localResource(operand.label));
-      return new Val(operand.kind, this.module.local.get(operand.index, binaryen.i32), effects, this.journal.loop);
+      return new Val(operand.kind, this.module.local.get(operand.index, binaryen.i32), effects, this.journal);
     }
     return this.constant('u32' as K, operand as number);
+  }
+
+  #requireOwn({ label, journal }: Local): void {
+    if (journal !== this.journal) throw new BuildError(`'${this.name}' uses the local '${label}' of another function`);
   }
 
   constant<K extends Kind>(kind: K, value: number): Val<K> {
     if (!Number.isInteger(value) || value < 0 || value > 0xffff_ffff)
       throw new BuildError(`a constant is an integer from 0 to 2^32 - 1, got ${value} in '${this.name}'`);
-    return new Val(kind, this.module.i32.const(value | 0), NO_EFFECTS, this.journal.loop);
+    return new Val(kind, this.module.i32.const(value | 0), NO_EFFECTS, this.journal);
   }
 
   /** Appends a statement whose node was built from operands already used. */

@@ -16,7 +16,7 @@ export class Global<K extends Kind> {
   get(): Val<K> {
     const { assembly, module, journal } = here();
     const effects = journal.read(globalResource(this.name));
-    return new Val(this.kind, module.global.get(this.#in(assembly), binaryen.i32), effects, journal.loop);
+    return new Val(this.kind, module.global.get(this.#in(assembly), binaryen.i32), effects, journal);
   }
 
   set(value: Operand<K>): void {

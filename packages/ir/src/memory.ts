@@ -19,7 +19,7 @@ function load<K extends Kind>(
   const [node] = journal.use([value]);
   const { reads, calls } = mergeEffects([value]);
   const effects = { reads: [...reads, ...journal.read(MEMORY).reads], calls };
-  return journal.made(new Val(kind, build(node!), effects, journal.loop));
+  return journal.made(new Val(kind, build(node!), effects, journal));
 }
 
 function write(
@@ -59,7 +59,7 @@ export const storeByte = (base: Operand<'ptr'>, byte: Operand<'u32'>): void =>
 /** Pages of linear memory, each of 64 KiB. */
 export function memoryPages(): Val<'u32'> {
   const { module, journal } = here();
-  return new Val('u32', module.memory.size(), journal.read(MEMORY_SIZE), journal.loop);
+  return new Val('u32', module.memory.size(), journal.read(MEMORY_SIZE), journal);
 }
 
 /** Grows linear memory by `pages`; the old number of pages, or 2^32 - 1 and nothing happened. */
@@ -67,7 +67,7 @@ export function growMemory(pages: Operand<'u32'>): Val<'u32'> {
   const { module, journal } = here();
   const value = here().value(pages);
   const [node] = journal.use([value]);
-  return journal.made(new Val('u32', module.memory.grow(node!), journal.call([value]), journal.loop));
+  return journal.made(new Val('u32', module.memory.grow(node!), journal.call([value]), journal));
 }
 
 const hasBulkMemory = (): boolean => here().assembly.options.features === 'baseline';

@@ -91,14 +91,14 @@ export const ops = {
   both: { signatures: logic, build: (m, a, b) => m.i32.and(a!, b!), meaning: (a, b) => (a! & b!) >>> 0 },
   either: { signatures: logic, build: (m, a, b) => m.i32.or(a!, b!), meaning: (a, b) => (a! | b!) >>> 0 },
 
-  /** `select(condition, whenTrue, whenFalse)`; both are evaluated. */
+  /** `select(whenTrue, whenFalse, condition)`, evaluated in this order, all of them. */
   select: {
     signatures: [
-      [['bool', 'u32', 'u32'], 'u32'],
-      [['bool', 'ptr', 'ptr'], 'ptr'],
+      [['u32', 'u32', 'bool'], 'u32'],
+      [['ptr', 'ptr', 'bool'], 'ptr'],
     ],
-    build: (m, c, a, b) => m.select(c!, a!, b!),
-    meaning: (c, a, b) => (c! !== 0 ? a! : b!),
+    build: (m, a, b, c) => m.select(c!, a!, b!),
+    meaning: (a, b, c) => (c! !== 0 ? a! : b!),
   },
 
   /** The same bits under another kind. */

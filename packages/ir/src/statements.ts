@@ -36,6 +36,7 @@ export function drop(value: Val): void {
 export function when(condition: Operand<'bool'>, then: () => void, otherwise?: () => void): void {
   const frame = here();
   const value = frame.value(condition);
+  if (value.kind !== 'bool') throw new BuildError(`a condition of '${frame.name}' is a ${value.kind}`);
   const [node] = frame.journal.use([value]);
   frame.journal.emitted([], hasCalls([value]));
   const thenBlock = frame.block(then);

@@ -9,6 +9,7 @@
  *   V3  a call is used by the statement in which it is written
  *   V4  operands stand in the order in which they were built, as far as calls and what they may write are concerned
  *   V5  what reads or calls is used in the loop in which it was built
+ *   V6  values and locals are used in the function in which they were built
  *
  * A resource is `memory`, `memory size`, one global or one local. Statements write resources; a call may write all but
  * the locals.
@@ -44,14 +45,18 @@ export const NO_EFFECTS: Effects = { reads: [], calls: [] };
 export class Val<K extends Kind = Kind> {
   readonly origin: Origin = callerOrigin();
   usedAt: Origin | undefined;
+  /** the loop in which it was built, 0 outside all */
+  readonly loop: number;
 
   constructor(
     readonly kind: K,
     readonly node: binaryen.ExpressionRef,
     readonly effects: Effects,
-    /** the loop in which it was built, 0 outside all */
-    readonly loop: number,
-  ) {}
+    /** of the function in which it was built */
+    readonly journal: Journal,
+  ) {
+    this.loop = journal.loop;
+  }
 }
 
 /** A named wasm local: may be used any number of times, and changed by `assign`. */
@@ -60,13 +65,15 @@ export class Local<K extends Kind = Kind> {
     readonly kind: K,
     readonly index: number,
     readonly label: string,
+    /** of the function whose local it is */
+    readonly journal: Journal,
   ) {}
 }
 
 /** An operand: a value, a local, or for sizes a plain number. */
 export type Operand<K extends Kind> = Val<K> | Local<K> | (K extends 'u32' ? number : never);
 
-/** Keeps V1..V5 for the function under construction. */
+/** Keeps V1..V6 for the function under construction. */
 export class Journal {
   #sequence = 0;
   #statement = 0;
@@ -136,6 +143,8 @@ export class Journal {
       throw new BuildError(
         `value built at ${value.origin} is used at ${value.usedAt} and again at ${at}: name it with let_`,
       );
+    if (value.journal !== this)
+      throw new BuildError(`value built at ${value.origin} is used in another function at ${at}`);
     const { reads, calls } = value.effects;
     for (const { resource, statement, origin } of reads) {
       const write = this.#lastWrite(resource);
