@@ -13,6 +13,7 @@ import binaryen from 'binaryen';
 import { LowerError } from '../src/errors.js';
 import { lower } from '../src/module.js';
 import { type Call, differences, runInNode, runNatively } from '../test/lower-differential.js';
+import { type Machine, testMachine } from '../test/machine.js';
 import { Random } from './random.js';
 
 const run = promisify(execFile);
@@ -67,7 +68,7 @@ export async function fuzzCase(seed: number): Promise<Verdict> {
 }
 
 /** Calls every export twice, with arguments that follow from the seed, on both sides. */
-export async function compareModule(wasm: Uint8Array, seed: number): Promise<Verdict> {
+export async function compareModule(wasm: Uint8Array, seed: number, machine: Machine = testMachine): Promise<Verdict> {
   const module = binaryen.readBinary(wasm);
   try {
     const lowered = lower(module, { name: 'subject', noConstructor: true });
@@ -83,7 +84,7 @@ export async function compareModule(wasm: Uint8Array, seed: number): Promise<Ver
     });
     const expected = runInNode(wasm, lowered, calls);
     const hasMemory = expected.at(-1)?.startsWith('memory ') ?? false;
-    const actual = await runNatively(lowered, calls, hasMemory);
+    const actual = await runNatively(lowered, calls, hasMemory, machine);
     // How deep a stack is, and what was done before it ended, differs between any two engines.
     if ([...expected, ...actual].some((line) => line.endsWith('stack-overflow'))) return { kind: 'stack-overflow' };
     const lines = differences(expected, actual);

@@ -12,6 +12,7 @@ import type binaryen from 'binaryen';
 import type { LoweredExport } from '../src/describe.js';
 import { type Lowered, type LowerOptions, lower } from '../src/module.js';
 import { buildExecutable } from '../src/native.js';
+import { type Machine, testMachine } from './machine.js';
 
 const run = promisify(execFile);
 
@@ -225,13 +226,20 @@ int main(void) {
 const OUTPUT_BYTES = 256 << 20;
 
 /** Lowers, builds and runs. Engines merge two kinds of trap: so does this trace. */
-export async function runNatively(lowered: Lowered, calls: readonly Call[], hasMemory: boolean): Promise<Trace> {
+export async function runNatively(
+  lowered: Lowered,
+  calls: readonly Call[],
+  hasMemory: boolean,
+  { target, emulator }: Machine = testMachine,
+): Promise<Trace> {
   const folder = await mkdtemp(join(tmpdir(), 'sigil-lower-'));
   try {
     const [driver, out] = [join(folder, 'driver.c'), join(folder, 'program')];
     await writeFile(driver, driverSource(lowered, calls, hasMemory));
-    await buildExecutable({ ssa: lowered.ssa, conformer: 'test', cSources: [driver], out });
-    const { stdout } = await run(out, { maxBuffer: OUTPUT_BYTES });
+    const own = { ssa: lowered.ssa, conformer: 'test', cSources: [driver], out };
+    await buildExecutable(target === undefined ? own : { ...own, target });
+    const [program = out, ...args] = [...emulator, out];
+    const { stdout } = await run(program, args, { maxBuffer: OUTPUT_BYTES });
     return stdout.split('\n').slice(0, -1);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -258,10 +266,11 @@ export async function compare(
   module: binaryen.Module,
   calls: readonly Call[],
   options: LowerOptions = {},
+  machine: Machine = testMachine,
 ): Promise<{ trace: Trace; native: Trace; differences: string[] }> {
   const lowered = lower(module, { name: 'subject', noConstructor: true, ...options });
   const trace = runInNode(module.emitBinary(), lowered, calls);
   const hasMemory = trace.at(-1)?.startsWith('memory ') ?? false;
-  const native = await runNatively(lowered, calls, hasMemory);
+  const native = await runNatively(lowered, calls, hasMemory, machine);
   return { trace, native, differences: differences(trace, native) };
 }

@@ -37,12 +37,18 @@ export async function run(program: string, args: readonly string[], options: Run
 export type Host = (args?: readonly string[], options?: RunOptions) => Promise<Outcome>;
 
 /** A host by its name, built at the first call. */
-export function shimHost(folder: string, name: string, options: Partial<ExecutableOptions> = {}): Host {
-  const out = join(folder, name);
+export function shimHost(
+  folder: string,
+  name: string,
+  options: Partial<ExecutableOptions> = {},
+  emulator: readonly string[] = [],
+): Host {
+  const out = join(folder, `${name}${options.target ?? ''}`);
   let built: Promise<void> | undefined;
   return async (args = [], runOptions = {}) => {
     built ??= buildExecutable({ conformer: 'bump', cSources: [hostSource(name)], ...options, out });
     await built;
-    return run(out, args, runOptions);
+    const [program = out, ...before] = [...emulator, out];
+    return run(program, [...before, ...args], runOptions);
   };
 }

@@ -2,7 +2,16 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findCc, findQbe, findToolchain, installCommand, runTool, ToolError } from '../src/toolchain/index.js';
+import {
+  findCc,
+  findCrossTools,
+  findQbe,
+  findToolchain,
+  installCommand,
+  ownTarget,
+  runTool,
+  ToolError,
+} from '../src/toolchain/index.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'sigil-test-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -110,5 +119,44 @@ describe('a tool that fails', () => {
     await expect(runTool(join(folder, 'no-tool'), [])).rejects.toMatchObject({
       ending: 'could not be started (ENOENT)',
     });
+  });
+});
+
+describe('finding tools for another machine', () => {
+  const onAmd64 = { platform: 'linux', machine: 'x64', osReleaseFile: debian12, isRoot: true } as const;
+
+  it("takes the machine's own for its own target", async () => {
+    const cc = await program('own', 'cc');
+    const ar = await program('own', 'ar');
+    const options = { ...onAmd64, env: { PATH: join(folder, 'own') } };
+    for (const target of [undefined, 'amd64_sysv'] as const) {
+      const tools = findCrossTools(target, options);
+      expect([tools.cc, tools.ccArguments, tools.ar()]).toEqual([cc, [], ar]);
+    }
+    expect(findCrossTools('arm64_apple', { ...options, platform: 'darwin', machine: 'x64' }).ccArguments).toEqual([
+      '-arch',
+      'arm64',
+    ]);
+    expect(ownTarget({ platform: 'darwin', machine: 'arm64' })).toBe('arm64_apple');
+    expect(ownTarget({ platform: 'linux', machine: 'riscv64' })).toBe('rv64');
+    expect(ownTarget({ platform: 'linux', machine: 's390x' })).toBeUndefined();
+  });
+
+  it('takes what the variables name, then what Debian calls them', async () => {
+    const gcc = await program('cross', 'aarch64-linux-gnu-gcc');
+    const ar = await program('cross', 'aarch64-linux-gnu-ar');
+    const mine = await program('mine', 'cc');
+    const PATH = join(folder, 'cross');
+    const found = findCrossTools('arm64', { ...onAmd64, env: { PATH, CC: 'gcc' } });
+    expect([found.cc, found.ar()]).toEqual([gcc, ar]);
+    const named = findCrossTools('arm64', { ...onAmd64, env: { PATH, SIGIL_CC_ARM64: `${mine} -static` } });
+    expect([named.cc, named.ccArguments, named.ar()]).toEqual([mine, ['-static'], ar]);
+  });
+
+  it('says which variable and which package would help', () => {
+    expect(() => findCrossTools('rv64', { ...onAmd64, env: { PATH: '' } })).toThrow(
+      'a C compiler for rv64 is neither named by SIGIL_CC_RV64 nor on PATH; install with: apt-get install gcc-riscv64-linux-gnu',
+    );
+    expect(() => findCrossTools('amd64_apple', { ...onAmd64, env: { PATH: '' } })).toThrow(/on macOS only/);
   });
 });
