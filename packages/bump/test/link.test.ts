@@ -67,6 +67,22 @@ describe('the heap base of a linked program', () => {
     );
   });
 
+  it('is refused below the end of bss, which only __data_end tells', () => {
+    const program = '(memory 2) (global $e i32 (i32.const 70000)) (export "__data_end" (global $e))';
+    expect(linking(`${ALLOC} ${USE} ${program}`, { heapBase: 2048 })).toThrow('heap base 2048 lies below 70000');
+  });
+
+  it('cannot be had in a program that begins with all of memory', () => {
+    expect(linking(`${ALLOC} ${USE} (memory 65536)`)).toThrow('no room is left for a heap');
+  });
+
+  it('leaves a global of the program alone that is named like one of ours', async () => {
+    const { call } = await linked(`${ALLOC} ${USE} (memory 1) (global $sigil.top (mut i32) (i32.const 77))
+      (func (export "own") (result i32) (global.set $sigil.top (i32.add (global.get $sigil.top) (i32.const 1))) (global.get $sigil.top))`);
+    call.use!(8);
+    expect(call.own!()).toBe(78);
+  });
+
   it('may lie past the initial memory, which then begins larger', async () => {
     const { call, memory } = await linked(`${ALLOC} ${USE} (memory 1)`, { heapBase: 200_000 });
     expect(call.use!(8)).toBe(200_008);
@@ -143,10 +159,24 @@ describe('linking', () => {
     ],
     ['a 64-bit memory', '(memory i64 1)', 'memory64 is not supported'],
     ['a shared memory', '(memory 1 2 shared)', 'threads are not supported'],
-    ['a cap below the initial memory', '(memory 3)', 'maximum pages is an integer from 3 to 65536; got 2'],
+    ['a cap below the initial memory', '(memory 3)', 'begins with 3 pages of memory, more than the 2 it may have'],
+    [
+      'a contract name that is imported as a global',
+      '(import "sigil" "sigil_alloc" (global i32))',
+      "the program imports 'sigil_alloc' from 'sigil' as a global; it is a function",
+    ],
+    [
+      'an export named memory that is none',
+      '(func (export "memory"))',
+      "the program exports 'memory', and it is no memory",
+    ],
+    [
+      'data at an address that an imported global tells',
+      '(import "env" "base" (global $b i32)) (memory 1) (data (global.get $b) "x")',
+      'at an address that is no constant',
+    ],
   ])('refuses %s', (_, wat, message) => {
-    const refused = expect(linking(`${wat} (func (export "f"))`, { maxPages: 2 }));
-    refused.toThrow(message);
+    expect(linking(`${wat} (func (export "f"))`, { maxPages: 2 })).toThrow(message);
   });
 
   it('names its errors', () => {

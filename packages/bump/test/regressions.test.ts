@@ -1,6 +1,7 @@
 import { BUILD_KINDS } from '@sigil-alloc/ir';
 import { trapNumber } from '@sigil-alloc/wit';
 import { describe, expect, it } from 'vitest';
+import { conformer } from '../src/prelude.js';
 import { wasmOf } from './builds.js';
 
 const PAGE = 65_536;
@@ -96,10 +97,64 @@ describe.each(BUILD_KINDS)('bump (%s)', (build) => {
     expect(new Set(blocks).size).toBe(blocks.length);
   });
 
+  it.each([65_504, 65_508, 65_512, 65_516])(
+    'stays out of foreign pages if heap base %i leaves no room for a block',
+    async (heapBase) => {
+      const bump = await instance({ build, heapBase });
+      bump.memory.grow(1);
+      const pages = () => [
+        bump.sigil_alloc!(8),
+        bump.sigil_alloc!(8),
+        bump.sigil_enter_scope!() && bump.sigil_alloc!(8),
+      ];
+      const first = pages();
+      bump.sigil_free_all!();
+      expect(pages()).toEqual(first);
+      for (const block of first) expect(block! < PAGE || block! >= 2 * PAGE, `${block}`).toBe(true);
+    },
+  );
+
+  it('answers the largest request that it can grant, to the byte', async () => {
+    for (const heapBase of [1024, 1025, 70_000]) {
+      const { largestRequestBytes } = conformer.answers({ build, heapBase });
+      expect((await instance({ build, heapBase })).sigil_alloc!(largestRequestBytes)).toBeGreaterThan(0);
+      const bump = await instance({ build, heapBase });
+      expect(trapOf(bump, () => bump.sigil_alloc!(largestRequestBytes + 8))[0]).toBe(trapNumber('out-of-memory'));
+    }
+  });
+
   it('begins where the heap base says, and not below', async () => {
     const bump = await instance({ build, heapBase: 200_001 });
     expect(bump.sigil_alloc!(8)).toBeGreaterThanOrEqual(200_001);
     expect(bump.memory.buffer.byteLength).toBe(4 * PAGE);
+  });
+});
+
+describe.each(['check', 'audit'] as const)('bump (%s)', (build) => {
+  it('was never issued a handle 0', async () => {
+    const bump = await instance({ build });
+    expect(trapOf(bump, () => bump.sigil_exit_scope!(0))[0]).toBe(trapNumber('bad-handle'));
+    bump.sigil_enter_scope!();
+    expect(trapOf(bump, () => bump.sigil_exit_scope!(0))[0]).toBe(trapNumber('bad-handle'));
+  });
+
+  it.each([
+    ['its end', 0, 0x7fff_fff0],
+    ['the next region', 4, 16],
+    ['where it was left', 8, 1040],
+    ['its seal', 12, 0],
+  ])('finds a region header overwritten at %s', async (_, offset, value) => {
+    const bump = await instance({ build });
+    const block = bump.sigil_alloc!(16);
+    const scope = bump.sigil_enter_scope!();
+    new DataView(bump.memory.buffer).setUint32(1024 + offset, value, true);
+    for (const call of [
+      () => bump.sigil_alloc!(16),
+      () => bump.sigil_realloc!(block, 16, 100),
+      () => bump.sigil_exit_scope!(scope),
+      () => bump.sigil_free_all!(),
+    ])
+      expect(trapOf(bump, call)[0]).toBe(trapNumber('heap-corruption'));
   });
 });
 

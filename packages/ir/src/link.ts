@@ -28,6 +28,7 @@ import {
   dataSegments,
   exportsOf,
   functionsOf,
+  globalsOf,
   heapBoundsOf,
   type ImportedFunction,
   importedFunctions,
@@ -88,6 +89,7 @@ export function link(program: binaryen.Module, conformer: Conformer, options: Li
 
 /** @throws LinkError for a function that the conformer does not have, or that has another type */
 function contractImports(program: binaryen.Module, conformerName: string): ImportedFunction[] {
+  refuseClashes(program);
   return importedFunctions(program).filter(({ module, field, signature }) => {
     const fn = conformerFunctions.find(({ linkName }) => linkName === field);
     if (fn === undefined && module === IMPORT_MODULE)
@@ -101,9 +103,25 @@ function contractImports(program: binaryen.Module, conformerName: string): Impor
   });
 }
 
+/** What a linked program imports or exports under our names is what we mean by them. */
+function refuseClashes(program: binaryen.Module): void {
+  for (const { module, base } of globalsOf(program))
+    if (module === IMPORT_MODULE)
+      throw new LinkError(`the program imports '${base}' from '${module}' as a global; it is a function`);
+  for (const { name, kind } of exportsOf(program))
+    if (name === MEMORY_EXPORT && kind !== binaryen.ExternalMemory)
+      throw new LinkError(
+        `the program exports '${name}', and it is no memory; a linked program exports its memory as that`,
+      );
+}
+
 function linkedMemory(program: binaryen.Module, { maxPages }: LinkOptions): ProgramMemory {
   const memory = memoryOf(program) ?? { internalName: MEMORY_EXPORT, initialPages: 1, maxPages: MAX_PAGES };
   const most = maxPages === undefined ? memory.maxPages : Math.min(maxPages, memory.maxPages);
+  if (most < memory.initialPages)
+    throw new LinkError(
+      `the program begins with ${memory.initialPages} pages of memory, more than the ${most} it may have`,
+    );
   return { ...memory, maxPages: requireMaxPages(most, memory.initialPages) };
 }
 

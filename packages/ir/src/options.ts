@@ -47,7 +47,8 @@ export interface BuildOptions {
   readonly features: FeatureSet;
 }
 
-const LOWEST_HEAP_BASE = 16;
+/** No block contains address 0, whatever the alignment. */
+export const LOWEST_HEAP_BASE = 16;
 
 /** The last bytes of an address space hold no block, so that the end of every block is a 32-bit number: 2^32 is not. */
 export const ADDRESS_SPACE_END = 2 ** 32 - 16;

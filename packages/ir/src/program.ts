@@ -2,7 +2,8 @@
 import { DEFAULT_HEAP_BASE, MAX_PAGES, MEMORY_EXPORT, PAGE_BYTES } from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
 import { LinkError } from './errors.js';
-import { functionAccess, rawDataSegments } from './raw.js';
+import { LOWEST_HEAP_BASE } from './options.js';
+import { functionAccess, type RawDataSegment, rawDataSegments } from './raw.js';
 
 export interface ImportedFunction {
   /** wasm name within the module */
@@ -77,12 +78,21 @@ export interface DataSegment {
   readonly data: Uint8Array;
 }
 
+/** @throws LinkError for a segment whose place only an imported global tells */
 export function dataSegments(module: binaryen.Module): DataSegment[] {
-  return rawDataSegments(module).map(({ name, offset, data, passive }) => ({
+  return constantSegments(module).map(({ name, offset, data, passive }) => ({
     name,
     offset: passive ? null : (offset ?? 0) >>> 0,
     data: new Uint8Array(data),
   }));
+}
+
+function constantSegments(module: binaryen.Module): RawDataSegment[] {
+  try {
+    return rawDataSegments(module);
+  } catch {
+    throw new LinkError('the program has a data segment at an address that is no constant: it cannot be linked');
+  }
 }
 
 /** Zeros at the end are there without being said. */
@@ -119,9 +129,13 @@ interface ConstantGlobal {
   readonly value: number;
 }
 
+export function globalsOf(module: binaryen.Module): binaryen.GlobalInfo[] {
+  return Array.from({ length: module.getNumGlobals() }, (_, i) => binaryen.getGlobalInfo(module.getGlobalByIndex(i)));
+}
+
 /** The module's own i32 globals that start as a constant. */
 function constantGlobals(module: binaryen.Module): ConstantGlobal[] {
-  return Array.from({ length: module.getNumGlobals() }, (_, i) => binaryen.getGlobalInfo(module.getGlobalByIndex(i)))
+  return globalsOf(module)
     .filter(({ module: from, type }) => from === '' && type === binaryen.i32)
     .flatMap(({ name, mutable, init }) => {
       if (binaryen.getExpressionId(init) !== binaryen.ConstId) return [];
@@ -132,6 +146,8 @@ function constantGlobals(module: binaryen.Module): ConstantGlobal[] {
 
 const STACK_POINTER = '__stack_pointer';
 const HEAP_BASE = '__heap_base';
+/** What LLVM's linker says of where static data ends, bss and stack included. */
+const ENDS_OF_DATA = ['__data_end', HEAP_BASE];
 
 /**
  * Where the stack may begin, growing down: the global of that name, or in a module without names the first mutable i32
@@ -166,14 +182,33 @@ export interface HeapBounds {
   readonly heapBase: number;
 }
 
-/** The heap base of a program (contract, section 1). */
+/** Constant globals by the names under which the program exports them, or else by their own. */
+function declaredConstants(module: binaryen.Module): ReadonlyMap<string, number> {
+  const globals = constantGlobals(module);
+  const exported = exportsOf(module).filter(({ kind }) => kind === binaryen.ExternalGlobal);
+  const constants = [
+    ...globals.map(({ name, value }) => [name, value] as const),
+    ...exported.map(({ name, value }) => [name, globals.find((global) => global.name === value)?.value] as const),
+  ];
+  return new Map(constants.filter((entry): entry is [string, number] => entry[1] !== undefined));
+}
+
+/**
+ * The heap base of a program (contract, section 1).
+ *
+ * @throws LinkError if its memory leaves no room for a heap
+ */
 export function heapBoundsOf(module: binaryen.Module, memory: ProgramMemory): HeapBounds {
   const memoryEnd = memory.initialPages * PAGE_BYTES;
   const globals = constantGlobals(module);
   const dataEnd = dataSegments(module).map(({ offset, data }) => (offset === null ? 0 : offset + data.length));
-  const staticEnd = Math.max(0, ...dataEnd, stackTop(globals, memoryEnd));
-  const exported = exportsOf(module).find(({ kind, name }) => kind === binaryen.ExternalGlobal && name === HEAP_BASE);
-  const declared = exported && globals.find(({ name }) => name === exported.value)?.value;
+  const constants = declaredConstants(module);
+  const declaredEnds = ENDS_OF_DATA.map((name) => constants.get(name) ?? 0).filter((end) => end <= memoryEnd);
+  const staticEnd = Math.max(0, ...dataEnd, ...declaredEnds, stackTop(globals, memoryEnd));
+  const declared = exportsOf(module).some(({ name }) => name === HEAP_BASE) ? constants.get(HEAP_BASE) : undefined;
   const canUse = declared !== undefined && declared >= staticEnd && !bringsAllocator(module);
-  return { staticEnd, heapBase: canUse ? Math.max(declared, 16) : Math.max(memoryEnd, DEFAULT_HEAP_BASE) };
+  if (canUse) return { staticEnd, heapBase: Math.max(declared, LOWEST_HEAP_BASE) };
+  if (memory.initialPages === MAX_PAGES)
+    throw new LinkError('the program begins with all 65536 pages: no room is left for a heap');
+  return { staticEnd, heapBase: Math.max(memoryEnd, DEFAULT_HEAP_BASE) };
 }

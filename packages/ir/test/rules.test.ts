@@ -11,6 +11,7 @@ import {
   fn,
   global_,
   gt,
+  isZero,
   layout,
   let_,
   loop,
@@ -18,6 +19,7 @@ import {
   none,
   ptr,
   ret,
+  select,
   sub,
   u32,
   when,
@@ -154,6 +156,39 @@ describe('the builder refuses', () => {
     expect(message).toContain('used in another loop');
   });
 
+  it('V4: a call that select evaluates before what was built before it', () => {
+    const condition = building(() => counter.set(select(1, 2, isZero(bump()))));
+    expect(condition).not.toThrow();
+    const read = building(() => {
+      const isUnset = isZero(counter.get());
+      counter.set(select(bump(), 100, isUnset));
+    });
+    expect(refusal(read)).toContain('operands stand in another order than they were built');
+  });
+
+  it('V6: a local or a value of another function', () => {
+    const capture = (inside: (n: never) => void) =>
+      building(({ n }) => {
+        fn('inner', {}, none, () => inside(n))();
+      });
+    expect(refusal(capture((n) => counter.set(n)))).toBe("'inner' uses the local 'n' of another function");
+    const value = building(({ n }) => {
+      const sum = add(n, 1);
+      fn('inner', {}, none, () => counter.set(sum))();
+    });
+    expect(refusal(value)).toContain('is used in another function');
+  });
+
+  it('an argument that is missing, and one that nobody asked for', () => {
+    const callee = fn('callee', { size: u32 }, none, () => ret());
+    expect(refusal(building(() => callee({} as never)))).toBe("'callee' is called without size");
+    expect(refusal(building(() => callee({ size: 1, more: 2 } as never)))).toBe("'callee' has no parameter more");
+  });
+
+  it('a condition that is a number', () => {
+    expect(refusal(building(({ n }) => when(n, () => {})))).toBe("a condition of 'subject' is a u32");
+  });
+
   it('a loop without a bound, an operand of another kind, a constant out of range, a statement outside a function', () => {
     expect(
       refusal(
@@ -186,6 +221,13 @@ describe('the builder accepts', () => {
 
   it('a read before a call in the order in which both were built', () => {
     expect(building(() => counter.set(sub(counter.get(), bump())))).not.toThrow();
+  });
+
+  it('locals of one name, told apart', () => {
+    const text = built((({ n }: Params) => {
+      for (const name of ['a.1', 'a', 'a']) counter.set(let_(name, add(n, 1)));
+    }) as never);
+    expect(text).toMatch(/\(local \$a\.1 i32\)\n {2}\(local \$a i32\)\n {2}\(local \$a\.2 i32\)/);
   });
 
   it('nothing that no export reaches', () => {
