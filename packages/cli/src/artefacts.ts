@@ -1,6 +1,6 @@
 /**
  * A conformer as files. Stand-alone wasm and WAT come from a build whose heap begins at a fixed address; SSA and what
- * follows from it come from a build that asks the native shim where the heap begins, unless an address is given.
+ * follows from it come from a build that asks the native shim where the heap begins.
  *
  *   conformer -> module -> wasm, wat
  *   conformer -> module -> ssa -> asm, obj, archive
@@ -74,7 +74,7 @@ async function writeNative(
 ): Promise<void> {
   if (!kinds.includes('ssa') && !kinds.some((kind) => NATIVE_KINDS.includes(kind))) return;
   const { name } = conformer;
-  const module = assemble(conformer, { heapBase: 'runtime', ...options });
+  const module = assemble(conformer, { ...options, heapBase: 'runtime' });
   const target = ownTarget();
   const isLocal = options.names === 'wit';
   const { ssa: functions } = withModule(module, () =>

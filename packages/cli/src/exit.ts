@@ -45,7 +45,7 @@ export function exitCodeOf(error: unknown): number {
 export function messageOf(error: unknown): string | undefined {
   if (error instanceof FindingsError) return undefined;
   if (error instanceof CommanderError) return commanderMessage(error);
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) return `Binaryen cannot go on: ${JSON.stringify(error)}`;
   // A failed system tool's own words may take several lines; everything else takes one.
   return error.name === FAILED_TOOL_NAME ? error.message : error.message.trim().replace(/\s*\n\s*/g, '; ');
 }

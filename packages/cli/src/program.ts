@@ -15,7 +15,9 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 const withConformer = () => new Option('--with <conformer>', 'allocator to link, by name').makeOptionMandatory();
 const json = () => new Option('--json', 'print JSON for a program to read');
 const heapBase = () =>
-  new Option('--heap-base <address>', 'lowest address of the heap').argParser(wholeNumber(0, LARGEST_ADDRESS));
+  new Option('--heap-base <address>', 'lowest address of the heap in wasm and WAT').argParser(
+    wholeNumber(0, LARGEST_ADDRESS),
+  );
 const maxHeap = () =>
   new Option('--max-heap <pages>', 'cap on linear memory, in pages of 64 KiB').argParser(wholeNumber(1, MAX_PAGES));
 const optimize = () =>
@@ -68,6 +70,10 @@ function addBuilding(program: Command): void {
         .default('link'),
     )
     .addOption(heapBase())
+    .addOption(new Option('--features <set>', 'baseline or mvp (no bulk memory)').argParser(oneOf(['baseline', 'mvp'])))
+    .addOption(
+      new Option('--alignment <bytes>', 'of payloads, as the conformer offers').argParser(wholeNumber(1, MAX_PAGES)),
+    )
     .addOption(maxHeap())
     .addOption(json())
     .action(async (conformer, options) => (await import('./commands/build.js')).build(conformer, options));

@@ -113,6 +113,18 @@ const CASES: readonly Case[] = [
   { what: 'a cap below the initial memory', args: run('big-memory.wat', '--max-heap=3'), exitCode: 2, says: /3/ },
   { what: 'a heap base below the end of data', args: link('good.wat', '--heap-base', '8'), exitCode: 2, says: /8/ },
   {
+    what: 'a fixed heap base for an archive',
+    args: ['build', 'bump', '--out', 'new', '--emit', 'wasm,archive', '--heap-base', '4096'],
+    exitCode: 2,
+    says: /--heap-base does not go with --emit archive: natively the heap begins above all data of the process/,
+  },
+  {
+    what: 'an alignment that bump does not offer',
+    args: ['build', 'bump', '--out', 'new', '--emit', 'wasm', '--alignment', '32'],
+    exitCode: 2,
+    says: /alignment is one of 8, 4, 16; got 32/,
+  },
+  {
     what: 'a heap base below the end of data',
     args: link('data.wat', '--heap-base', '5002'),
     exitCode: 1,

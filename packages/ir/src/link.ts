@@ -13,7 +13,7 @@ import {
 import binaryen from 'binaryen';
 import { Assembly } from './assembly.js';
 import type { Conformer } from './conformer.js';
-import { LinkError } from './errors.js';
+import { LinkError, OptionError } from './errors.js';
 import { FEATURES } from './memory.js';
 import { inlineUpTo, keepCalls, optimize } from './optimize.js';
 import {
@@ -119,7 +119,7 @@ function linkedMemory(program: binaryen.Module, { maxPages }: LinkOptions): Prog
   const memory = memoryOf(program) ?? { internalName: MEMORY_EXPORT, initialPages: 1, maxPages: MAX_PAGES };
   const most = maxPages === undefined ? memory.maxPages : Math.min(maxPages, memory.maxPages);
   if (most < memory.initialPages)
-    throw new LinkError(
+    throw new OptionError(
       `the program begins with ${memory.initialPages} pages of memory, more than the ${most} it may have`,
     );
   return { ...memory, maxPages: requireMaxPages(most, memory.initialPages) };

@@ -1,5 +1,5 @@
 /** `build`: a conformer as files. */
-import type { AssembleOptions, BuildKind, NameStyle } from '@sigil-alloc/ir';
+import type { AssembleOptions, BuildKind, FeatureSet, NameStyle } from '@sigil-alloc/ir';
 import { ARTEFACT_KINDS, type ArtefactKind } from '../artefact-kinds.js';
 import { writeArtefacts } from '../artefacts.js';
 import { findConformer } from '../conformers.js';
@@ -15,11 +15,15 @@ export interface BuildOptions {
   readonly names: NameStyle;
   readonly heapBase?: number;
   readonly maxHeap?: number;
+  readonly features?: FeatureSet;
+  readonly alignment?: number;
   readonly json?: boolean;
 }
 
 /** Bare WIT names stay local symbols: as global ones, `realloc` would replace libc's in a whole process. */
 const LINK_NAMES_ONLY: readonly ArtefactKind[] = ['obj', 'archive'];
+/** Natively the heap base is known at run time only: above the data of every module in the process. */
+const RUN_TIME_HEAP_BASE: readonly ArtefactKind[] = ['ssa', 'asm', 'obj', 'archive'];
 /** What `--names wit` gives when nothing is asked for: what can be read with these names. The header declares others. */
 const WIT_NAMES_DEFAULT: readonly ArtefactKind[] = ['wasm', 'wat', 'ssa'];
 
@@ -36,19 +40,34 @@ export async function build(name: string, options: BuildOptions): Promise<void> 
   printLine(table(['kind', 'bytes', 'file'], rows));
 }
 
-function emittedKinds({ emit, names }: BuildOptions): readonly ArtefactKind[] {
+function emittedKinds({ emit, names, heapBase }: BuildOptions): readonly ArtefactKind[] {
+  const placed = heapBase === undefined ? undefined : emit?.find((kind) => RUN_TIME_HEAP_BASE.includes(kind));
+  if (placed !== undefined)
+    throw new UsageError(
+      `--heap-base does not go with --emit ${placed}: natively the heap begins above all data of the process`,
+    );
   if (names === 'link') return emit ?? ARTEFACT_KINDS;
   const refused = emit?.find((kind) => LINK_NAMES_ONLY.includes(kind));
   if (refused === undefined) return emit ?? WIT_NAMES_DEFAULT;
   throw new UsageError(`--names wit does not go with --emit ${refused}: a symbol named realloc would replace libc's`);
 }
 
-function assembleOptions({ build, optimize, names, heapBase, maxHeap }: BuildOptions): AssembleOptions {
+function assembleOptions({
+  build,
+  optimize,
+  names,
+  heapBase,
+  maxHeap,
+  features,
+  alignment,
+}: BuildOptions): AssembleOptions {
   return {
     build,
     optimize,
     names,
     ...(heapBase === undefined ? {} : { heapBase }),
     ...(maxHeap === undefined ? {} : { maxPages: maxHeap }),
+    ...(features === undefined ? {} : { features }),
+    ...(alignment === undefined ? {} : { alignmentBytes: alignment }),
   };
 }
