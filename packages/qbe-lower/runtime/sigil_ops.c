@@ -1,6 +1,7 @@
 /*
  * Operations of wasm that QBE lacks. Each gives what the instruction gives, for every bit pattern; a NaN comes back quiet.
- * What is frequent (32-bit clz and ctz, truncation in range) lowered code does itself.
+ * What is frequent and takes few instructions of QBE (truncation in range) lowered code does itself. Counts of leading and
+ * trailing zeros are frequent too, but a call of the machine's own instruction is faster than what QBE could do without it.
  *
  * No libm, so that nobody has to link it. Rounding relies on the mode every process starts in, to nearest, ties to even.
  */
@@ -24,6 +25,10 @@ uint32_t sigil_op_popcnt32(uint32_t value) {
 uint64_t sigil_op_popcnt64(uint64_t value) {
   return sigil_op_popcnt32((uint32_t)value) + sigil_op_popcnt32((uint32_t)(value >> 32));
 }
+
+uint32_t sigil_op_clz32(uint32_t value) { return value == 0 ? 32 : (uint32_t)__builtin_clz(value); }
+
+uint32_t sigil_op_ctz32(uint32_t value) { return value == 0 ? 32 : (uint32_t)__builtin_ctz(value); }
 
 uint64_t sigil_op_clz64(uint64_t value) { return value == 0 ? 64 : (uint64_t)__builtin_clzll(value); }
 

@@ -12,6 +12,8 @@
 
 uint32_t sigil_op_popcnt32(uint32_t value);
 uint64_t sigil_op_popcnt64(uint64_t value);
+uint32_t sigil_op_clz32(uint32_t value);
+uint32_t sigil_op_ctz32(uint32_t value);
 uint64_t sigil_op_clz64(uint64_t value);
 uint64_t sigil_op_ctz64(uint64_t value);
 

@@ -1,5 +1,4 @@
 /* Float operations and conversions whose corner cases QBE leaves open. */
-import type { TrapKind } from '@sigil-alloc/wit';
 import type { Body } from './body.js';
 import { floatConstant } from './literals.js';
 import { address, type Class, constant, isConstant, type Operand, type ValueOp } from './qbe.js';
@@ -78,20 +77,11 @@ function isInRange({ builder }: Body, from: Float, { compare, from: least, below
   return builder.value('and', 'w', low, high);
 }
 
-const invalid: TrapKind = 'invalid-conversion';
-
-/** Trapping truncation: a NaN is an invalid conversion, anything else out of range an integer overflow. */
+/** Trapping truncation: what is out of range is an invalid conversion, a NaN as well as a number, as engines report it. */
 export function truncate(from: Float, to: Integer, isSigned: boolean) {
   const range = rangeOf(from, to, isSigned);
   return (body: Body, value: Operand): Operand => {
-    const { builder } = body;
-    const fine = builder.label();
-    const bad = builder.label();
-    builder.branch(isInRange(body, from, range, value), fine, bad);
-    builder.place(bad);
-    body.trapIf(invalid, builder.value(`cuo${from}`, 'w', value, value));
-    body.trap('integer-overflow');
-    builder.place(fine);
+    body.trapUnless('invalid-conversion', isInRange(body, from, range, value));
     return convert(body, from, to, isSigned, value);
   };
 }

@@ -6,8 +6,6 @@ import { type Class, constant, isConstant, type Operand } from './qbe.js';
 type Integer = 'w' | 'l';
 
 const bitsOf = { w: 32, l: 64 } as const;
-const DOUBLE_MANTISSA_BITS = 52;
-const DOUBLE_BIAS = 1023;
 
 function least(kind: Integer): bigint {
   return -(1n << BigInt(bitsOf[kind] - 1));
@@ -47,28 +45,6 @@ export function rotate(direction: 'left' | 'right', kind: Integer) {
     const high = shifted(builder, main, kind, value, masked);
     return builder.value('or', kind, high, shifted(builder, back, kind, value, rest));
   };
-}
-
-/** The exponent of an integer of at most 53 significant bits, converted exactly to a double. */
-function exponent({ builder }: Body, wide: Operand): Operand {
-  const bits = builder.value('cast', 'l', builder.value('sltof', 'd', wide));
-  return builder.value('shr', 'l', bits, constant('w', DOUBLE_MANTISSA_BITS));
-}
-
-/** clz of 32 bits, without a branch: 2x + 1 is never 0, and its exponent says where its highest bit lies. */
-export function countLeadingZeros32(body: Body, value: Operand): Operand {
-  const { builder } = body;
-  const doubled = builder.value('shl', 'l', builder.value('extuw', 'l', value), constant('w', 1));
-  const found = exponent(body, builder.value('or', 'l', doubled, constant('l', 1)));
-  return builder.value('sub', 'w', constant('w', DOUBLE_BIAS + 32), found);
-}
-
-/** ctz of 32 bits, without a branch: bit 32 is set so that 0 gives 32; y & -y leaves the lowest bit. */
-export function countTrailingZeros32(body: Body, value: Operand): Operand {
-  const { builder } = body;
-  const guarded = builder.value('or', 'l', builder.value('extuw', 'l', value), constant('l', 1n << 32n));
-  const lowest = builder.value('and', 'l', guarded, builder.value('sub', 'l', constant('l', 0), guarded));
-  return builder.value('sub', 'w', exponent(body, lowest), constant('w', DOUBLE_BIAS));
 }
 
 /** Traps on a zero divisor; gives false if it is one for certain, so that nothing further is needed. */

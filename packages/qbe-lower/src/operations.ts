@@ -56,8 +56,8 @@ const wrap = unary(({ builder }, value) =>
 );
 
 export const operations = {
-  ClzInt32: unary(integer.countLeadingZeros32),
-  CtzInt32: unary(integer.countTrailingZeros32),
+  ClzInt32: helper1('clz32', 'w'),
+  CtzInt32: helper1('ctz32', 'w'),
   PopcntInt32: helper1('popcnt32', 'w'),
   ClzInt64: helper1('clz64', 'l'),
   CtzInt64: helper1('ctz64', 'l'),

@@ -4,6 +4,8 @@
  */
 import { testTopic } from './lower-topic.js';
 
+const scanned = [0, 1, 2, 0x80000000, 0xffffffff, 6].map((value) => [value]);
+
 testTopic(
   'faults of QBE 1.2',
   `(module (memory (export "memory") 1 1)
@@ -75,6 +77,12 @@ testTopic(
     (if (result i32) (i32.wrap_i64 (i64.and (local.get 0) (local.get 1))) (then (i32.const 1)) (else (i32.const 2))))
   (func (export "a branch on the lower half of a 64-bit sum looks at all of it") (param i64 i64) (result i32)
     (if (result i32) (i32.wrap_i64 (i64.add (local.get 0) (local.get 1))) (then (i32.const 1)) (else (i32.const 2))))
+  (func (export "a branch on a count of trailing zeros is decided by the count") (param i32) (result i32)
+    (if (result i32) (i32.ctz (local.get 0)) (then (i32.const 1)) (else (i32.const 2))))
+  (func (export "a branch on a count of leading zeros is decided by the count") (param i32) (result i32)
+    (if (result i32) (i32.clz (local.get 0)) (then (i32.const 1)) (else (i32.const 2))))
+  (func (export "a branch on trailing zeros above none is decided by the count") (param i32) (result i32)
+    (if (result i32) (i32.gt_u (i32.ctz (local.get 0)) (i32.const 0)) (then (i32.const 1)) (else (i32.const 2))))
   (func (export "a branch never taken takes the only use of a load along, and its trap") (param i32) (result i32) (local i32 i32)
     (local.set 1 (i32.load (local.get 0)))
     (if (local.get 2) (then (return (local.get 1))))
@@ -144,6 +152,9 @@ testTopic(
       [1n, 3n],
       [1n, -1n],
     ],
+    'a branch on a count of trailing zeros is decided by the count': scanned,
+    'a branch on a count of leading zeros is decided by the count': scanned,
+    'a branch on trailing zeros above none is decided by the count': scanned,
     'a branch never taken takes the only use of a load along, and its trap': [[0], [65533]],
     'a load nobody reads is deleted with its trap: drop': [[65528], [65529], [-1]],
     'a load nobody reads is deleted with its trap: dead local': [[0], [1]],
