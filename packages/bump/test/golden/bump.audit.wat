@@ -1,24 +1,24 @@
 (module
- (type $0 (func (param i32 i32)))
- (type $1 (func (param i32)))
- (type $2 (func (param i32 i32) (result i32)))
- (type $3 (func (param i32 i32 i32) (result i32)))
- (type $4 (func (param i32) (result i32)))
+ (type $0 (func (param i32)))
+ (type $1 (func (param i32) (result i32)))
+ (type $2 (func (param i32 i32)))
+ (type $3 (func (param i32 i32) (result i32)))
+ (type $4 (func (param i32 i32 i32) (result i32)))
  (type $5 (func (result i32)))
  (type $6 (func))
  (type $7 (func (param i32 i32 i32)))
  (type $8 (func (param i32 i32 i32 i32)))
  (type $9 (func (param i32 i32 i32 i32) (result i32)))
- (global $sigil.top (mut i32) (i32.const 1040))
- (global $sigil.region (mut i32) (i32.const 1024))
+ (global $sigil.top (mut i32) (i32.const 0))
+ (global $sigil.region (mut i32) (i32.const 0))
  (global $sigil.trap_kind (mut i32) (i32.const 0))
  (global $sigil.failed_size (mut i32) (i32.const 0))
- (global $sigil.limit (mut i32) (i32.const 65520))
+ (global $sigil.first (mut i32) (i32.const 0))
+ (global $sigil.limit (mut i32) (i32.const 0))
  (global $sigil.scope (mut i32) (i32.const 0))
  (global $sigil.promoted (mut i32) (i32.const 0))
  (global $sigil.last_serial (mut i32) (i32.const 0))
  (memory $memory 1 65536)
- (data $sigil.1024 (i32.const 1024) "\f0\ff")
  (export "memory" (memory $memory))
  (export "sigil_alloc" (func $sigil_alloc))
  (export "sigil_realloc" (func $sigil_realloc))
@@ -59,6 +59,44 @@
    (i32.const 16)
   )
  )
+ (func $sigil.region_seal_for (param $0 i32) (result i32)
+  (i32.mul
+   (i32.xor
+    (i32.load offset=8
+     (local.get $0)
+    )
+    (i32.mul
+     (i32.xor
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.mul
+       (i32.xor
+        (i32.load
+         (local.get $0)
+        )
+        (i32.mul
+         (local.get $0)
+         (i32.const -1640531535)
+        )
+       )
+       (i32.const -2048144789)
+      )
+     )
+     (i32.const -1028477387)
+    )
+   )
+   (i32.const 668265263)
+  )
+ )
+ (func $sigil.seal_region (param $0 i32)
+  (i32.store offset=12
+   (local.get $0)
+   (call $sigil.region_seal_for
+    (local.get $0)
+   )
+  )
+ )
  (func $sigil.use_region (param $0 i32) (param $1 i32)
   (global.set $sigil.region
    (local.get $0)
@@ -72,14 +110,66 @@
    (local.get $1)
   )
  )
+ (func $sigil.verify_region_seal (param $0 i32)
+  (if
+   (i32.ne
+    (i32.load offset=12
+     (local.get $0)
+    )
+    (call $sigil.region_seal_for
+     (local.get $0)
+    )
+   )
+   (then
+    (global.set $sigil.trap_kind
+     (i32.const 14)
+    )
+    (unreachable)
+   )
+  )
+ )
  (func $sigil.place (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
-  (i32.store offset=8
+  (if
+   (i32.eqz
+    (global.get $sigil.region)
+   )
+   (then
+    (i32.store
+     (i32.const 1024)
+     (i32.const 65520)
+    )
+    (i32.store
+     (i32.const 1028)
+     (i32.const 0)
+    )
+    (call $sigil.seal_region
+     (i32.const 1024)
+    )
+    (global.set $sigil.first
+     (i32.const 1024)
+    )
+    (call $sigil.use_region
+     (i32.const 1024)
+     (i32.const 1040)
+    )
+    (local.set $0
+     (global.get $sigil.top)
+    )
+   )
+  )
+  (call $sigil.verify_region_seal
    (local.tee $3
     (global.get $sigil.region)
    )
+  )
+  (i32.store offset=8
+   (local.get $3)
    (global.get $sigil.top)
+  )
+  (call $sigil.seal_region
+   (local.get $3)
   )
   (loop $again.0
    (if
@@ -155,27 +245,38 @@
            (local.get $2)
           )
          )
+         (call $sigil.seal_region
+          (local.get $0)
+         )
          (i32.store offset=4
           (local.get $3)
           (local.get $0)
          )
+         (call $sigil.seal_region
+          (local.get $3)
+         )
         )
        )
-       (local.set $0
-        (i32.add
-         (local.tee $3
-          (i32.load offset=4
-           (local.get $3)
-          )
+       (call $sigil.verify_region_seal
+        (local.tee $3
+         (i32.load offset=4
+          (local.get $3)
          )
-         (i32.const 16)
         )
        )
        (i32.store offset=8
         (local.get $3)
-        (local.get $0)
+        (local.tee $0
+         (i32.add
+          (local.get $3)
+          (i32.const 16)
+         )
+        )
        )
       )
+     )
+     (call $sigil.seal_region
+      (local.get $3)
      )
      (br $again.0)
     )
@@ -334,6 +435,9 @@
     (if
      (local.get $0)
      (then
+      (call $sigil.verify_region_seal
+       (local.get $0)
+      )
       (local.set $3
        (select
         (global.get $sigil.top)
@@ -463,6 +567,14 @@
      (return)
     )
    )
+   (br_if $folding-inner1
+    (i32.lt_u
+     (local.tee $0
+      (global.get $sigil.first)
+     )
+     (i32.const 1024)
+    )
+   )
    (local.set $3
     (i32.sub
      (i32.shl
@@ -471,9 +583,6 @@
      )
      (i32.const 16)
     )
-   )
-   (local.set $0
-    (i32.const 1024)
    )
    (loop $again.0
     (if
@@ -615,8 +724,11 @@
     )
    )
    (call $sigil.verify_blocks
-    (i32.const 1024)
-    (i32.const 1040)
+    (global.get $sigil.first)
+    (i32.add
+     (global.get $sigil.first)
+     (i32.const 16)
+    )
    )
    (return)
   )
@@ -637,12 +749,15 @@
  (func $sigil.region_holding (param $0 i32) (result i32)
   (local $1 i32)
   (local.set $1
-   (i32.const 1024)
+   (global.get $sigil.first)
   )
   (loop $again.0
    (if
     (local.get $1)
     (then
+     (call $sigil.verify_region_seal
+      (local.get $1)
+     )
      (if
       (i32.and
        (i32.lt_u
@@ -1265,8 +1380,10 @@
  )
  (func $sigil.rewind_to (param $0 i32)
   (local $1 i32)
-  (local.set $1
-   (i32.const 1024)
+  (call $sigil.verify_region_seal
+   (local.tee $1
+    (global.get $sigil.first)
+   )
   )
   (loop $again.0
    (if
@@ -1277,9 +1394,11 @@
      )
     )
     (then
-     (local.set $1
-      (i32.load offset=4
-       (local.get $1)
+     (call $sigil.verify_region_seal
+      (local.tee $1
+       (i32.load offset=4
+        (local.get $1)
+       )
       )
      )
      (br $again.0)
@@ -1315,6 +1434,17 @@
  )
  (func $sigil_exit_scope (param $0 i32)
   (if
+   (i32.eqz
+    (local.get $0)
+   )
+   (then
+    (global.set $sigil.trap_kind
+     (i32.const 10)
+    )
+    (unreachable)
+   )
+  )
+  (if
    (i32.ne
     (local.get $0)
     (global.get $sigil.promoted)
@@ -1341,7 +1471,7 @@
  (func $sigil_promote (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local.set $0
-   (block $__inlined_func$sigil.unaudited.sigil_promote$14 (result i32)
+   (block $__inlined_func$sigil.unaudited.sigil_promote$15 (result i32)
     (local.set $3
      (call $sigil.open_scope
       (local.get $0)
@@ -1378,7 +1508,7 @@
      (local.get $0)
     )
     (drop
-     (br_if $__inlined_func$sigil.unaudited.sigil_promote$14
+     (br_if $__inlined_func$sigil.unaudited.sigil_promote$15
       (local.get $1)
       (i32.lt_u
        (local.get $1)
@@ -1467,17 +1597,31 @@
   (global.set $sigil.promoted
    (i32.const 0)
   )
-  (call $sigil.verify_blocks
-   (i32.const 1024)
-   (i32.const 1040)
-  )
-  (call $sigil.retire_blocks
-   (i32.const 1024)
-   (i32.const 1040)
-   (i32.const 0)
-  )
-  (call $sigil.rewind_to
-   (i32.const 1040)
+  (if
+   (global.get $sigil.region)
+   (then
+    (call $sigil.verify_blocks
+     (global.get $sigil.first)
+     (i32.add
+      (global.get $sigil.first)
+      (i32.const 16)
+     )
+    )
+    (call $sigil.retire_blocks
+     (global.get $sigil.first)
+     (i32.add
+      (global.get $sigil.first)
+      (i32.const 16)
+     )
+     (i32.const 0)
+    )
+    (call $sigil.rewind_to
+     (i32.add
+      (global.get $sigil.first)
+      (i32.const 16)
+     )
+    )
+   )
   )
   (call $sigil.health)
  )
@@ -1485,14 +1629,14 @@
   (local $4 i32)
   (local $5 i32)
   (local.set $0
-   (block $__inlined_func$sigil.unaudited.cabi_realloc$15 (result i32)
+   (block $__inlined_func$sigil.unaudited.cabi_realloc$16 (result i32)
     (if
      (i32.le_u
       (local.get $2)
       (i32.const 8)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$15
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$16
        (call $sigil.unaudited.sigil_realloc
         (local.get $0)
         (local.get $1)
