@@ -4,8 +4,9 @@
  *   ssa -> qbe -> assembly -> cc -c -> object ----------------------------------> archive (with the shim's objects)
  *                                        '---> cc with the shim and its main ---> executable
  */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { placeScans } from './scans.js';
 import type { Target } from './target.js';
 import { type CrossTools, findCrossTools } from './toolchain/cross.js';
 import { BuildNameError } from './toolchain/errors.js';
@@ -97,6 +98,7 @@ async function assemble(ssa: string, folder: string, name: string, { target }: C
   const assembly = join(folder, `${name}.s`);
   await writeFile(source, ssa);
   await runTool(findQbe(), [...(target === undefined ? [] : ['-t', target]), '-o', assembly, source]);
+  await writeFile(assembly, placeScans(await readFile(assembly, 'utf8')));
   return assembly;
 }
 
