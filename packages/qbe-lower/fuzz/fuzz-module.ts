@@ -17,7 +17,11 @@ import { type Machine, testMachine } from '../test/machine.js';
 import { Random } from './random.js';
 
 const run = promisify(execFile);
-const wasmOpt = join(dirname(createRequire(import.meta.url).resolve('binaryen')), 'bin', 'wasm-opt');
+/** The generator: npm's Binaryen takes a second to start; FUZZ_WASM_OPT names a native build of it, which does not. */
+const ownWasmOpt = join(dirname(createRequire(import.meta.url).resolve('binaryen')), 'bin', 'wasm-opt');
+const { FUZZ_WASM_OPT } = process.env;
+const generator: readonly [string, ...string[]] =
+  FUZZ_WASM_OPT === undefined ? [process.execPath, ownWasmOpt] : [FUZZ_WASM_OPT];
 
 /** NaNs become 0 where they arise: their payload is the engine's choice, and `reinterpret` would show it. */
 const generate = [
@@ -43,7 +47,8 @@ export async function randomModule(seed: number): Promise<Uint8Array> {
     await writeFile(input, random.bytes(500 + random.below(12_000)));
     const shape = shapes[seed % shapes.length]!;
     const more = shape === 'passes' ? ['--fuzz-passes'] : shape === 'optimised' ? ['-O3'] : [];
-    await run(process.execPath, [wasmOpt, input, ...generate, ...more, '-o', output]);
+    const [command, ...first] = generator;
+    await run(command, [...first, input, ...generate, ...more, '-o', output]);
     return await readFile(output);
   } finally {
     await rm(folder, { recursive: true, force: true });
