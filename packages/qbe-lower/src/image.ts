@@ -5,8 +5,9 @@
 import type { CoreType } from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
 import { LowerError } from './errors.js';
+import { isImportedTable } from './layout.js';
 import { memoriesOf } from './memories.js';
-import { type Expression, modulePointer, type NamePointer, raw, readString } from './raw.js';
+import { type Expression, modulePointer, type NamePointer, raw, readName } from './raw.js';
 import { type DataSegment, type ElementSegment, readDataSegments, readElementSegments } from './segments.js';
 import { type Signature, typesOf } from './types.js';
 
@@ -67,7 +68,7 @@ export function readImage(module: binaryen.Module): ModuleImage {
   const nameAt = (at: NamePointer) => {
     let name = names.get(at);
     if (name === undefined) {
-      name = at === 0 ? '' : readString(at);
+      name = at === 0 ? '' : readName(at);
       names.set(at, name);
     }
     return name;
@@ -113,7 +114,7 @@ export function readImage(module: binaryen.Module): ModuleImage {
     tables: list(raw._BinaryenGetNumTables(pointer), (index) => {
       const at = raw._BinaryenGetTableByIndex(pointer, index);
       const name = nameAt(raw._BinaryenTableGetName(at));
-      if (nameAt(raw._BinaryenTableImportGetModule(at)) !== '') {
+      if (isImportedTable(at)) {
         throw new LowerError(`the imported table "${name}"`, 'this module', 'a table belongs to one module');
       }
       if (raw._BinaryenTableGetType(at) !== binaryen.funcref) {

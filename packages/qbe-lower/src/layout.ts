@@ -1,7 +1,8 @@
 /*
- * What Binaryen's C API has no accessors for: table.copy, table.init, elem.drop, and the offset of a data segment that is
- * not a literal. Their fields are read where they lie in Binaryen's memory. Where that is, is not assumed: it is looked up once in nodes whose content is known, and a
- * Binaryen that lays them out in another way is told by the first such node.
+ * What Binaryen's C API has no accessors for: table.copy, table.init, elem.drop, the offset of a data segment that is not a
+ * literal, whether a table is imported. Their fields are read where they lie in Binaryen's memory. Where that is, is not
+ * assumed: it is looked up once in nodes whose content is known, and a Binaryen that lays them out in another way is told
+ * by the first such node.
  */
 import binaryen from 'binaryen';
 import { LowerError } from './errors.js';
@@ -30,6 +31,8 @@ interface Layouts {
   readonly elemDrop: Layout;
   /** Word offset of a data segment's offset. */
   readonly dataOffset: number;
+  /** What Binaryen gives for the import module of a table that is not imported: one empty text, which is no name. */
+  readonly noModule: NamePointer;
 }
 
 const wordAt = (expression: Expression, word: number) => raw.__i32_load(expression + word * WORD_BYTES);
@@ -75,6 +78,7 @@ function readLayouts(): Layouts {
       tableInit: { operands: operands(init), names: [find(init, is(to)), find(init, is(segment))] },
       elemDrop: { operands: [0, 0, 0], names: [find(drop, is(segment))] },
       dataOffset: find(raw._BinaryenGetDataSegmentByIndex(at, 0), isConst(44)),
+      noModule: raw._BinaryenTableImportGetModule(raw._BinaryenGetTableByIndex(at, 0)),
     };
   } finally {
     module.dispose();
@@ -95,7 +99,13 @@ export function dataSegmentOffset(segment: number): Expression {
   return wordAt(segment, layouts.dataOffset);
 }
 
-export function readTableNode(kind: Exclude<keyof Layouts, 'dataOffset'>, expression: Expression): TableNode {
+/** Whether a table is imported, by whatever name. */
+export function isImportedTable(table: number): boolean {
+  layouts ??= readLayouts();
+  return raw._BinaryenTableImportGetModule(table) !== layouts.noModule;
+}
+
+export function readTableNode(kind: 'tableCopy' | 'tableInit' | 'elemDrop', expression: Expression): TableNode {
   layouts ??= readLayouts();
   const { operands, names } = layouts[kind];
   const [target, source, count] = operands.map((word) => wordAt(expression, word)) as [number, number, number];

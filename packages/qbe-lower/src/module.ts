@@ -133,8 +133,8 @@ function ownGlobals({ globals }: ModuleImage, context: ModuleContext, exported: 
 function dataAlias(context: ModuleContext, { export: item, symbol }: Alias, isExported: boolean): QbeData[] {
   if (item.kind === 'function') return [];
   const home = item.kind === 'global' ? context.globals.get(item.value) : undefined;
-  if (home === undefined || home.isMutable || home.initial === null) {
-    throw new LowerError(`the export "${item.name}"`, 'this module', 'only a constant global can have a second name');
+  if (home === undefined || home.isMutable) {
+    throw new LowerError(`the export "${item.name}"`, 'this module', 'only an immutable global can have a second name');
   }
   return [globalData(home, symbol, isExported)];
 }

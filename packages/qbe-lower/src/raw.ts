@@ -2,9 +2,11 @@
  * Binaryen through its raw accessors: 20 times faster than `getExpressionInfo`, and without its exceptions on nop and
  * unreachable. What this file decides: which accessors the lowering relies on, and how names are read.
  *
- * Two accessors lie: offsets come signed, and the payload of a NaN is lost on the way through a JavaScript number.
+ * Three accessors lie: offsets come signed, the payload of a NaN is lost on the way through a JavaScript number, and names end
+ * at their first NUL.
  */
 import binaryen from 'binaryen';
+import { LowerError } from './errors.js';
 
 /** A pointer to a node of Binaryen's tree, or 0. */
 export type Expression = number;
@@ -156,16 +158,38 @@ export function modulePointer(module: binaryen.Module): Pointer {
   return (module as unknown as { ptr: Pointer }).ptr;
 }
 
-export function readString(at: Pointer): string {
-  const bytes: number[] = [];
-  for (let byte = raw.__i32_load8_u(at); byte !== 0; byte = raw.__i32_load8_u(++at)) bytes.push(byte);
-  return new TextDecoder().decode(Uint8Array.from(bytes));
+/** A byte order mark is part of a name. */
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function textAt(at: Pointer, length: number): string {
+  return utf8.decode(Uint8Array.from({ length }, (_, index) => raw.__i32_load8_u(at + index)));
+}
+
+/** Bytes up to the first NUL. */
+function lengthAt(at: Pointer): number {
+  let end = at;
+  while (raw.__i32_load8_u(end) !== 0) end += 1;
+  return end - at;
+}
+
+const LENGTH_BYTES = 4;
+
+/**
+ * A name in full. It may hold NULs, at which the accessors of binaryen.js would cut it: Binaryen keeps its length in the word
+ * before its bytes. One that keeps it elsewhere is told by the first name whose bytes say otherwise.
+ */
+export function readName(at: NamePointer): string {
+  const [length, shortest] = [raw.__i32_load(at - LENGTH_BYTES), lengthAt(at)];
+  if (length !== shortest && (length < shortest || raw.__i32_load8_u(at + length) !== 0)) {
+    throw new LowerError('the module', 'Binaryen', 'this version keeps the lengths of names in an unknown way');
+  }
+  return textAt(at, length);
 }
 
 /** The text form of a node: for what no accessor tells. */
 export function textOf(expression: Expression): string {
   const at = raw._BinaryenExpressionAllocateAndWriteText(expression);
-  const text = readString(at);
+  const text = textAt(at, lengthAt(at));
   raw._free(at);
   return text;
 }

@@ -1,12 +1,22 @@
 /* Functions a module gets beyond its own: instantiate, and one for each further export of a function. */
 import { Body, type ModuleContext } from './body.js';
 import { lowerExpression } from './expression.js';
-import { address, type Class, constant, type EffectOp, type Operand, type QbeFunction, type Temporary } from './qbe.js';
+import {
+  address,
+  type Class,
+  constant,
+  type EffectOp,
+  type Operand,
+  type QbeFunction,
+  type Temporary,
+  type ValueOp,
+} from './qbe.js';
 import { literalOffset, type Offset, splitActive } from './segments.js';
 import type { Alias } from './symbols.js';
 import { paramClasses, resultType } from './types.js';
 
 const nothing = { params: [], results: [] } as const;
+const loads = { w: 'loaduw', l: 'loadl', s: 'loads', d: 'loadd' } as const satisfies Record<Class, ValueOp>;
 const stores = { w: 'storew', l: 'storel', s: 'stores', d: 'stored' } as const satisfies Record<Class, EffectOp>;
 
 export interface StartNames {
@@ -38,6 +48,7 @@ export function instantiateFunction(
     if (source !== null || home.initial !== null) continue;
     builder.effect(stores[home.class], body.value(init), address(home.symbol));
   }
+  copyGlobals(body);
   if (isOutOfBounds) body.trap('table-bounds');
   layLateSegments(body);
   const { start } = module.image;
@@ -46,6 +57,16 @@ export function instantiateFunction(
   builder.ret(null);
   body.finishTraps();
   return builder.finish(instantiate, isExported, null, []);
+}
+
+/** Further names of immutable globals whose values only the start tells: imported ones, and what is computed from them. */
+function copyGlobals({ builder, module }: Body): void {
+  for (const { export: item, symbol } of module.symbols.aliases) {
+    const home = item.kind === 'global' ? module.globals.get(item.value) : undefined;
+    if (home === undefined || home.initial !== null) continue;
+    const value = builder.value(loads[home.class], home.class, address(home.symbol));
+    builder.effect(stores[home.class], value, address(symbol));
+  }
 }
 
 /** The segments from the first on whose offset is computed: elements, then data. */

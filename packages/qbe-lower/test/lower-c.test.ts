@@ -93,6 +93,55 @@ describe.skipIf(missingTools)('a lowered module in a C program', () => {
     ]);
   });
 
+  it('tells names apart that differ only after a NUL, or by a byte order mark', async () => {
+    const module = binaryen.parseText(
+      `(module (import "env" "a\\00b" (func $b (result i32))) (import "env" "a\\00c" (func $c (result i32)))
+        (import "env" "a\\00" (global $g i32))
+        (func (export "") (result i32) (call $b)) (func (export "\\00") (result i32) (call $c))
+        (func (export "\\00sum") (result i32) (global.get $g)) (func (export "\\ef\\bb\\bf") (result i32) (i32.const 4)))`,
+    );
+    const { ssa, exports, imports } = lower(module, { name: 'names' });
+    module.dispose();
+    expect(exports.map(({ name, symbol }) => [name, symbol])).toEqual([
+      ['', 'wasm_'],
+      ['\0', 'wasm__x00'],
+      ['\0sum', 'wasm__x00sum'],
+      ['\ufeff', 'wasm__xef_xbb_xbf'],
+    ]);
+    expect(imports.map(({ field, symbol }) => [field, symbol])).toEqual([
+      ['a\0b', 'wasm_a_x00b'],
+      ['a\0c', 'wasm_a_x00c'],
+      ['a\0', 'wasm_a_x00'],
+    ]);
+    const output = await outputOf(
+      ssa,
+      `uint32_t wasm_a_x00b(void) { return 1; } uint32_t wasm_a_x00c(void) { return 2; } uint32_t wasm_a_x00 = 3;
+       uint32_t wasm_(void), wasm__x00(void), wasm__x00sum(void), wasm__xef_xbb_xbf(void);
+       int main(void) { printf("%u%u%u%u", wasm_(), wasm__x00(), wasm__x00sum(), wasm__xef_xbb_xbf()); }`,
+    );
+    expect(output).toBe('1234');
+  });
+
+  it('gives an imported global, and one computed from it, further names', async () => {
+    const ssa = ssaOf(
+      `(module (import "env" "base" (global $base f64)) (import "env" "count" (global $count i64))
+        (export "base-again" (global $base)) (export "count" (global $count)) (export "count-again" (global $count))
+        (global $sum i64 (i64.add (global.get $count) (i64.const 1)))
+        (export "sum" (global $sum)) (export "total" (global $sum)))`,
+      { name: 'again' },
+    );
+    const output = await outputOf(
+      ssa,
+      `double base = 2.5; uint64_t count = 1ull << 40;
+       extern const double wasm_base_x2dagain; extern const uint64_t wasm_count_x2dagain, sum, total;
+       int main(void) {
+         printf("%.1f %llu", wasm_base_x2dagain, (unsigned long long)(wasm_count_x2dagain >> 40));
+         printf(" %llu %llu", (unsigned long long)(sum - count), (unsigned long long)(total - sum));
+       }`,
+    );
+    expect(output).toBe('2.5 1 1 0');
+  });
+
   it('shares memory with a second module, each under its own prefix, one calling the other by name', async () => {
     const first = ssaOf(
       '(module (memory 1) (data (i32.const 16) "first") (func (export "answer") (result i32) (i32.load8_u (i32.const 32))))',

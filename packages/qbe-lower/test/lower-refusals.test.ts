@@ -116,6 +116,11 @@ const rows: readonly (readonly [title: string, wat: string, message: string])[] 
     'cannot lower the imported table "t" in this module: a table belongs to one module',
   ],
   [
+    'an imported table of no name',
+    '(module (import "" "" (table $t 1 funcref)))',
+    'cannot lower the imported table "t" in this module: a table belongs to one module',
+  ],
+  [
     'garbage-collected structs',
     '(module (type $s (struct (field i32))) (func $make (drop (struct.new $s (i32.const 1)))))',
     'cannot lower struct.new in function "make": garbage-collected types are not supported',
@@ -138,7 +143,7 @@ const rows: readonly (readonly [title: string, wat: string, message: string])[] 
   [
     'a mutable global under two names',
     '(module (global $g (export "a") (export "b") (mut i32) (i32.const 1)))',
-    'cannot lower the export "b" in this module: only a constant global can have a second name',
+    'cannot lower the export "b" in this module: only an immutable global can have a second name',
   ],
   [
     'an export that meets the instantiate function',
