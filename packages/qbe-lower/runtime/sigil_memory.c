@@ -46,8 +46,14 @@ void sigil_rt_setup(void) {
   sigil_rt_take_faults();
 }
 
-/* 101 is the first priority that is not the implementation's own: before every constructor of a host. */
-__attribute__((constructor(101))) static void set_up_early(void) { sigil_rt_setup(); }
+/*
+ * A host may order its constructors from 101 on, and they may allocate: memory is there before them, at 50, and modules
+ * after that, at 51 (src/target.ts). Compilers keep these priorities for the implementation and warn; this is part of it.
+ */
+#pragma GCC diagnostic ignored "-Wpragmas"
+#pragma GCC diagnostic ignored "-Wunknown-warning-option"
+#pragma GCC diagnostic ignored "-Wprio-ctor-dtor"
+__attribute__((constructor(50))) static void set_up_early(void) { sigil_rt_setup(); }
 
 void sigil_rt_check_thread(const char *action) {
   sigil_rt_setup();

@@ -7,15 +7,15 @@
  *   sigil_rt_base                                              + 2^32                 + 2^33        + guard
  *   |  committed: pages * 64 KiB, read and write  |  reserved, no access: every 33-bit address faults  |
  *
- * I1  sigil_rt_base never changes once set, and it is set before any constructor of priority over 101 runs.
+ * I1  sigil_rt_base never changes once set, and it is set before any constructor of a host runs.
  * I2  pages <= maximum pages <= 65536; only growth and registration change pages, both on the owning thread.
  * I3  a 32-bit address plus a 32-bit offset plus a 16-byte access lies inside the reservation.
  *
  * Lowered functions belong into a section of their own, SIGIL_RT_TEXT: a fault there is a trap of wasm, the same fault
  * elsewhere belongs to the host. In QBE: section "sigil_text" "ax" before `function`. Without it an illegal
  * instruction anywhere in the process counts as `unreachable`, and a stack overflow is not told from the host's own.
- * The constructor that instantiates a module belongs into ".init_array.00102", so that it runs after the shim's own
- * and before those of the host.
+ * The constructor that instantiates a module belongs into ".init_array.00051", so that it runs after the shim's own
+ * and before those of the host, which begin at 101.
  */
 #ifndef SIGIL_RT_H
 #define SIGIL_RT_H

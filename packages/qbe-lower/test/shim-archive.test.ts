@@ -95,7 +95,7 @@ describe.skipIf(missingTools)('an archive', () => {
 describe.skipIf(missingTools)('an executable', () => {
   const program = `data $name = { b "program", b 0 }
 data $module = { w 1, w 2, w 65536, w 1024, w 0, w 0, l 0, l $name, l 0 }
-section ".init_array.00102" "aw"
+section ".init_array.00051" "aw"
 data $early = { l $instantiate }
 function $instantiate() {
 @start

@@ -10,9 +10,9 @@ char memory[2] = "ok";
 
 static void take_too_much(void *size) { sigil_alloc(*(const uint32_t *)size); }
 
-/* Runs before main, as a C++ static constructor would. */
+/* Runs before main, first of what a host may order; C++ static constructors come later. */
 static uint32_t early;
-__attribute__((constructor)) static void allocate_early(void) { early = sigil_alloc(8); }
+__attribute__((constructor(101))) static void allocate_early(void) { early = sigil_alloc(8); }
 
 int main(int argc, char **argv) {
   uint32_t size = 17;

@@ -20,8 +20,10 @@ static void handle_detailed(int signal, siginfo_t *info, void *context) {
   siglongjmp(resumed, 1);
 }
 
-/* Before the shim's own constructor, which is 101. */
-__attribute__((constructor(90))) static void handle_before(void) {
+/* Before the shim's own constructor, which is 50. */
+#pragma GCC diagnostic ignored "-Wpragmas"
+#pragma GCC diagnostic ignored "-Wprio-ctor-dtor"
+__attribute__((constructor(40))) static void handle_before(void) {
   const char *who = getenv("HANDLER");
   struct sigaction action;
   memset(&action, 0, sizeof action);
