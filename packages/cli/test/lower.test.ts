@@ -109,6 +109,38 @@ describe.skipIf(missingTools)('objects and archives', () => {
     await cc(...strict, 'all.c');
   });
 
+  it('have headers for exports of any name, C or C++, strict or not', async () => {
+    const names = [
+      'and',
+      'xor',
+      'typeid',
+      'wchar_t',
+      'uint32_t',
+      'size_t',
+      'NULL',
+      'INT32_MAX',
+      'linux',
+      'alloca',
+      'isnan',
+    ];
+    const more = ['cexp', 'fabsl', 'ffsl', 'int', 'log', 'p0', '*/', '/*', '??/', '\\', '\u{1f600}\n', 'x\u0000y', ''];
+    const exports = [...names, ...more].map((name) => {
+      const bytes = [...new TextEncoder().encode(name)]
+        .map((byte) => `\\${byte.toString(16).padStart(2, '0')}`)
+        .join('');
+      return `(func (export "${bytes}") (param i32) (result f32) (f32.const 1))`;
+    });
+    writeFiles(folder, { 'names.wat': `(module ${exports.join('\n')})` });
+    await sigilAlloc('lower @names.wat -o @names.o --header @names.h');
+    writeFiles(folder, { 'names.c': '#include "names.h"\nint unused;\n' });
+    for (const language of [
+      ['-std=c11', '-x', 'c'],
+      ['-x', 'c'],
+      ['-std=c++17', '-x', 'c++'],
+    ])
+      await cc('-Wall', '-Wextra', '-Wpedantic', '-Werror', '-fsyntax-only', ...language, 'names.c');
+  });
+
   it('tell in JSON what they define and want', () => {
     expect(JSON.parse(read('program.json'))).toEqual({
       version: 1,

@@ -52,11 +52,60 @@ const library =
   'hsearch tsearch tfind tdelete twalk lfind lsearch insque remque basename dirname ftw nftw cos_pi step advance y0 y1 yn ' +
   'j0 j1 jn gamma drem significand exp10 pow10 sincos sincosf';
 
+/** Further keywords of C++: a header is for both. */
+const cppKeywords =
+  'and and_eq bitand bitor char16_t char32_t char8_t co_await co_return co_yield compl concept const_cast consteval ' +
+  'constinit decltype dynamic_cast noexcept not not_eq or or_eq reinterpret_cast requires static_cast typeid ' +
+  'typename wchar_t xor xor_eq';
+
+/** Types and macros that every header with numbers of a fixed width has. */
+const standardTypes =
+  'EOF INT16_C INT16_MAX INT16_MIN INT32_C INT32_MAX INT32_MIN INT64_C INT64_MAX INT64_MIN INT8_C INT8_MAX INT8_MIN ' +
+  'INTMAX_C INTMAX_MAX INTMAX_MIN INTPTR_MAX INTPTR_MIN INT_FAST16_MAX INT_FAST16_MIN INT_FAST32_MAX INT_FAST32_MIN ' +
+  'INT_FAST64_MAX INT_FAST64_MIN INT_FAST8_MAX INT_FAST8_MIN INT_LEAST16_MAX INT_LEAST16_MIN INT_LEAST32_MAX ' +
+  'INT_LEAST32_MIN INT_LEAST64_MAX INT_LEAST64_MIN INT_LEAST8_MAX INT_LEAST8_MIN NULL PTRDIFF_MAX PTRDIFF_MIN ' +
+  'SIG_ATOMIC_MAX SIG_ATOMIC_MIN SIZE_MAX UINT16_C UINT16_MAX UINT32_C UINT32_MAX UINT64_C UINT64_MAX UINT8_C ' +
+  'UINT8_MAX UINTMAX_C UINTMAX_MAX UINTPTR_MAX UINT_FAST16_MAX UINT_FAST32_MAX UINT_FAST64_MAX UINT_FAST8_MAX ' +
+  'UINT_LEAST16_MAX UINT_LEAST32_MAX UINT_LEAST64_MAX UINT_LEAST8_MAX WCHAR_MAX WCHAR_MIN WINT_MAX WINT_MIN int16_t ' +
+  'int32_t int64_t int8_t int_fast16_t int_fast32_t int_fast64_t int_fast8_t int_least16_t int_least32_t ' +
+  'int_least64_t int_least8_t intmax_t intptr_t linux offsetof ptrdiff_t size_t uint16_t uint32_t uint64_t uint8_t ' +
+  'uint_fast16_t uint_fast32_t uint_fast64_t uint_fast8_t uint_least16_t uint_least32_t uint_least64_t uint_least8_t ' +
+  'uintmax_t uintptr_t unix';
+
+/** Functions that gcc knows by name and warns of when they have another type. */
+const builtins =
+  'acoshl acosl alloca asinhl asinl atan2l atanhl atanl cabs cabsf cabsl cacos cacosf cacosh cacoshf cacoshl cacosl ' +
+  'carg cargf cargl casin casinf casinh casinhf casinhl casinl catan catanf catanh catanhf catanhl catanl cbrtl ccos ' +
+  'ccosf ccosh ccoshf ccoshl ccosl ceilf128 ceilf16 ceilf32 ceilf32x ceilf64 ceilf64x ceill cexp cexpf cexpl cimag ' +
+  'cimagf cimagl clog clog10 clog10f clog10l clogf clogl conj conjf conjl copysignf128 copysignf16 copysignf32 ' +
+  'copysignf32x copysignf64 copysignf64x copysignl coshl cosl cpow cpowf cpowl cproj cprojf cprojl creal crealf ' +
+  'creall csin csinf csinh csinhf csinhl csinl csqrt csqrtf csqrtl ctan ctanf ctanh ctanhf ctanhl ctanl dcgettext ' +
+  'dgettext dremf dreml erfcl erfl exp10f exp10l exp2l expl expm1l fabsd128 fabsd32 fabsd64 fabsf128 fabsf16 fabsf32 ' +
+  'fabsf32x fabsf64 fabsf64x fabsl fdiml feclearexcept fegetenv fegetexceptflag fegetround feholdexcept ' +
+  'feraiseexcept fesetenv fesetexceptflag fesetround fetestexcept feupdateenv ffsimax ffsl ffsll finite finited128 ' +
+  'finited32 finited64 finitef finitel floorf128 floorf16 floorf32 floorf32x floorf64 floorf64x floorl fmaf128 ' +
+  'fmaf16 fmaf32 fmaf32x fmaf64 fmaf64x fmal fmaxf128 fmaxf16 fmaxf32 fmaxf32x fmaxf64 fmaxf64x fmaxl fminf128 ' +
+  'fminf16 fminf32 fminf32x fminf64 fminf64x fminl fmodl fprintf_unlocked fputc_unlocked fputs_unlocked frexpl ' +
+  'fwrite_unlocked gamma_r gammaf gammaf_r gammal gammal_r gettext hypotl ilogbl imaxabs isascii isinf isinfd128 ' +
+  'isinfd32 isinfd64 isinff isinfl isnan isnand128 isnand32 isnand64 isnanf isnanl iswalnum iswblank iswcntrl ' +
+  'iswgraph iswlower iswprint iswpunct iswspace iswupper iswxdigit j0f j0l j1f j1l jnf jnl ldexpl lgamma_r lgammaf_r ' +
+  'lgammal lgammal_r llrintl llroundl log10l log1pl log2l logbl logl lrintl lroundl modfl nand128 nand32 nand64 ' +
+  'nanf128 nanf16 nanf32 nanf32x nanf64 nanf64x nanl nearbyintf128 nearbyintf16 nearbyintf32 nearbyintf32x ' +
+  'nearbyintf64 nearbyintf64x nearbyintl nextafterl nexttoward nexttowardf nexttowardl pow10f pow10l powl ' +
+  'printf_unlocked putc_unlocked putchar_unlocked puts_unlocked remainderl remquol rintf128 rintf16 rintf32 rintf32x ' +
+  'rintf64 rintf64x rintl roundeven roundevenf roundevenf128 roundevenf16 roundevenf32 roundevenf32x roundevenf64 ' +
+  'roundevenf64x roundevenl roundf128 roundf16 roundf32 roundf32x roundf64 roundf64x roundl scalb scalbf scalbl ' +
+  'scalblnl scalbnl signbit signbitd128 signbitd32 signbitd64 signbitf signbitl significandf significandl sincosl ' +
+  'sinhl sinl sqrtf128 sqrtf16 sqrtf32 sqrtf32x sqrtf64 sqrtf64x sqrtl strfmon tanhl tanl tgammal toascii truncf128 ' +
+  'truncf16 truncf32 truncf32x truncf64 truncf64x truncl y0f y0l y1f y1l ynf ynl';
+
 /** What the shim itself defines for C callers. */
 const shim =
   'sigil_memory sigil_memory_size sigil_set_max_pages sigil_try sigil_on_trap sigil_env_abort sigil_main sigil_start';
 
-const reservedNames: ReadonlySet<string> = new Set([keywords, startUp, library, shim].join(' ').split(' '));
+const reservedNames: ReadonlySet<string> = new Set(
+  [keywords, cppKeywords, standardTypes, startUp, library, builtins, shim].join(' ').split(' '),
+);
 
 const reservedPrefixes = ['sigil_rt_', 'sigil_op_'];
 
