@@ -13,11 +13,19 @@
 #include <setjmp.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <ucontext.h>
 
 #include "sigil_internal.h"
 
 #define ALTERNATE_STACK_BYTES 65536u
+/* Below it, without access: a handler that overflows the signal stack faults. */
+#define STACK_GUARD_BYTES 65536u
+/*
+ * Between the two: whoever faults in the guard has its stack pointer below what the system takes for the signal stack, at
+ * most a red zone above the guard; only then does the system begin on that stack anew and call us.
+ */
+#define STACK_MARGIN_BYTES 256u
 /* Frames of lowered code stay below this; an access lies between its frame's two ends. */
 #define LARGEST_FRAME_BYTES (1u << 20)
 #define BELOW_STACK_POINTER_BYTES 4096u
@@ -28,7 +36,6 @@ static const int signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE};
 #define SIGNAL_COUNT (sizeof signals / sizeof *signals)
 
 static struct sigaction handled_before[SIGNAL_COUNT];
-static _Alignas(16) uint8_t alternate_stack[ALTERNATE_STACK_BYTES];
 static sigjmp_buf search_failed;
 static volatile sig_atomic_t is_searching;
 
@@ -158,15 +165,59 @@ static void on_fault(int signal, siginfo_t *info, void *context) {
     return;
   }
   bool has_address = kind == SIGIL_TRAP_OUT_OF_BOUNDS;
-  sigil_rt_deliver(kind, has_address, has_address ? address - (uintptr_t)sigil_rt_base : 0);
+  uint64_t offset = has_address ? address - (uintptr_t)sigil_rt_base : 0;
+  sigil_rt_deliver_from(state_of(context).sp, kind, has_address, offset);
+}
+
+bool sigil_rt_is_on_signal_stack(uintptr_t stack_pointer) {
+  stack_t stack;
+  if (sigaltstack(NULL, &stack) != 0 || (stack.ss_flags & SS_DISABLE)) return false;
+  uintptr_t start = (uintptr_t)stack.ss_sp;
+  return stack_pointer + STACK_GUARD_BYTES >= start && stack_pointer <= start + stack.ss_size;
+}
+
+static void (*entered)(void);
+static struct sigaction handled_before_entry;
+static sigset_t mask_before_entry;
+
+static void enter(int signal) {
+  sigaction(signal, &handled_before_entry, NULL);
+  pthread_sigmask(SIG_SETMASK, &mask_before_entry, NULL);
+  entered();
+}
+
+/* Through a signal to ourselves: a stack the system knows is one that every longjmp may leave. */
+_Noreturn void sigil_rt_end_on_signal_stack(void (*function)(void)) {
+  struct sigaction action;
+  sigset_t only;
+  entered = function;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = enter;
+  action.sa_flags = SA_ONSTACK | SA_NODEFER;
+  sigaction(SIGILL, &action, &handled_before_entry);
+  sigemptyset(&only);
+  sigaddset(&only, SIGILL);
+  pthread_sigmask(SIG_UNBLOCK, &only, &mask_before_entry);
+  raise(SIGILL);
+  __builtin_unreachable();
+}
+
+static void set_signal_stack_up(void) {
+  stack_t stack;
+  if (sigaltstack(NULL, &stack) != 0 || !(stack.ss_flags & SS_DISABLE)) return;
+  size_t bytes = STACK_GUARD_BYTES + STACK_MARGIN_BYTES + ALTERNATE_STACK_BYTES;
+  uint8_t *low = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0);
+  if (low == MAP_FAILED || mprotect(low, STACK_GUARD_BYTES, PROT_NONE) != 0) {
+    sigil_rt_line line = {.length = 0};
+    sigil_rt_add_text(&line, "sigil: the system refuses 128 KiB for a signal stack");
+    sigil_rt_end_with(&line);
+  }
+  stack = (stack_t){.ss_sp = low + STACK_GUARD_BYTES + STACK_MARGIN_BYTES, .ss_size = ALTERNATE_STACK_BYTES};
+  sigaltstack(&stack, NULL);
 }
 
 void sigil_rt_take_faults(void) {
-  stack_t stack;
-  if (sigaltstack(NULL, &stack) == 0 && (stack.ss_flags & SS_DISABLE)) {
-    stack = (stack_t){.ss_sp = alternate_stack, .ss_size = sizeof alternate_stack};
-    sigaltstack(&stack, NULL);
-  }
+  set_signal_stack_up();
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_sigaction = on_fault;

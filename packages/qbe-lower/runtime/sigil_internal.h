@@ -49,8 +49,17 @@ bool sigil_rt_commit_initial(uint32_t pages);
 /** Installs the signal handlers and, if this thread has none, the alternate stack. */
 void sigil_rt_take_faults(void);
 
+/** Whether a stack pointer lies in this thread's alternate stack, where signal handlers run. */
+bool sigil_rt_is_on_signal_stack(uintptr_t stack_pointer);
+
+/** Runs a function that does not return on that stack. */
+_Noreturn void sigil_rt_end_on_signal_stack(void (*function)(void));
+
 /** Hands a trap to sigil_try, to the host's handler, or to the person at the terminal. */
 _Noreturn void sigil_rt_deliver(sigil_trap kind, bool has_address, uint64_t address);
+
+/** The same for a fault of code whose stack pointer was this. */
+_Noreturn void sigil_rt_deliver_from(uintptr_t stack_pointer, sigil_trap kind, bool has_address, uint64_t address);
 
 /** One line of text, built without libc so that a signal handler may do it; what does not fit is cut. */
 typedef struct sigil_rt_line {

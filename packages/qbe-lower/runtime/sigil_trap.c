@@ -3,6 +3,8 @@
  *
  * I7  `innermost` is the youngest sigil_try that has not returned. A function run by sigil_try must therefore not
  *     leave it by a longjmp of its own.
+ * I8  the host's handler runs on the signal stack, whatever trapped. So a trap in it is known by its stack, and one after
+ *     it was left by longjmp, which nobody tells us of, by not lying there.
  */
 #define _GNU_SOURCE
 #include <setjmp.h>
@@ -24,6 +26,8 @@ static const char *const trap_names[] = {SIGIL_TRAP_NAMES};
 static attempt *innermost;
 static sigil_trap caught;
 static void (*host_handler)(const sigil_trap_info *);
+static bool is_handler_called;
+static sigil_trap_info handled;
 
 static void print_and_end(const sigil_trap_info *info) {
   sigil_rt_line line = {.length = 0};
@@ -55,7 +59,23 @@ static sigil_trap refined(sigil_trap kind) {
   return kind == SIGIL_TRAP_UNREACHABLE && is_known ? recorded : kind;
 }
 
-_Noreturn void sigil_rt_deliver(sigil_trap kind, bool has_address, uint64_t address) {
+static void call_handler(void) {
+  sigil_trap_info info = handled;
+  host_handler(&info);
+  print_and_end(&info);
+}
+
+/* A handler that traps is not called again for its own trap. */
+static void tell_host(const sigil_trap_info *info, uintptr_t stack_pointer) {
+  if (host_handler == NULL) return;
+  if (is_handler_called && sigil_rt_is_on_signal_stack(stack_pointer)) return;
+  is_handler_called = true;
+  handled = *info;
+  if (sigil_rt_is_on_signal_stack((uintptr_t)__builtin_frame_address(0))) call_handler();
+  sigil_rt_end_on_signal_stack(call_handler);
+}
+
+_Noreturn void sigil_rt_deliver_from(uintptr_t stack_pointer, sigil_trap kind, bool has_address, uint64_t address) {
   sigil_rt_check_thread("a trap");
   sigil_trap_info info = {.kind = refined(kind), .has_address = has_address, .address = address};
   if (info.kind == SIGIL_TRAP_OUT_OF_MEMORY && sigil_failed_size != NULL) info.requested = sigil_failed_size();
@@ -63,9 +83,13 @@ _Noreturn void sigil_rt_deliver(sigil_trap kind, bool has_address, uint64_t addr
     caught = info.kind;
     siglongjmp(innermost->resume, 1);
   }
-  if (host_handler != NULL) host_handler(&info);
+  tell_host(&info, stack_pointer);
   print_and_end(&info);
   __builtin_unreachable();
+}
+
+_Noreturn void sigil_rt_deliver(sigil_trap kind, bool has_address, uint64_t address) {
+  sigil_rt_deliver_from((uintptr_t)__builtin_frame_address(0), kind, has_address, address);
 }
 
 _Noreturn void sigil_rt_trap(uint32_t kind) {

@@ -66,6 +66,33 @@ describe.skipIf(missingTools)('sigil_on_trap', () => {
   });
 });
 
+describe.skipIf(missingTools)('a handler', () => {
+  const lines = {
+    fault: trapLine({ error: 'out-of-bounds', address: 80_000, ...limits }),
+    check: trapLine({ error: 'integer-overflow', ...limits }),
+    stack: trapLine({ error: 'stack-overflow', ...limits }),
+  };
+  const cases = (['fault', 'check'] as const).flatMap((first) =>
+    (['fault', 'check', 'stack'] as const).map((second) => [first, second] as const),
+  );
+
+  it.each(cases)('that traps itself ends the process with the line of its trap: %s, then %s', async (first, second) => {
+    expect(await traps(['again', first, second])).toEqual({
+      stdout: `seen ${first === 'check' ? 7 : 1}, caught 2\n`,
+      stderr: `${lines[second]}\n`,
+      status: 134,
+    });
+  });
+
+  it('that was left by longjmp is called for every trap that follows', async () => {
+    const { stdout, stderr, status } = await traps(['leave']);
+    const told = [3, 7, 7, 3, 7, 7].map(
+      (kind) => `kind ${kind} requested 0 address ${kind === 3 ? '1:70000' : '0:0'}\n`,
+    );
+    expect({ stdout, stderr, status }).toEqual({ stdout: told.join(''), stderr: '', status: 0 });
+  });
+});
+
 describe.skipIf(missingTools)('a fault of the host', () => {
   it.each([
     ['null', 'SIGSEGV'],

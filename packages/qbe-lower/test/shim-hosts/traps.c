@@ -38,6 +38,35 @@ static void handle(void) {
   unreachable(NULL);
 }
 
+/* Handlers that trap themselves: by a fault, by a call of the shim as a failed check does it, by exhausting their stack. */
+static const char *nested;
+
+static void trap_again(const sigil_trap_info *info) {
+  uint64_t outside = 80000;
+  printf("seen %d, caught %d\n", info->kind, sigil_try(unreachable, NULL));
+  fflush(stdout);
+  if (strcmp(nested, "fault") == 0) store(&outside);
+  if (strcmp(nested, "check") == 0) sigil_rt_trap(SIGIL_TRAP_INTEGER_OVERFLOW);
+  overflow_stack(NULL);
+}
+
+/* The frames of a handler that was left lie where these do, so that a place in the stack alone tells nothing. */
+static void trap_deep(int depth, int is_fault) {
+  volatile char frame[4096];
+  uint64_t outside = 70000;
+  frame[0] = (char)depth;
+  if (depth > 0) trap_deep(depth - 1, is_fault);
+  if (is_fault) store(&outside);
+  sigil_rt_trap(SIGIL_TRAP_INDIRECT_CALL);
+}
+
+static void trap_after_leaving(void) {
+  sigil_on_trap(go_on);
+  for (volatile int round = 0; round < 6; round++) {
+    if (setjmp(resumed) == 0) trap_deep(round, round % 3 == 0);
+  }
+}
+
 static void many(void) {
   uint64_t outside = 65536;
   int caught = 0;
@@ -80,6 +109,13 @@ int main(int argc, char **argv) {
   if (strcmp(which, "abort") == 0) sigil_env_abort(0, 0, 0, 0);
   if (strcmp(which, "handle") == 0) handle();
   if (strcmp(which, "many") == 0) many();
+  if (strcmp(which, "leave") == 0) trap_after_leaving();
+  if (strcmp(which, "again") == 0) {
+    nested = argv[3];
+    sigil_on_trap(trap_again);
+    if (strcmp(argv[2], "check") == 0) sigil_rt_trap(SIGIL_TRAP_INDIRECT_CALL);
+    exhaust(NULL);
+  }
   if (strcmp(which, "after-try") == 0) {
     sigil_try(nothing, NULL);
     unreachable(NULL);
