@@ -1,7 +1,7 @@
 /*
  * Operations of wasm that QBE lacks. Each gives what the instruction gives, for every bit pattern; a NaN comes back quiet.
- * What is frequent and takes few instructions of QBE (truncation in range) lowered code does itself. Counts of leading and
- * trailing zeros are frequent too, but a call of the machine's own instruction is faster than what QBE could do without it.
+ * What is frequent and takes few instructions of QBE (truncation in range) lowered code does itself. Counts of zeros are
+ * frequent too, but what QBE can make of them is slower than a call; src/scans.ts puts instructions in the place of most.
  *
  * No libm, so that nobody has to link it. Rounding relies on the mode every process starts in, to nearest, ties to even.
  */
