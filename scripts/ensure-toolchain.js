@@ -4,13 +4,13 @@
  * Where they cannot be had, wasm works all the same: one line says that native is skipped, why, and what helps; under
  * CI that is a failure.
  */
-import { ensureQbe, findToolchain, MissingToolError } from '@sigil-alloc/qbe-lower/toolchain';
+import { ensureQbe, isCi, MissingToolError, whyNativeIsSkipped } from '@sigil-alloc/qbe-lower/toolchain';
 
 try {
   await ensureQbe();
-  await findToolchain();
+  await whyNativeIsSkipped();
 } catch (error) {
   if (!(error instanceof MissingToolError)) throw error;
-  console.error(`native: skipped: ${error.message}`);
-  process.exitCode = ['', '0', 'false', undefined].includes(process.env.CI) ? 0 : 1;
+  process.stderr.write(`native: skipped: ${error.message}\n`);
+  process.exitCode = isCi() ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { findCc, MissingToolError, runTool } from '@sigil-alloc/qbe-lower/toolchain';
+import { findCc, isCi, MissingToolError, runTool } from '@sigil-alloc/qbe-lower/toolchain';
 import { measure } from './measure.js';
 import { gatherDocuments, generateText } from './text.js';
 
@@ -21,7 +21,6 @@ const RUNS = 3;
 const MISSING_TOOL = 3;
 const SHOWN_WORDS = 5;
 
-const isCi = !['', '0', 'false', undefined].includes(process.env.CI);
 const folder = mkdtempSync(join(tmpdir(), 'sigil-demo-'));
 const place = (name) => join(folder, name);
 
@@ -53,13 +52,13 @@ async function demo() {
   for (const text of texts) compareOutputs(text, results);
   printWords(results);
   const skipped = backends.find((backend) => backend.skipped);
-  if (skipped && isCi) throw new DemoError(`${skipped.name} was skipped, and this is CI`);
+  if (skipped && isCi()) throw new DemoError(`${skipped.name} was skipped, and this is CI`);
 }
 
 async function prepare() {
   progress('looking for qbe, cc and ar');
   const status = await command(process.execPath, [join(ROOT, 'scripts/ensure-toolchain.js')], { stdout: 'inherit' });
-  if (status.code !== 0 && isCi) throw new DemoError('the native tools are missing, and this is CI');
+  if (status.code !== 0 && isCi()) throw new DemoError('the native tools are missing, and this is CI');
 }
 
 function makeTexts() {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nativeSubject, type Subject, wasmSubject } from '@sigil-alloc/conformance';
 import { type AssembleOptions, assemble, type BuildKind, emitWasm } from '@sigil-alloc/ir';
-import { buildArchive, findToolchain, lower, MissingToolError } from '@sigil-alloc/qbe-lower';
+import { buildArchive, lower } from '@sigil-alloc/qbe-lower';
 import { conformer } from '../src/prelude.js';
 
 const built = new Map<string, Uint8Array>();
@@ -38,17 +38,5 @@ export async function nativeBump(build: BuildKind): Promise<Subject> {
     return await nativeSubject(await archiveOf(build, folder));
   } finally {
     await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** Why native tests cannot run here; under CI a missing tool is an error. */
-export async function whyNoNative(): Promise<string | undefined> {
-  try {
-    await findToolchain();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof MissingToolError) || process.env.CI) throw error;
-    console.warn(`native: skipped: ${error.message}`);
-    return error.message;
   }
 }

@@ -1,13 +1,14 @@
 import { conformanceTests } from '@sigil-alloc/conformance';
 import { BUILD_KINDS } from '@sigil-alloc/ir';
+import { whyNativeIsSkipped } from '@sigil-alloc/qbe-lower/toolchain';
 import * as runner from 'vitest';
 import { conformer } from '../src/prelude.js';
-import { nativeBump, wasmBump, whyNoNative } from './builds.js';
+import { nativeBump, wasmBump } from './builds.js';
 
 /** Seeded ops for the fast, the check and the audit build; `npm run test:full` asks for more. */
 const [fast = 0, check = 0, audit = 0] = (process.env.SIGIL_OPS ?? '20000,10000,2000').split(',').map(Number);
 const OPS = { fast, check, audit };
-const reason = await whyNoNative();
+const reason = await whyNativeIsSkipped();
 
 for (const build of BUILD_KINDS) {
   const wasm = () => wasmBump(build);

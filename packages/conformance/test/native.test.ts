@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { whyNativeIsSkipped } from '@sigil-alloc/qbe-lower/toolchain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   checkConformer,
@@ -15,10 +16,9 @@ import {
   wasmSubject,
 } from '../src/index.js';
 import { ARENA_ANSWERS, arenaWasm } from './fixtures/arena.js';
-import { arenaArchive, strangerArchive, strangerSource, whyNoToolchain } from './fixtures/native.js';
+import { arenaArchive, strangerArchive, strangerSource } from './fixtures/native.js';
 
-const reason = await whyNoToolchain();
-if (reason !== undefined) console.warn(`native tests of the suite are skipped: ${reason}`);
+const reason = await whyNativeIsSkipped();
 
 describe.skipIf(reason !== undefined)(`A native subject${reason === undefined ? '' : ` (skipped: ${reason})`}`, () => {
   let folder = '';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildExecutable, findToolchain, lower, MissingToolError, runTool } from '@sigil-alloc/qbe-lower';
+import { buildExecutable, lower, runTool, whyNativeIsSkipped } from '@sigil-alloc/qbe-lower';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   apply,
@@ -80,11 +80,9 @@ function host(): string {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sigil-ops-'));
-  try {
-    await findToolchain();
-  } catch (error) {
-    if (!(error instanceof MissingToolError) || process.env.CI) throw error;
-    skipped = error.message;
+  const reason = await whyNativeIsSkipped();
+  if (reason !== undefined) {
+    skipped = reason;
     return;
   }
   const module = moduleOfAllRows();

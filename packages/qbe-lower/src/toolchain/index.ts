@@ -5,4 +5,5 @@ export { type EnsureOptions, ensureQbe } from './ensure-qbe.js';
 export { BuildNameError, MissingToolError, OutputError, ToolchainError, ToolError } from './errors.js';
 export { type FindOptions, findAr, findCc, findQbe, findToolchain, type Toolchain } from './find.js';
 export { type RunOptions, runTool } from './run-tool.js';
+export { isCi, whyNativeIsSkipped } from './skip.js';
 export { installCommand, type ToolName } from './system.js';
