@@ -81,5 +81,5 @@ export const health = fn('health', {}, none, () => {
   invariant(both(le(firstBlock(region.get()), top.get()), le(top.get(), limit.get()))); // I4
   invariant(isZero(and(asU32(top.get()), buildOptions().alignmentBytes - 1))); // I4
   checkScopes();
-  verifyBlocks({ r: firstRegion(), from: firstBlock(firstRegion()) }); // I8
+  verifyBlocks({ r: firstRegion(), from: firstBlock(firstRegion()) }); // I8, I9
 });

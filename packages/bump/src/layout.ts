@@ -28,6 +28,7 @@
  *   I7  the scopes from `scope` descend, each in the heap, down to 0
  *   I8  in check and audit builds: from firstBlock(r), extents lead exactly to r.top (to top in `region`), each header is
  *       sealed, each guard whole
+ *   I9  in check and audit builds: the header of every region in use is sealed
  */
 import { add, buildOptions, isChecked, layout, type Operand, ptr, u32, type Val } from '@sigil-alloc/ir';
 

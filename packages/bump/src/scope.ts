@@ -33,7 +33,7 @@ import { place, rewindTo } from './region.js';
 import { firstRegion, lastSerial, placedRegion, promoted, region, scope, top } from './state.js';
 
 /** Bytes of a scope's payload: the serial number is for check builds. */
-const scopeBytes = (): number => (isChecked() ? Scope.SIZE_BYTES : Scope.SIZE_BYTES - 4);
+const scopeBytes = (): number => (isChecked() ? Scope.SIZE_BYTES : Scope.serial.offset);
 
 /** Opens a scope. @returns its handle: the mark's address, in check builds a serial number */
 export const enterScope = implement('sigil_enter_scope', () => {
@@ -106,12 +106,12 @@ const moveDownChecked = fn('move_down', { payload: ptr, size: u32 }, ptr, ({ pay
 
 /** Frees every block of every scope; the heap is as if new, but keeps the memory it has grown. */
 export const freeAll = implement('sigil_free_all', () => {
-  scope.set(nil());
-  promoted.set(0);
   if (placedRegion() === undefined) when(isZero(region.get()), () => ret());
   if (isChecked()) {
     verifyBlocks({ r: firstRegion(), from: firstBlock(firstRegion()) });
     retireBlocks({ r: firstRegion(), from: firstBlock(firstRegion()), keep: nil() });
   }
+  scope.set(nil());
+  promoted.set(0);
   rewindTo({ mark: firstBlock(firstRegion()) });
 });

@@ -21,6 +21,11 @@ describe('the wasm of bump', () => {
     expect(wasmOf({ optimize: 'size' }).length).toBeLessThanOrEqual(SIZE_LIMIT_BYTES);
   });
 
+  it.each(['../../../README.md', '../README.md'])('has the size that %s tells', async (page) => {
+    const text = await readFile(new URL(page, import.meta.url), 'utf8');
+    expect(text).toContain(`${wasmOf({ optimize: 'size' }).length} bytes`);
+  });
+
   it.each(BUILD_KINDS)('exports memory, the seven and the fixed set, and nothing else (%s)', async (build) => {
     expect((await exportsOf(wasmOf({ build }))).sort()).toEqual([...exportNames].sort());
   });

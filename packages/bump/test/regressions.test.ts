@@ -138,6 +138,17 @@ describe.each(['check', 'audit'] as const)('bump (%s)', (build) => {
     expect(trapOf(bump, () => bump.sigil_exit_scope!(0))[0]).toBe(trapNumber('bad-handle'));
   });
 
+  it('has its scopes still open when free-all finds corruption', async () => {
+    const bump = await instance({ build });
+    const scope = bump.sigil_enter_scope!();
+    const block = bump.sigil_alloc!(16);
+    const guard = new Uint8Array(bump.memory.buffer, block + 16, 1);
+    guard[0]! ^= 0xff;
+    expect(trapOf(bump, () => bump.sigil_free_all!())[0]).toBe(trapNumber('heap-corruption'));
+    guard[0]! ^= 0xff;
+    bump.sigil_exit_scope!(scope);
+  });
+
   it.each([
     ['its end', 0, 0x7fff_fff0],
     ['the next region', 4, 16],

@@ -1591,12 +1591,6 @@
   (local.get $0)
  )
  (func $sigil_free_all
-  (global.set $sigil.scope
-   (i32.const 0)
-  )
-  (global.set $sigil.promoted
-   (i32.const 0)
-  )
   (if
    (global.get $sigil.region)
    (then
@@ -1613,6 +1607,12 @@
       (global.get $sigil.first)
       (i32.const 16)
      )
+     (i32.const 0)
+    )
+    (global.set $sigil.scope
+     (i32.const 0)
+    )
+    (global.set $sigil.promoted
      (i32.const 0)
     )
     (call $sigil.rewind_to
