@@ -35,6 +35,7 @@ import {
   u32,
   type Val,
   when,
+  word,
 } from '@sigil-alloc/ir';
 import { firstBlock, Region, regionHeaderBytes } from './layout.js';
 import { requireRegion, sealRegion } from './region-seal.js';
@@ -51,6 +52,13 @@ const headerBytes = (): number => regionHeaderBytes(isChecked(), alignmentBytes(
 /** Where a region ends that reaches to the end of linear memory. */
 export const memoryEnd = (): Val<'ptr'> => asPtr(sub(shl(memoryPages(), PAGE_LOG2), REGION_TAIL_BYTES));
 
+/** Pages to ask for where fewer are needed; undefined: ask for no more than that. Built for size, only an option says more. */
+function generousPages(): Val<'u32'> | undefined {
+  const { growthStepPages, optimize } = buildOptions();
+  if (growthStepPages !== undefined) return growthStepPages === 1 ? undefined : word(growthStepPages);
+  return optimize === 'size' ? undefined : shr(memoryPages(), GROWTH_FRACTION_LOG2);
+}
+
 /**
  * Grows linear memory by `morePages` and one more. Traps when it cannot, and then nothing has changed.
  * @returns where a region ends that reaches to the new end
@@ -60,8 +68,9 @@ const grow = fn(
   { morePages: u32, requested: u32 },
   ptr,
   ({ morePages, requested }) => {
-    if (buildOptions().optimize !== 'size') {
-      const generous = let_('generous', shr(memoryPages(), GROWTH_FRACTION_LOG2));
+    const pages = generousPages();
+    if (pages !== undefined) {
+      const generous = let_('generous', pages);
       when(gt(generous, morePages), () => when(ne(growMemory(generous), GROWTH_FAILED), () => ret(memoryEnd())));
     }
     when(eq(growMemory(add(morePages, 1)), GROWTH_FAILED), () => trap('out-of-memory', requested));

@@ -1,6 +1,6 @@
 /** A conformer as a wasm module of its own. */
 
-import { conformerFunctions, DEFAULT_HEAP_BASE, MEMORY_EXPORT } from '@sigil-alloc/wit';
+import { conformerFunctions, DEFAULT_HEAP_BASE, MEMORY_EXPORT, worldFunctions } from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
 import { Assembly, exportName } from './assembly.js';
 import type { Conformer } from './conformer.js';
@@ -14,14 +14,14 @@ const DEFAULT_ALIGNMENT_BYTES = 8;
 import { type AssembleOptions, pagesBelow, resolveStandAlone } from './options.js';
 
 /**
- * Builds, optimises and validates a conformer. Exports `memory`, the seven and the fixed set; with a heap base known only
- * at run time it imports two functions of the native shim, else nothing.
+ * Builds, optimises and validates a conformer. Exports `memory`, the seven, the fixed set and what the chosen worlds add;
+ * with a heap base known only at run time it imports two functions of the native shim, else nothing.
  *
  * @returns the caller's to dispose
  * @throws OptionError, BuildError
  */
 export function assemble(conformer: Conformer, options: AssembleOptions = {}): binaryen.Module {
-  const resolved = resolveStandAlone(options, conformer.alignments);
+  const resolved = resolveStandAlone(options, conformer);
   const module = new binaryen.Module();
   module.setFeatures(FEATURES[resolved.features]);
   const initialPages = resolved.heapBase === 'runtime' ? 1 : pagesBelow(resolved.heapBase);
@@ -29,7 +29,7 @@ export function assemble(conformer: Conformer, options: AssembleOptions = {}): b
   const memory = { internalName: MEMORY_EXPORT, initialPages, maxPages: resolved.maxPages };
   setMemory(module, memory);
   const assembly = new Assembly(module, conformer, resolved);
-  for (const { linkName } of conformerFunctions)
+  for (const { linkName } of [...conformerFunctions, ...worldFunctions(resolved.worlds)])
     module.addFunctionExport(assembly.contractFunction(linkName), exportName(linkName, resolved.names));
   setMemory(module, memory, assembly.initialWords);
 
@@ -48,7 +48,7 @@ export function assembleFunctions(
   exports: Readonly<Record<string, { readonly definition: FnDefinition }>>,
   options: AssembleOptions = {},
 ): binaryen.Module {
-  const resolved = resolveStandAlone(options, [DEFAULT_ALIGNMENT_BYTES]);
+  const resolved = resolveStandAlone(options, { alignments: [DEFAULT_ALIGNMENT_BYTES] });
   const module = new binaryen.Module();
   module.setFeatures(FEATURES[resolved.features]);
   const memory = { internalName: MEMORY_EXPORT, initialPages: 1, maxPages: resolved.maxPages };

@@ -3,9 +3,9 @@
  * something first asks for their names.
  */
 
-import { conformerFunctions, IMPORT_MODULE } from '@sigil-alloc/wit';
+import { conformerFunctions, IMPORT_MODULE, knownFunctions } from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
-import { type Conformer, implementationsOf, isShared } from './conformer.js';
+import { type Conformer, implementationsOf, isAudited } from './conformer.js';
 import { BuildError } from './errors.js';
 import { type Callable, FnDefinition, type Params } from './fn.js';
 import { here } from './frame.js';
@@ -50,11 +50,10 @@ export class Assembly {
     this.#initialWords.set(address, word);
   }
 
-  /** The wasm name of the function that the contract calls `linkName`, built if it was not yet. */
+  /** The wasm name of the function that the WIT calls `linkName`, built if it was not yet. */
   contractFunction(linkName: string): string {
     const { definition } = this.#implementation(linkName);
-    const isAudited = this.options.build === 'audit' && !isShared(linkName);
-    return isAudited ? this.#audited(linkName, definition) : this.functionName(definition);
+    return this.#isAudited(linkName) ? this.#audited(linkName, definition) : this.functionName(definition);
   }
 
   /** The wasm name of a function, built if it was not yet. */
@@ -90,7 +89,11 @@ export class Assembly {
     return new Val('ptr', this.module.call(name, [], binaryen.i32), NO_EFFECTS, frame.journal);
   }
 
-  /** The function of the contract, and then the health check. */
+  #isAudited(linkName: string): boolean {
+    return this.options.build === 'audit' && isAudited(linkName);
+  }
+
+  /** The function of the WIT, and then the health check. */
   #audited(linkName: string, { params, result, body: _, options }: FnDefinition): string {
     const implementation = this.#implementation(linkName);
     const { health } = this.conformer!;
@@ -112,10 +115,9 @@ export class Assembly {
   }
 
   #wantedName({ name }: FnDefinition): string {
-    const isContract = conformerFunctions.some(({ linkName }) => linkName === name);
-    if (!isContract) return INTERNAL_PREFIX + name;
-    const isAudited = this.options.build === 'audit' && !isShared(name);
-    return isAudited ? `${INTERNAL_PREFIX}unaudited.${name}` : this.#contractName(name);
+    const isOfWit = knownFunctions.some(({ linkName }) => linkName === name);
+    if (!isOfWit) return INTERNAL_PREFIX + name;
+    return this.#isAudited(name) ? `${INTERNAL_PREFIX}unaudited.${name}` : this.#contractName(name);
   }
 
   #contractName(linkName: string): string {
@@ -129,7 +131,10 @@ export class Assembly {
   }
 }
 
-/** The name under which a function of a conformer is exported: the seven have two spellings, the fixed set one. */
+/**
+ * The name under which a function of a conformer is exported. The seven have two spellings, for programs that call them
+ * by bare names already; the fixed set and the further worlds have one.
+ */
 export function exportName(linkName: string, names: BuildOptions['names']): string {
   const fn = conformerFunctions.find((other) => other.linkName === linkName);
   const isContract = fn?.package.startsWith(`${IMPORT_MODULE}:allocator@`);

@@ -4,7 +4,7 @@
  * parameters and its result from the WIT.
  */
 
-import { conformerFunctions, type FunctionOf, type LinkName } from '@sigil-alloc/wit';
+import { type FunctionOf, knownFunctions, type LinkName } from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
 import type { Assembly } from './assembly.js';
 import { BuildError } from './errors.js';
@@ -110,18 +110,18 @@ type ContractResult<N extends LinkName> = FunctionOf<N>['result'] extends { read
   ? KindOfWit<T>
   : 'none';
 
-/** A function of the contract or the fixed set under its link name, with exactly the signature that the WIT gives it. */
+/** A function of the WIT under its link name, with exactly the signature that it has there. */
 export type Implementation<N extends LinkName> = Callable<ContractParams<N>, ContractResult<N>>;
 
 const kindOfWit = (type: string): Kind => (type === 'ptr' ? 'ptr' : 'u32');
 
-/** Implements a function of the contract or the fixed set; parameters and result come from the WIT. */
+/** Implements a function of the contract, the fixed set or a further world; parameters and result come from the WIT. */
 export function implement<N extends LinkName>(
   linkName: N,
   body: (params: ParamLocals<ContractParams<N>>) => void,
 ): Implementation<N> {
-  const declared = conformerFunctions.find((other) => other.linkName === linkName);
-  if (declared === undefined) throw new BuildError(`the contract has no function '${linkName}'`);
+  const declared = knownFunctions.find((other) => other.linkName === linkName);
+  if (declared === undefined) throw new BuildError(`no WIT has a function '${linkName}'`);
   const params = Object.fromEntries(declared.params.map(({ camelName, type }) => [camelName, kindOfWit(type)]));
   const result = declared.result === null ? none : kindOfWit(declared.result.type);
   const definition = new FnDefinition(linkName, params as unknown as Params, result, body as never, {});

@@ -1,5 +1,5 @@
 export { assemble, assembleFunctions, emitText, emitWasm } from './assemble.js';
-export type { AnswersOptions, Conformer, Surface } from './conformer.js';
+export { type AnswersOptions, type Conformer, offeredWorlds, type Surface, type WorldSurface } from './conformer.js';
 export { BuildError, LinkError, OptionError } from './errors.js';
 export * from './expressions.js';
 export { type Callable, fn, type Implementation, implement } from './fn.js';
@@ -25,6 +25,7 @@ export {
   type AssembleOptions,
   BUILD_KINDS,
   type BuildKind,
+  type BuildOptions,
   type FeatureSet,
   NAME_STYLES,
   type NameStyle,

@@ -3,16 +3,19 @@
  * of the allocator is inlined into its callers, and what nobody reaches is gone.
  */
 import {
-  conformerFunctions,
   coreSignature,
   DEFAULT_HEAP_BASE,
   IMPORT_MODULE,
+  knownFunctions,
   MAX_PAGES,
   MEMORY_EXPORT,
+  type WorldName,
+  worldFunctions,
+  worldOf,
 } from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
 import { Assembly } from './assembly.js';
-import type { Conformer } from './conformer.js';
+import { type Conformer, implementationsOf } from './conformer.js';
 import { LinkError, OptionError } from './errors.js';
 import { FEATURES } from './memory.js';
 import { inlineUpTo, keepCalls, optimize } from './optimize.js';
@@ -22,6 +25,7 @@ import {
   pagesBelow,
   requireHeapBase,
   requireMaxPages,
+  requireWorlds,
   resolveCommon,
 } from './options.js';
 import {
@@ -38,9 +42,11 @@ import {
 } from './program.js';
 import { functionAccess } from './raw.js';
 
-export interface LinkOptions extends Omit<AssembleOptions, 'heapBase' | 'names'> {
+export interface LinkOptions extends Omit<AssembleOptions, 'heapBase' | 'names' | 'worlds'> {
   /** overrides what the program says; refused below the end of its data or stack */
   readonly heapBase?: number;
+  /** further worlds that the linked module exports, for its host; what the program imports it has anyway. Default: none */
+  readonly worlds?: readonly WorldName[];
 }
 
 /** The modules from which a program may import the contract. */
@@ -58,9 +64,10 @@ const HOT_NODES = 60;
  * @throws LinkError, OptionError
  */
 export function link(program: binaryen.Module, conformer: Conformer, options: LinkOptions = {}): binaryen.Module {
-  const common = resolveCommon(options, conformer.alignments);
+  const common = resolveCommon(options, conformer);
+  const exported = requireWorlds(options.worlds ?? [], conformer);
   program.setFeatures(program.getFeatures() | FEATURES[common.features] | binaryen.Features.BulkMemory);
-  const imports = contractImports(program, conformer.name);
+  const imports = witImports(program, conformer);
   const memory = linkedMemory(program, options);
   const heapBase = linkedHeapBase(program, memory, options.heapBase);
   const initialPages = Math.max(memory.initialPages, pagesBelow(heapBase));
@@ -72,10 +79,17 @@ export function link(program: binaryen.Module, conformer: Conformer, options: Li
   const own = functionsOf(program).filter((ref) => functionAccess.getBody(ref) !== 0);
   if (common.optimize === 'speed' && own.length > 0) keepCalls(program, ['*']);
   const givenNames = new Map(imports.map(({ field, internalName }) => [field, internalName]));
-  const resolved = { ...common, names: 'link' as const, heapBase, initialEnd: endOfPages(initialPages), maxPages };
+  const resolved = {
+    ...common,
+    names: 'link' as const,
+    heapBase,
+    initialEnd: endOfPages(initialPages),
+    maxPages,
+    worlds: requireWorlds([...exported, ...worldsOf(imports)], conformer),
+  };
   const assembly = new Assembly(program, conformer, resolved, givenNames);
   resolveImports(program, assembly, imports);
-  exportReports(program, assembly);
+  exportMissing(program, assembly, [...REPORT_EXPORTS, ...worldFunctions(exported).map(({ linkName }) => linkName)]);
   setMemory(program, limits, assembly.initialWords);
   if (common.optimize === 'speed') {
     keepCalls(program, assembly.coldFunctions);
@@ -88,20 +102,30 @@ export function link(program: binaryen.Module, conformer: Conformer, options: Li
 }
 
 /** @throws LinkError for a function that the conformer does not have, or that has another type */
-function contractImports(program: binaryen.Module, conformerName: string): ImportedFunction[] {
+function witImports(program: binaryen.Module, conformer: Conformer): ImportedFunction[] {
   refuseClashes(program);
+  const has = implementationsOf(conformer);
   return importedFunctions(program).filter(({ module, field, signature }) => {
-    const fn = conformerFunctions.find(({ linkName }) => linkName === field);
-    if (fn === undefined && module === IMPORT_MODULE)
+    const fn = knownFunctions.find(({ linkName }) => linkName === field);
+    const isOurs = module === IMPORT_MODULE || (fn !== undefined && IMPORT_MODULES.includes(module));
+    if (!isOurs) return false;
+    if (fn === undefined || !has.has(field)) {
+      const offered = knownFunctions.map(({ linkName }) => linkName).filter((name) => has.has(name));
       throw new LinkError(
-        `the program imports '${field}' from '${module}', which ${conformerName} does not have; it has ${conformerFunctions.map(({ linkName }) => linkName).join(', ')}`,
+        `the program imports '${field}' from '${module}', which ${conformer.name} does not have; it has ${offered.join(', ')}`,
       );
-    if (fn === undefined || !IMPORT_MODULES.includes(module)) return false;
-    if (signature !== coreSignature(fn))
-      throw new LinkError(`the program imports '${field}' as ${signature}; the contract says ${coreSignature(fn)}`);
+    }
+    if (signature !== coreSignature(fn)) {
+      const who = worldOf(field) === undefined ? 'the contract' : fn.package;
+      throw new LinkError(`the program imports '${field}' as ${signature}; ${who} says ${coreSignature(fn)}`);
+    }
     return true;
   });
 }
+
+/** The further worlds from which a program imports something. */
+const worldsOf = (imports: readonly ImportedFunction[]): WorldName[] =>
+  imports.flatMap(({ field }) => worldOf(field) ?? []);
 
 /** What a linked program imports or exports under our names is what we mean by them. */
 function refuseClashes(program: binaryen.Module): void {
@@ -148,10 +172,10 @@ function forward(program: binaryen.Module, name: string, target: string): void {
   program.addFunction(name, params, results, [], program.call(target, operands, results));
 }
 
-function exportReports(program: binaryen.Module, assembly: Assembly): void {
+/** Exports functions by link name, save where the program has an export of that name itself. */
+function exportMissing(program: binaryen.Module, assembly: Assembly, linkNames: readonly string[]): void {
   const taken = new Set(exportsOf(program).map(({ name }) => name));
-  for (const name of REPORT_EXPORTS)
-    if (!taken.has(name)) program.addFunctionExport(assembly.contractFunction(name), name);
+  for (const name of linkNames) if (!taken.has(name)) program.addFunctionExport(assembly.contractFunction(name), name);
 }
 
 /** Through its binary and back: function references get their exact types, and marks on functions are gone. */

@@ -1,5 +1,6 @@
 /** What one may ask of a build, checked at the door. */
-import { DEFAULT_HEAP_BASE, MAX_PAGES, PAGE_BYTES } from '@sigil-alloc/wit';
+import { DEFAULT_HEAP_BASE, MAX_PAGES, PAGE_BYTES, type WorldName } from '@sigil-alloc/wit';
+import { type Conformer, offeredWorlds } from './conformer.js';
 import { OptionError } from './errors.js';
 
 /** `fast`: no checks. `check`: the caller's use is checked at the boundary. `audit`: every invariant after every call. */
@@ -32,6 +33,10 @@ export interface AssembleOptions {
   readonly alignmentBytes?: number;
   /** default `baseline` */
   readonly features?: FeatureSet;
+  /** further worlds to export, of those that the conformer offers. Default: the conformer's */
+  readonly worlds?: readonly WorldName[];
+  /** least pages to ask for at once where memory must grow; less is asked for where that fails. Default: an eighth of what there is */
+  readonly growthStepPages?: number;
 }
 
 /** What the bodies of functions may ask about the module that they are built into. */
@@ -45,6 +50,10 @@ export interface BuildOptions {
   readonly names: NameStyle;
   readonly alignmentBytes: number;
   readonly features: FeatureSet;
+  /** further worlds that the module exports or, linked, the program imports; in the order of the WIT */
+  readonly worlds: readonly WorldName[];
+  /** undefined: an eighth of what there is */
+  readonly growthStepPages: number | undefined;
 }
 
 /** No block contains address 0, whatever the alignment. */
@@ -77,28 +86,43 @@ export const requireHeapBase = (value: number): number =>
 export const requireMaxPages = (value: number, least: number): number =>
   requireInteger('maximum pages', value, least, MAX_PAGES);
 
+/** What of a conformer the options of a build must agree with. */
+export type Offer = Pick<Conformer, 'alignments' | 'worlds' | 'defaultWorlds'> & { readonly name?: string };
+
 /** @throws OptionError naming the option, its rule and the value */
-export function resolveStandAlone(options: AssembleOptions, alignments: readonly number[]): BuildOptions {
+export function resolveStandAlone(options: AssembleOptions, offer: Offer): BuildOptions {
   const { heapBase = DEFAULT_HEAP_BASE } = options;
   const initialPages = heapBase === 'runtime' ? 1 : pagesBelow(requireHeapBase(heapBase));
   return {
-    ...resolveCommon(options, alignments),
+    ...resolveCommon(options, offer),
+    worlds: requireWorlds(options.worlds ?? offer.defaultWorlds ?? [], offer),
     heapBase,
     initialEnd: heapBase === 'runtime' ? 'runtime' : endOfPages(initialPages),
     maxPages: requireMaxPages(options.maxPages ?? MAX_PAGES, initialPages),
   };
 }
 
+/** In the order of the WIT, each once. */
+export function requireWorlds(asked: readonly WorldName[], offer: Offer): readonly WorldName[] {
+  const offered = offeredWorlds(offer);
+  const missing = asked.find((world) => !offered.includes(world));
+  if (missing === undefined) return offered.filter((world) => asked.includes(world));
+  const words = offered.length === 0 ? 'none' : `some of ${offered.join(', ')}`;
+  throw new OptionError(`further worlds of ${offer.name ?? 'this conformer'} are ${words}; got ${String(missing)}`);
+}
+
 export function resolveCommon(
   options: AssembleOptions,
-  alignments: readonly number[],
-): Pick<BuildOptions, 'build' | 'optimize' | 'names' | 'alignmentBytes' | 'features'> {
-  const { build = 'fast', optimize = 'speed', names = 'link', features = 'baseline' } = options;
+  { alignments }: Offer,
+): Pick<BuildOptions, 'build' | 'optimize' | 'names' | 'alignmentBytes' | 'features' | 'growthStepPages'> {
+  const { build = 'fast', optimize = 'speed', names = 'link', features = 'baseline', growthStepPages } = options;
+  if (growthStepPages !== undefined) requireInteger('growth step in pages', growthStepPages, 1, MAX_PAGES);
   return {
     build: requireOneOf('build', build, BUILD_KINDS),
     optimize: requireOneOf('optimize', optimize, OPTIMIZATIONS),
     names: requireOneOf('names', names, NAME_STYLES),
     features: requireOneOf('features', features, ['baseline', 'mvp'] as const),
     alignmentBytes: requireOneOf('alignment', options.alignmentBytes ?? alignments[0] ?? 8, alignments),
+    growthStepPages,
   };
 }

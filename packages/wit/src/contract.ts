@@ -1,5 +1,5 @@
 /** The contract as the other packages see it: typed from the generated constant, rendered on demand. */
-import { contract as contractSurface, fixedSurfaces, trapKindCases } from './generated/contract.js';
+import { contract as contractSurface, fixedSurfaces, trapKindCases, worldSurfaces } from './generated/contract.js';
 import { renderCHeader } from './render/c-header.js';
 import { renderSilicon } from './render/silicon.js';
 import { renderWatImports } from './render/wat-imports.js';
@@ -13,16 +13,45 @@ export const fixedSet: { readonly functions: readonly ContractFunction[] } = {
   functions: fixedSurfaces.flatMap((surface): readonly ContractFunction[] => surface.functions),
 };
 
-type Literal = (typeof contract)['functions'][number] | (typeof fixedSurfaces)[number]['functions'][number];
+/** What a conformer may offer beyond them, a world each; every one of these worlds includes the contract. */
+export const worlds = worldSurfaces;
 
-/** `sigil_alloc`, … */
-export type LinkName = Literal['linkName'];
+/** `heap`, … */
+export type WorldName = keyof typeof worlds;
 
-/** The literal type of one function of the contract or the fixed set. */
-export type FunctionOf<Name extends LinkName> = Extract<Literal, { linkName: Name }>;
+/** In the order in which exports, headers and pages have them. */
+export const worldNames = Object.keys(worlds) as readonly WorldName[];
+
+type ContractLiteral = (typeof contract)['functions'][number] | (typeof fixedSurfaces)[number]['functions'][number];
+type WorldLiteral<W extends WorldName> = (typeof worlds)[W]['functions'][number];
+
+/** `sigil_alloc`, …: what every conformer has. */
+export type ContractLinkName = ContractLiteral['linkName'];
+
+/** `sigil_free`, …: what a conformer that offers the world has beyond that. */
+export type WorldLinkName<W extends WorldName = WorldName> = WorldLiteral<W>['linkName'];
+
+/** Every link name of the WIT. */
+export type LinkName = ContractLinkName | WorldLinkName;
+
+/** The literal type of one function of the WIT. */
+export type FunctionOf<Name extends LinkName> = Extract<ContractLiteral | WorldLiteral<WorldName>, { linkName: Name }>;
 
 /** The seven and the fixed set, in the order of the WIT. */
 export const conformerFunctions: readonly ContractFunction[] = [...contract.functions, ...fixedSet.functions];
+
+/** What the worlds add to the seven and the fixed set, in the order of `worldNames`. */
+export const worldFunctions = (names: readonly WorldName[]): readonly ContractFunction[] =>
+  worldNames
+    .filter((world) => names.includes(world))
+    .flatMap((world): readonly ContractFunction[] => worlds[world].functions);
+
+/** Every function of the WIT. */
+export const knownFunctions: readonly ContractFunction[] = [...conformerFunctions, ...worldFunctions(worldNames)];
+
+/** The further world of a link name; undefined for the contract, the fixed set and strangers. */
+export const worldOf = (linkName: string): WorldName | undefined =>
+  worldNames.find((world) => worlds[world].functions.some((fn) => fn.linkName === linkName));
 
 export const PAGE_BYTES = 65_536;
 
@@ -34,8 +63,14 @@ export const DEFAULT_HEAP_BASE = 1024;
 
 export const MEMORY_EXPORT = 'memory';
 
-/** All that a conformer exports, as wasm and natively. */
+/** All that every conformer exports, as wasm and natively. */
 export const exportNames: readonly string[] = [MEMORY_EXPORT, ...conformerFunctions.map(({ linkName }) => linkName)];
+
+/** All that a conformer exports, built with further worlds. */
+export const exportNamesWith = (names: readonly WorldName[]): readonly string[] => [
+  ...exportNames,
+  ...worldFunctions(names).map(({ linkName }) => linkName),
+];
 
 const surfaces = [contract, ...fixedSurfaces];
 

@@ -1,4 +1,5 @@
 export type { Answers } from './answers.js';
+export { type BlockKind, blockKindNumber, blockKindSentence, blockKinds } from './block-kinds.js';
 export * from './contract.js';
 export { ContractError, WitSyntaxError } from './errors.js';
 export { camelCase, linkName, snakeCase, upperSnakeCase } from './names.js';

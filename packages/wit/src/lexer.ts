@@ -10,7 +10,7 @@ export interface Token {
   readonly docs: string;
 }
 
-const TOKEN = /\s+|\/\/\/?[^\n]*|\/\*[\s\S]*?\*\/|->|@\d+\.\d+\.\d+|%?[a-z][a-z0-9]*(?:-[a-z0-9]+)*|[{}():;,.=]/y;
+const TOKEN = /\s+|\/\/\/?[^\n]*|\/\*[\s\S]*?\*\/|->|@\d+\.\d+\.\d+|%?[a-z][a-z0-9]*(?:-[a-z0-9]+)*|[{}():;,.=/]/y;
 
 export function tokenize(text: string, file: string): Token[] {
   const tokens: Token[] = [];

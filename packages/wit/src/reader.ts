@@ -8,10 +8,12 @@ import type {
   WitAlias,
   WitEnum,
   WitEnumCase,
+  WitForeignUse,
   WitFunction,
   WitInterface,
   WitPackage,
   WitParam,
+  WitReference,
   WitWorld,
 } from './syntax.js';
 
@@ -102,26 +104,37 @@ export function readWit(text: string, file: string): WitPackage {
 
 function readInterface(cursor: Cursor): WitInterface {
   const name = cursor.name('an interface name');
+  const uses: WitForeignUse[] = [];
   const aliases: WitAlias[] = [];
   const enums: WitEnum[] = [];
   const functions: WitFunction[] = [];
   cursor.expect('{');
   while (!cursor.accept('}')) {
     const { docs } = cursor.here;
-    if (cursor.accept('use')) readUse(cursor);
+    if (cursor.accept('use')) uses.push(...readUse(cursor));
     else if (cursor.accept('type')) aliases.push(readAlias(cursor, docs));
     else if (cursor.accept('enum')) enums.push(readEnum(cursor, docs));
     else functions.push(readFunction(cursor, docs));
   }
-  return { name, aliases, enums, functions };
+  return { name, uses, aliases, enums, functions };
 }
 
-/** `use types.{ptr, size};` — the names resolve package-wide, so only the form is checked here. */
-function readUse(cursor: Cursor): void {
-  cursor.name('an interface name');
+/** `use types.{ptr, size};` or `use sigil:allocator/types@0.1.0.{ptr, size};`; only the second leaves something to resolve. */
+function readUse(cursor: Cursor): WitForeignUse[] {
+  const name = cursor.name('an interface name');
+  const from = cursor.accept(':') ? readReference(cursor, name) : undefined;
   cursor.expect('.');
-  list(cursor, '{', '}', () => cursor.name('a type name'));
+  const names = list(cursor, '{', '}', () => cursor.name('a type name'));
   cursor.expect(';');
+  return from === undefined ? [] : [{ from, names }];
+}
+
+/** What follows `sigil:` in `sigil:allocator/types@0.1.0`. */
+function readReference(cursor: Cursor, namespace: string): WitReference {
+  const name = cursor.name('a package name');
+  cursor.expect('/');
+  const item = cursor.name('an interface or world name');
+  return { package: `${namespace}:${name}@${cursor.version()}`, item };
 }
 
 function readAlias(cursor: Cursor, docs: string): WitAlias {
@@ -157,12 +170,22 @@ function readFunction(cursor: Cursor, docs: string): WitFunction {
 
 function readWorld(cursor: Cursor): WitWorld {
   const name = cursor.name('a world name');
+  const includes: WitReference[] = [];
   const exports: string[] = [];
   cursor.expect('{');
   while (!cursor.accept('}')) {
-    cursor.expect('export');
-    exports.push(cursor.name('an interface name'));
+    if (cursor.accept('include')) includes.push(readInclude(cursor));
+    else {
+      cursor.expect('export');
+      exports.push(cursor.name('an interface name'));
+    }
     cursor.expect(';');
   }
-  return { name, exports };
+  return { name, includes, exports };
+}
+
+function readInclude(cursor: Cursor): WitReference {
+  const namespace = cursor.name('a namespace');
+  cursor.expect(':');
+  return readReference(cursor, namespace);
 }

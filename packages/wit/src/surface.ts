@@ -4,7 +4,7 @@
  */
 import { ContractError } from './errors.js';
 import { camelCase, linkName, snakeCase } from './names.js';
-import type { WitFunction, WitPackage } from './syntax.js';
+import type { WitAlias, WitFunction, WitPackage } from './syntax.js';
 
 export type CoreType = 'i32' | 'i64' | 'f32' | 'f64';
 
@@ -59,14 +59,23 @@ const CORE_OF_PRIMITIVE: Readonly<Record<string, CoreType>> = {
   f64: 'f64',
 };
 
-/** @throws ContractError for a type nobody declared, a world that exports an unknown interface, a link name used twice */
-export function surfaceOf(wit: WitPackage, worldName: string): Surface {
-  const id = `${wit.namespace}:${wit.name}@${wit.version}`;
+/** `sigil:allocator@0.1.0` */
+export const packageId = ({ namespace, name, version }: WitPackage): string => `${namespace}:${name}@${version}`;
+
+/**
+ * What a world exports by itself; what it includes is the surface of another.
+ *
+ * @param others packages whose types it may use
+ * @throws ContractError for a type nobody declared, a world that exports an unknown interface, a link name used twice
+ */
+export function surfaceOf(wit: WitPackage, worldName: string, others: readonly WitPackage[] = []): Surface {
+  const id = packageId(wit);
   const world = wit.worlds.find(({ name }) => name === worldName);
   if (world === undefined) throw new ContractError(`${id}: no world '${worldName}'`);
   const aliases = wit.interfaces.flatMap(({ aliases }) => aliases);
+  const known = [...aliases, ...usedAliases(wit, others)];
   const coreOf = (type: string, where: string): CoreType => {
-    const alias = aliases.find(({ name }) => name === type);
+    const alias = known.find(({ name }) => name === type);
     const core = CORE_OF_PRIMITIVE[alias?.target ?? type];
     if (core === undefined)
       throw new ContractError(`${id}: ${where} has the type '${type}', which has no core wasm type`);
@@ -102,6 +111,23 @@ export function surfaceOf(wit: WitPackage, worldName: string): Surface {
   refuseSharedLinkNames(functions);
   const types = aliases.map(({ name, docs }) => ({ name, core: coreOf(name, 'a type'), docs }));
   return { package: id, world: worldName, types, functions };
+}
+
+/** The types of other packages that a package uses. */
+function usedAliases(wit: WitPackage, others: readonly WitPackage[]): WitAlias[] {
+  const uses = wit.interfaces.flatMap(({ uses }) => uses);
+  return uses.flatMap(({ from, names }) => {
+    const found = others
+      .find((other) => packageId(other) === from.package)
+      ?.interfaces.find(({ name }) => name === from.item);
+    return names.map((name) => {
+      const alias = found?.aliases.find((other) => other.name === name);
+      if (alias !== undefined) return alias;
+      throw new ContractError(
+        `${packageId(wit)}: uses '${name}' of ${from.package}, interface ${from.item}, where nobody declares it`,
+      );
+    });
+  });
 }
 
 /** Two functions that derive the same link name are an error (contract, section 1). */

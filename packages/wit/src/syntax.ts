@@ -31,8 +31,24 @@ export interface WitAlias {
   readonly docs: string;
 }
 
+/** Something of another package: `sigil:allocator/types@0.1.0`. */
+export interface WitReference {
+  /** `sigil:allocator@0.1.0` */
+  readonly package: string;
+  /** the interface or the world */
+  readonly item: string;
+}
+
+/** `use sigil:allocator/types@0.1.0.{ptr, size};` */
+export interface WitForeignUse {
+  readonly from: WitReference;
+  readonly names: readonly string[];
+}
+
 export interface WitInterface {
   readonly name: string;
+  /** types of other packages; a `use` within the package is not kept, for its names resolve package-wide */
+  readonly uses: readonly WitForeignUse[];
   readonly aliases: readonly WitAlias[];
   readonly enums: readonly WitEnum[];
   readonly functions: readonly WitFunction[];
@@ -40,6 +56,7 @@ export interface WitInterface {
 
 export interface WitWorld {
   readonly name: string;
+  readonly includes: readonly WitReference[];
   readonly exports: readonly string[];
 }
 

@@ -10,7 +10,7 @@ const asConst = (name: string, type: string, value: unknown): string =>
   `export const ${name} = ${JSON.stringify(value, null, 2)} as const satisfies ${type};\n`;
 
 /** Text of `src/generated/contract.ts`. */
-export function generateTypeScript({ contract, fixed, trapKinds }: Derivation): string {
+export function generateTypeScript({ contract, fixed, worlds, trapKinds, blockKinds }: Derivation): string {
   return [
     '// Derived from packages/wit/wit/*.wit by `npm run derive`; edit those.',
     "import type { Surface } from '../surface.js';",
@@ -18,7 +18,9 @@ export function generateTypeScript({ contract, fixed, trapKinds }: Derivation): 
     '',
     asConst('contract', 'Surface', contract),
     asConst('fixedSurfaces', 'readonly Surface[]', fixed),
+    asConst('worldSurfaces', 'Readonly<Record<string, Surface>>', worlds),
     asConst('trapKindCases', 'readonly WitEnumCase[]', trapKinds),
+    asConst('blockKindCases', 'readonly WitEnumCase[]', blockKinds),
   ].join('\n');
 }
 

@@ -24,10 +24,14 @@ export async function judgedSignatures(witSource: string, world: string): Promis
   return new Map([...all].filter(([name]) => name.startsWith(CANONICAL_PREFIX) && !name.endsWith(POST_RETURN_SUFFIX)));
 }
 
-/** @throws ContractError naming each function on which reader and judge differ */
-export async function judge(surface: Surface, witSource: string): Promise<void> {
+/**
+ * @param included the surfaces that the world includes
+ * @throws ContractError naming each function on which reader and judge differ
+ */
+export async function judge(surface: Surface, witSource: string, included: readonly Surface[] = []): Promise<void> {
   const judged = await judgedSignatures(witSource, surface.world);
-  const derived = new Map(surface.functions.map((fn) => [canonicalName(fn), coreSignature(fn)]));
+  const functions = [surface, ...included].flatMap(({ functions }) => functions);
+  const derived = new Map(functions.map((fn) => [canonicalName(fn), coreSignature(fn)]));
   const differences = differencesBetween(derived, judged, 'our reader', 'the official WIT tooling');
   if (differences.length > 0) throw new ContractError(`${surface.package}: ${differences.join('; ')}`);
 }

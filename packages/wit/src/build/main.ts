@@ -9,7 +9,7 @@ import { ContractError, WitSyntaxError } from '../errors.js';
 import { refuseChange } from './frozen.js';
 import { generatedFiles, generateFrozen } from './generate.js';
 import { judge } from './judge.js';
-import { deriveContract, SOURCES, witText } from './read.js';
+import { deriveContract, SOURCES, WORLD_SOURCES, witText, witTextWithContract } from './read.js';
 
 const packageFile = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const FROZEN_FILE = 'frozen/sigil-allocator-0.1.0.txt';
@@ -28,6 +28,8 @@ async function main(write: boolean): Promise<void> {
   const surfaces = [derivation.contract, ...derivation.fixed];
   const sources = [SOURCES.contract, SOURCES.canonical, SOURCES.diagnostics];
   await Promise.all(surfaces.map((surface, i) => judge(surface, witText(sources[i]?.file ?? ''))));
+  for (const { file, world } of WORLD_SOURCES)
+    await judge(derivation.worlds[world], witTextWithContract(file), [derivation.contract]);
 
   const files = generatedFiles(derivation);
   const stale = [...files].filter(([path, text]) => readIfThere(path) !== text);

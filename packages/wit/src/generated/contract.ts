@@ -270,6 +270,393 @@ export const fixedSurfaces = [
   }
 ] as const satisfies readonly Surface[];
 
+export const worldSurfaces = {
+  "heap": {
+    "package": "sigil:heap@0.1.0",
+    "world": "heap",
+    "types": [],
+    "functions": [
+      {
+        "package": "sigil:heap@0.1.0",
+        "interface": "blocks",
+        "name": "free",
+        "camelName": "free",
+        "linkName": "sigil_free",
+        "witName": "free",
+        "params": [
+          {
+            "name": "ptr",
+            "camelName": "ptr",
+            "type": "ptr",
+            "core": "i32"
+          }
+        ],
+        "result": null,
+        "docs": "Frees the block at `ptr`. 0 is ignored. A block of an open scope may be freed before its scope ends."
+      },
+      {
+        "package": "sigil:heap@0.1.0",
+        "interface": "blocks",
+        "name": "usable-size",
+        "camelName": "usableSize",
+        "linkName": "sigil_usable_size",
+        "witName": "usable_size",
+        "params": [
+          {
+            "name": "ptr",
+            "camelName": "ptr",
+            "type": "ptr",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "size",
+          "core": "i32"
+        },
+        "docs": "The bytes at `ptr` that the caller may touch: at least the size asked for, and in check builds exactly that."
+      },
+      {
+        "package": "sigil:heap@0.1.0",
+        "interface": "blocks",
+        "name": "alloc-zeroed",
+        "camelName": "allocZeroed",
+        "linkName": "sigil_alloc_zeroed",
+        "witName": "alloc_zeroed",
+        "params": [
+          {
+            "name": "size",
+            "camelName": "size",
+            "type": "size",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "`alloc`, and the first `size` bytes are 0."
+      },
+      {
+        "package": "sigil:heap@0.1.0",
+        "interface": "blocks",
+        "name": "alloc-aligned",
+        "camelName": "allocAligned",
+        "linkName": "sigil_alloc_aligned",
+        "witName": "alloc_aligned",
+        "params": [
+          {
+            "name": "size",
+            "camelName": "size",
+            "type": "size",
+            "core": "i32"
+          },
+          {
+            "name": "align",
+            "camelName": "align",
+            "type": "size",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "`alloc` at a multiple of `align`, a power of two up to 65536; any other `align` traps with bad-size. A block that `realloc` moves has the conformer's own alignment again."
+      },
+      {
+        "package": "sigil:heap@0.1.0",
+        "interface": "blocks",
+        "name": "resize-in-place",
+        "camelName": "resizeInPlace",
+        "linkName": "sigil_resize_in_place",
+        "witName": "resize_in_place",
+        "params": [
+          {
+            "name": "ptr",
+            "camelName": "ptr",
+            "type": "ptr",
+            "core": "i32"
+          },
+          {
+            "name": "new-size",
+            "camelName": "newSize",
+            "type": "size",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "u32",
+          "core": "i32"
+        },
+        "docs": "1: the block at `ptr` has now `new-size` bytes, where it was, and keeps the smaller number of its bytes. 0: that cannot be, and nothing has changed. Never traps for want of memory."
+      },
+      {
+        "package": "sigil:heap@0.1.0",
+        "interface": "blocks",
+        "name": "trim",
+        "camelName": "trim",
+        "linkName": "sigil_trim",
+        "witName": "trim",
+        "params": [],
+        "result": {
+          "type": "size",
+          "core": "i32"
+        },
+        "docs": "Merges all free memory that waits to be merged. Returns the bytes that are free in one piece at the end of the heap."
+      },
+      {
+        "package": "sigil:heap@0.1.0",
+        "interface": "attempts",
+        "name": "try-alloc",
+        "camelName": "tryAlloc",
+        "linkName": "sigil_try_alloc",
+        "witName": "try_alloc",
+        "params": [
+          {
+            "name": "size",
+            "camelName": "size",
+            "type": "size",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "`alloc`, but 0 where it would trap for want of memory; then nothing has changed and no failure is recorded."
+      },
+      {
+        "package": "sigil:heap@0.1.0",
+        "interface": "attempts",
+        "name": "try-realloc",
+        "camelName": "tryRealloc",
+        "linkName": "sigil_try_realloc",
+        "witName": "try_realloc",
+        "params": [
+          {
+            "name": "old-ptr",
+            "camelName": "oldPtr",
+            "type": "ptr",
+            "core": "i32"
+          },
+          {
+            "name": "old-size",
+            "camelName": "oldSize",
+            "type": "size",
+            "core": "i32"
+          },
+          {
+            "name": "new-size",
+            "camelName": "newSize",
+            "type": "size",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "`realloc`, but 0 where it would trap for want of memory; then the old block is untouched and no failure is recorded."
+      },
+      {
+        "package": "sigil:heap@0.1.0",
+        "interface": "attempts",
+        "name": "try-alloc-aligned",
+        "camelName": "tryAllocAligned",
+        "linkName": "sigil_try_alloc_aligned",
+        "witName": "try_alloc_aligned",
+        "params": [
+          {
+            "name": "size",
+            "camelName": "size",
+            "type": "size",
+            "core": "i32"
+          },
+          {
+            "name": "align",
+            "camelName": "align",
+            "type": "size",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "`alloc-aligned`, but 0 where it would trap for want of memory; then nothing has changed and no failure is recorded."
+      }
+    ]
+  },
+  "statistics": {
+    "package": "sigil:statistics@0.1.0",
+    "world": "statistics",
+    "types": [],
+    "functions": [
+      {
+        "package": "sigil:statistics@0.1.0",
+        "interface": "figures",
+        "name": "live-bytes",
+        "camelName": "liveBytes",
+        "linkName": "sigil_live_bytes",
+        "witName": "live_bytes",
+        "params": [],
+        "result": {
+          "type": "size",
+          "core": "i32"
+        },
+        "docs": "The usable bytes of all live blocks."
+      },
+      {
+        "package": "sigil:statistics@0.1.0",
+        "interface": "figures",
+        "name": "live-blocks",
+        "camelName": "liveBlocks",
+        "linkName": "sigil_live_blocks",
+        "witName": "live_blocks",
+        "params": [],
+        "result": {
+          "type": "size",
+          "core": "i32"
+        },
+        "docs": "The number of live blocks."
+      },
+      {
+        "package": "sigil:statistics@0.1.0",
+        "interface": "figures",
+        "name": "peak-bytes",
+        "camelName": "peakBytes",
+        "linkName": "sigil_peak_bytes",
+        "witName": "peak_bytes",
+        "params": [],
+        "result": {
+          "type": "size",
+          "core": "i32"
+        },
+        "docs": "The most that `live-bytes` has ever been; `free-all` leaves it as it is."
+      },
+      {
+        "package": "sigil:statistics@0.1.0",
+        "interface": "figures",
+        "name": "free-bytes",
+        "camelName": "freeBytes",
+        "linkName": "sigil_free_bytes",
+        "witName": "free_bytes",
+        "params": [],
+        "result": {
+          "type": "size",
+          "core": "i32"
+        },
+        "docs": "The payload bytes that requests can still get without growing memory. Headers of free blocks do not count."
+      },
+      {
+        "package": "sigil:statistics@0.1.0",
+        "interface": "figures",
+        "name": "largest-free-bytes",
+        "camelName": "largestFreeBytes",
+        "linkName": "sigil_largest_free_bytes",
+        "witName": "largest_free_bytes",
+        "params": [],
+        "result": {
+          "type": "size",
+          "core": "i32"
+        },
+        "docs": "The size of the largest request that is surely served without growing memory."
+      },
+      {
+        "package": "sigil:statistics@0.1.0",
+        "interface": "figures",
+        "name": "reserved-bytes",
+        "camelName": "reservedBytes",
+        "linkName": "sigil_reserved_bytes",
+        "witName": "reserved_bytes",
+        "params": [],
+        "result": {
+          "type": "size",
+          "core": "i32"
+        },
+        "docs": "The bytes of linear memory that are the conformer's, used and free."
+      }
+    ]
+  },
+  "inspection": {
+    "package": "sigil:inspection@0.1.0",
+    "world": "inspection",
+    "types": [],
+    "functions": [
+      {
+        "package": "sigil:inspection@0.1.0",
+        "interface": "walk",
+        "name": "check-heap",
+        "camelName": "checkHeap",
+        "linkName": "sigil_check_heap",
+        "witName": "check_heap",
+        "params": [],
+        "result": {
+          "type": "u32",
+          "core": "i32"
+        },
+        "docs": "0: every numbered invariant of the conformer holds; else the number of the first that does not."
+      },
+      {
+        "package": "sigil:inspection@0.1.0",
+        "interface": "walk",
+        "name": "next-block",
+        "camelName": "nextBlock",
+        "linkName": "sigil_next_block",
+        "witName": "next_block",
+        "params": [
+          {
+            "name": "ptr",
+            "camelName": "ptr",
+            "type": "ptr",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "The payload of the first block behind that of `ptr`, in the order of addresses; 0 asks for the first of all, and is the answer behind the last."
+      },
+      {
+        "package": "sigil:inspection@0.1.0",
+        "interface": "walk",
+        "name": "block-kind",
+        "camelName": "blockKind",
+        "linkName": "sigil_block_kind",
+        "witName": "block_kind",
+        "params": [
+          {
+            "name": "ptr",
+            "camelName": "ptr",
+            "type": "ptr",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "u32",
+          "core": "i32"
+        },
+        "docs": "The number of the kind of the block whose payload is at `ptr`."
+      },
+      {
+        "package": "sigil:inspection@0.1.0",
+        "interface": "walk",
+        "name": "heap-record",
+        "camelName": "heapRecord",
+        "linkName": "sigil_heap_record",
+        "witName": "heap_record",
+        "params": [],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "Writes what the conformer holds outside linear memory into its record there, and returns where the record lies: for walkers in the host, which see memory only."
+      }
+    ]
+  }
+} as const satisfies Readonly<Record<string, Surface>>;
+
 export const trapKindCases = [
   {
     "name": "none",
@@ -334,5 +721,36 @@ export const trapKindCases = [
   {
     "name": "refcount-overflow",
     "docs": "A reference count past its 28 bits."
+  }
+] as const satisfies readonly WitEnumCase[];
+
+export const blockKindCases = [
+  {
+    "name": "none",
+    "docs": "No block begins there."
+  },
+  {
+    "name": "live",
+    "docs": "In use, and of no scope."
+  },
+  {
+    "name": "scoped",
+    "docs": "In use, in an open scope."
+  },
+  {
+    "name": "free",
+    "docs": "Free, and merged with its free neighbours."
+  },
+  {
+    "name": "cached",
+    "docs": "Free, kept apart for the next request of its size."
+  },
+  {
+    "name": "chunk",
+    "docs": "Memory that a scope has taken from the heap and hands out in pieces."
+  },
+  {
+    "name": "frame",
+    "docs": "The record of an open scope."
   }
 ] as const satisfies readonly WitEnumCase[];
