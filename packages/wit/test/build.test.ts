@@ -2,7 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { refuseChange } from '../src/build/frozen.js';
 import { generatedFiles, generateFrozen } from '../src/build/generate.js';
 import { canonicalName, judge, judgedSignatures } from '../src/build/judge.js';
-import { type Derivation, deriveContract, SOURCES, witText } from '../src/build/read.js';
+import {
+  type Derivation,
+  deriveContract,
+  SOURCES,
+  WORLD_SOURCES,
+  witText,
+  witTextWithContract,
+} from '../src/build/read.js';
 import { coreSignature, type Surface } from '../src/surface.js';
 
 const changed =
@@ -27,6 +34,21 @@ describe('the contract and the official WIT tooling', () => {
       const judged = await judgedSignatures(witText(sources[i]!.file), surface.world);
       expect([...judged].sort()).toEqual(surface.functions.map((fn) => [canonicalName(fn), coreSignature(fn)]).sort());
     }
+  });
+
+  it.each(WORLD_SOURCES)('agree on the further world $world, with the contract that it includes', async (source) => {
+    const functions = [...derivation.worlds[source.world].functions, ...derivation.contract.functions];
+    const judged = await judgedSignatures(witTextWithContract(source.file), source.world);
+    expect([...judged].sort()).toEqual(functions.map((fn) => [canonicalName(fn), coreSignature(fn)]).sort());
+  });
+
+  it('a further world that was misread is refused, naming the function', async () => {
+    const { heap } = derivation.worlds;
+    const text = witTextWithContract('heap.wit');
+    await expect(judge(heap, text, [derivation.contract])).resolves.toBeUndefined();
+    await expect(judge({ ...heap, functions: heap.functions.slice(1) }, text, [derivation.contract])).rejects.toThrow(
+      /^sigil:heap@0\.1\.0: 'cm32p2\|sigil:heap\/blocks@0\.1\|free' is known to the official WIT tooling only$/,
+    );
   });
 
   it('a reading that differs from the tooling is refused, naming the function', async () => {
@@ -55,6 +77,32 @@ describe('the contract and the official WIT tooling', () => {
     expect(() => deriveContract(text)).toThrow(
       "link name 'sigil_alloc' is derived from both core.alloc and trap.alloc",
     );
+  });
+
+  it.each([
+    [
+      'the contract',
+      'heap.wit',
+      'free: func',
+      'promote: func',
+      "'sigil_promote' is derived from both scope.promote and",
+    ],
+    ['another world', 'statistics.wit', 'live-bytes: func', 'trim: func', 'both blocks.trim and figures.trim'],
+  ])('a further world that derives a link name of %s fails the build', (_, file, from, to, message) => {
+    expect(() => deriveContract(changed(file, from, to))).toThrow(message);
+  });
+
+  it('a further world without the contract fails the build', () => {
+    const text = changed('heap.wit', 'include sigil:allocator/allocator@0.1.0;', '');
+    expect(() => deriveContract(text)).toThrow(
+      "sigil:heap@0.1.0: world 'heap' does not include that of sigil:allocator@0.1.0",
+    );
+  });
+
+  it('a further world leaves the frozen surface alone', () => {
+    const edited = deriveContract(changed('heap.wit', 'trim: func() -> size', 'trim: func(least: size) -> size'));
+    expect(() => refuseChange(generateFrozen(edited), generateFrozen(derivation), 'x')).not.toThrow();
+    expect(generatedFiles(edited).get('generated/sigil.h')).toBe(generatedFiles(derivation).get('generated/sigil.h'));
   });
 
   it('a derived text that was edited by hand is stale', () => {

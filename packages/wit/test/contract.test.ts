@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
+  blockKindNumber,
+  blockKindSentence,
+  blockKinds,
   cHeader,
   exportNames,
+  exportNamesWith,
   siliconExterns,
   trapKinds,
   trapLine,
   trapName,
   trapNumber,
   watImports,
+  worldFunctions,
+  worldNames,
+  worldOf,
 } from '../src/index.js';
 
 const generated = (name: string): string => readFileSync(new URL(`../generated/${name}`, import.meta.url), 'utf8');
@@ -34,6 +41,50 @@ describe('what derives from the contract', () => {
     expect(cHeader()).toBe(generated('sigil.h'));
     expect(watImports()).toBe(generated('sigil-imports.wat'));
     expect(siliconExterns()).toBe(generated('std.si'));
+  });
+});
+
+describe('the further worlds', () => {
+  const namesOf = (world: (typeof worldNames)[number]) => worldFunctions([world]).map(({ linkName }) => linkName);
+
+  it('add functions under link names of the same rule', () => {
+    expect(worldNames).toEqual(['heap', 'statistics', 'inspection']);
+    expect(namesOf('heap').join(' ')).toBe(
+      'sigil_free sigil_usable_size sigil_alloc_zeroed sigil_alloc_aligned sigil_resize_in_place sigil_trim ' +
+        'sigil_try_alloc sigil_try_realloc sigil_try_alloc_aligned',
+    );
+    expect(namesOf('statistics').join(' ')).toBe(
+      'sigil_live_bytes sigil_live_blocks sigil_peak_bytes sigil_free_bytes sigil_largest_free_bytes ' +
+        'sigil_reserved_bytes',
+    );
+    expect(namesOf('inspection').join(' ')).toBe(
+      'sigil_check_heap sigil_next_block sigil_block_kind sigil_heap_record',
+    );
+  });
+
+  it('are found by a link name; the contract belongs to none of them', () => {
+    expect(['sigil_trim', 'sigil_peak_bytes', 'sigil_block_kind'].map(worldOf)).toEqual(worldNames);
+    expect(['sigil_alloc', 'cabi_realloc', 'sigil_trap_kind', 'malloc'].map(worldOf)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('come after what every conformer exports, in the order of the WIT, however they are asked for', () => {
+    expect(exportNamesWith([])).toEqual(exportNames);
+    expect(exportNamesWith(['inspection', 'heap'])).toEqual([
+      ...exportNames,
+      ...namesOf('heap'),
+      ...namesOf('inspection'),
+    ]);
+  });
+
+  it('number the kinds of blocks', () => {
+    expect(blockKinds.join(' ')).toBe('none live scoped free cached chunk frame');
+    expect(blockKinds.map(blockKindNumber)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(blockKindSentence('frame')).toBe('The record of an open scope.');
   });
 });
 
