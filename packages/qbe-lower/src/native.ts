@@ -41,7 +41,7 @@ export interface ExecutableOptions extends CompileOptions {
   readonly conformer: string;
   /** cap on linear memory, in pages of 64 KiB; in force before anything of the program runs */
   readonly maxPages?: number;
-  /** C files that may include sigil.h and sigil_rt.h */
+  /** C files that may include sigil.h, the headers of further worlds, and sigil_rt.h */
   readonly cSources?: readonly string[];
   readonly archives?: readonly string[];
   readonly out: string;

@@ -1,3 +1,4 @@
+import { knownFunctions } from '@sigil-alloc/wit';
 import { describe, expect, it } from 'vitest';
 import { mangle, mangleImport } from '../src/mangle.js';
 
@@ -8,6 +9,12 @@ describe('mangling', () => {
   it('leaves a C identifier as it is', () => {
     for (const name of ['add', 'sigil_alloc', '_private', '__heap_base', 'f1', 'Ünicode'.slice(1)])
       expect(mangle(name)).toBe(name);
+  });
+
+  it('leaves every link name of the WIT as it is: neither C nor the shim owns one', () => {
+    const names = knownFunctions.map(({ linkName }) => linkName);
+    expect(names).toEqual(expect.arrayContaining(['sigil_promote', 'cabi_realloc', 'sigil_try_alloc']));
+    expect(names.map(mangle)).toEqual(names);
   });
 
   it('prefixes what C, its library and its start-up files own', () => {

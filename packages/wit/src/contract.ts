@@ -1,9 +1,15 @@
 /** The contract as the other packages see it: typed from the generated constant, rendered on demand. */
-import { contract as contractSurface, fixedSurfaces, trapKindCases, worldSurfaces } from './generated/contract.js';
-import { renderCHeader } from './render/c-header.js';
+import {
+  blockKindCases,
+  contract as contractSurface,
+  fixedSurfaces,
+  trapKindCases,
+  worldSurfaces,
+} from './generated/contract.js';
+import { renderCHeader, renderWorldHeader } from './render/c-header.js';
 import { renderSilicon } from './render/silicon.js';
 import { renderWatImports } from './render/wat-imports.js';
-import type { ContractFunction } from './surface.js';
+import type { ContractFunction, Surface } from './surface.js';
 
 /** The seven of `sigil:allocator@0.1.0`, as literal types. */
 export const contract = contractSurface;
@@ -72,13 +78,18 @@ export const exportNamesWith = (names: readonly WorldName[]): readonly string[] 
   ...worldFunctions(names).map(({ linkName }) => linkName),
 ];
 
-const surfaces = [contract, ...fixedSurfaces];
+/** What a text declares: what the world adds, without one the contract and the fixed set. */
+const surfacesOf = (world: WorldName | undefined): readonly Surface[] =>
+  world === undefined ? [contract, ...fixedSurfaces] : [worlds[world]];
 
-/** Text of `sigil.h`. */
-export const cHeader = (): string => renderCHeader(surfaces, trapKindCases);
+/** Text of `sigil.h`; of `sigil_heap.h` for the world `heap`. */
+export const cHeader = (world?: WorldName): string =>
+  world === undefined
+    ? renderCHeader(surfacesOf(world), trapKindCases)
+    : renderWorldHeader(worlds[world], blockKindCases);
 
-/** The imports of the contract and the fixed set as WAT. */
-export const watImports = (): string => renderWatImports(surfaces);
+/** The imports of the contract and the fixed set as WAT, or of what a world adds. */
+export const watImports = (world?: WorldName): string => renderWatImports(surfacesOf(world));
 
-/** Text of `std.si`. */
-export const siliconExterns = (): string => renderSilicon(surfaces);
+/** Text of `std.si`, or of what a world adds. */
+export const siliconExterns = (world?: WorldName): string => renderSilicon(surfacesOf(world));

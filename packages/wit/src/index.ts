@@ -4,6 +4,7 @@ export * from './contract.js';
 export { ContractError, WitSyntaxError } from './errors.js';
 export { camelCase, linkName, snakeCase, upperSnakeCase } from './names.js';
 export { readWit } from './reader.js';
+export { cHeaderName } from './render/c-header.js';
 export { IMPORT_MODULE } from './render/wat-imports.js';
 export {
   type ContractFunction,

@@ -5,6 +5,7 @@ import {
   blockKindSentence,
   blockKinds,
   cHeader,
+  cHeaderName,
   exportNames,
   exportNamesWith,
   siliconExterns,
@@ -41,6 +42,34 @@ describe('what derives from the contract', () => {
     expect(cHeader()).toBe(generated('sigil.h'));
     expect(watImports()).toBe(generated('sigil-imports.wat'));
     expect(siliconExterns()).toBe(generated('std.si'));
+  });
+
+  it.each(worldNames)('renders the texts of the world %s apart', (world) => {
+    expect(cHeader(world)).toBe(generated(cHeaderName(world)));
+    expect(watImports(world)).toBe(generated(`sigil-${world}-imports.wat`));
+    expect(siliconExterns(world)).toBe(generated(`${world}.si`));
+    for (const name of exportNames) expect(watImports(world)).not.toContain(`$${name} `);
+    for (const { linkName } of worldFunctions([world]))
+      for (const text of [cHeader(world), watImports(world), siliconExterns(world)])
+        expect(text.match(new RegExp(`\\b${linkName}\\b`, 'g'))).not.toBeNull();
+  });
+
+  it('declares kinds of blocks in C where blocks are walked, and nowhere else', () => {
+    expect(cHeader('inspection')).toContain('  SIGIL_BLOCK_FRAME = 6,\n} sigil_block;');
+    for (const world of [undefined, 'heap', 'statistics'] as const) expect(cHeader(world)).not.toContain('sigil_block');
+  });
+
+  it('stands on the page of the docs, further worlds in sections of their own', () => {
+    const page = readFileSync(new URL('../../../docs/contract.md', import.meta.url), 'utf8');
+    const headings = [...page.matchAll(/^##+ .*$/gm)].map(([heading]) => heading);
+    const worlds = worldNames.map((world) => `### sigil:${world}@0.1.0`);
+    expect(headings.slice(headings.indexOf('## Further worlds'))).toEqual([
+      '## Further worlds',
+      ...worlds,
+      '### Block kinds',
+    ]);
+    expect(page).toContain('| blocks | `free(ptr: ptr)` | `(i32) -> ()` | `sigil_free` |');
+    expect(page).toContain('- **sigil_free** Frees the block at `ptr`.');
   });
 });
 

@@ -1,5 +1,5 @@
 /** What the build writes from the WIT: the typed constant the other packages compile against, and the rendered texts. */
-import { renderCHeader } from '../render/c-header.js';
+import { cHeaderName, renderCHeader, renderWorldHeader } from '../render/c-header.js';
 import { renderContractPage } from '../render/contract-page.js';
 import { renderSilicon } from '../render/silicon.js';
 import { renderWatImports } from '../render/wat-imports.js';
@@ -36,12 +36,19 @@ export function generateFrozen({ contract }: Derivation): string {
 
 /** Path from the package -> text. */
 export function generatedFiles(derivation: Derivation): Map<string, string> {
+  const { trapKinds, blockKinds } = derivation;
   const surfaces = [derivation.contract, ...derivation.fixed];
+  const worlds = Object.values(derivation.worlds);
   return new Map([
     ['src/generated/contract.ts', generateTypeScript(derivation)],
-    ['generated/sigil.h', renderCHeader(surfaces, derivation.trapKinds)],
+    ['generated/sigil.h', renderCHeader(surfaces, trapKinds)],
     ['generated/sigil-imports.wat', renderWatImports(surfaces)],
     ['generated/std.si', renderSilicon(surfaces)],
-    ['../../docs/contract.md', renderContractPage(surfaces, derivation.trapKinds)],
+    ...worlds.flatMap((world): [string, string][] => [
+      [`generated/${cHeaderName(world.world)}`, renderWorldHeader(world, blockKinds)],
+      [`generated/sigil-${world.world}-imports.wat`, renderWatImports([world])],
+      [`generated/${world.world}.si`, renderSilicon([world])],
+    ]),
+    ['../../docs/contract.md', renderContractPage({ surfaces, worlds, trapKinds, blockKinds })],
   ]);
 }

@@ -1,4 +1,7 @@
-/** `sigil.h`: the contract, the fixed set and the trap kinds as C, and the surface of the native shim. */
+/**
+ * The WIT as C. `sigil.h` has the contract, the fixed set, the trap kinds and the surface of the native shim; each further
+ * world has a header of its own.
+ */
 import { upperSnakeCase } from '../names.js';
 import type { ContractFunction, CoreType, Surface } from '../surface.js';
 import type { WitEnumCase } from '../syntax.js';
@@ -37,36 +40,70 @@ function declaration({ docs, linkName, params, result }: ContractFunction): stri
   return `/** ${docs} */\n${result === null ? 'void' : C_TYPE[result.core]} ${linkName}(${list || 'void'});\n`;
 }
 
-const enumerator = ({ name, docs }: WitEnumCase, number: number): string =>
-  `  /** ${docs} */\n  SIGIL_TRAP_${upperSnakeCase(name)} = ${number},`;
+const declarations = (surface: Surface): string =>
+  [`/* ${surface.package} */\n`, ...surface.functions.map(declaration)].join('\n');
 
-export function renderCHeader(surfaces: readonly Surface[], trapKinds: readonly WitEnumCase[]): string {
-  const declarations = surfaces.flatMap((surface) => [
-    `/* ${surface.package} */\n`,
-    ...surface.functions.map(declaration),
-  ]);
-  return `/* Derived from the WIT contract; do not edit. Pointers, sizes and handles are unsigned 32-bit offsets and counts. */
-#ifndef SIGIL_H
-#define SIGIL_H
+/** The kinds as constants, `SIGIL_TRAP_NONE` and on. */
+function enumeration(name: string, sentence: string, kinds: readonly WitEnumCase[]): string {
+  const enumerators = kinds.map(
+    ({ name: kind, docs }, number) => `  /** ${docs} */\n  ${name.toUpperCase()}_${upperSnakeCase(kind)} = ${number},`,
+  );
+  return `/** ${sentence} */\ntypedef enum ${name} {\n${enumerators.join('\n')}\n} ${name};\n`;
+}
 
-#include <stdbool.h>
-#include <stdint.h>
+/** File name of the header for a further world, without one that of the contract. */
+export const cHeaderName = (world?: string): string => (world === undefined ? 'sigil.h' : `sigil_${world}.h`);
+
+/** `sigil_heap.h` is guarded by `SIGIL_HEAP_H`. */
+const guardOf = (file: string): string => file.replace('.', '_').toUpperCase();
+
+interface HeaderParts {
+  readonly file: string;
+  readonly about: string;
+  readonly includes: readonly string[];
+  readonly body: readonly string[];
+}
+
+const header = ({ file, about, includes, body }: HeaderParts): string => `/* ${about} */
+#ifndef ${guardOf(file)}
+#define ${guardOf(file)}
+
+${includes.map((included) => `#include ${included}`).join('\n')}
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/** Why a call trapped. */
-typedef enum sigil_trap {
-${trapKinds.map(enumerator).join('\n')}
-} sigil_trap;
-
-${declarations.join('\n')}
-${SHIM}
+${body.join('\n')}
 #ifdef __cplusplus
 }
 #endif
 
 #endif
 `;
-}
+
+const ABOUT =
+  'Derived from the WIT contract; do not edit. Pointers, sizes and handles are unsigned 32-bit offsets and counts.';
+
+/** `sigil.h` */
+export const renderCHeader = (surfaces: readonly Surface[], trapKinds: readonly WitEnumCase[]): string =>
+  header({
+    file: cHeaderName(),
+    about: ABOUT,
+    includes: ['<stdbool.h>', '<stdint.h>'],
+    body: [enumeration('sigil_trap', 'Why a call trapped.', trapKinds), ...surfaces.map(declarations), SHIM],
+  });
+
+/** `sigil_heap.h`: what a further world adds; its archive must have been built with that world. */
+export const renderWorldHeader = (world: Surface, blockKinds: readonly WitEnumCase[]): string =>
+  header({
+    file: cHeaderName(world.world),
+    about: `${ABOUT} Only allocators built with the world '${world.world}' have these.`,
+    includes: [`"${cHeaderName()}"`],
+    body: [
+      ...(world.functions.some(({ name }) => name === 'block-kind')
+        ? [enumeration('sigil_block', 'What a block is.', blockKinds)]
+        : []),
+      declarations(world),
+    ],
+  });

@@ -14,25 +14,47 @@ Derived from [the WIT texts](../packages/wit/wit); edit those. Pointers, sizes a
 32 bits of them. A link name is the name of the wasm export, of the native symbol and of the C function. Beside these every
 conformer exports \`memory\`.`;
 
-export function renderContractPage(surfaces: readonly Surface[], trapKinds: readonly WitEnumCase[]): string {
-  const tables = surfaces.map(({ package: id, functions }) =>
-    [
-      `## ${id}`,
-      '',
-      '| interface | function | core wasm type | link name |',
-      '|---|---|---|---|',
-      ...functions.map(row),
-    ].join('\n'),
-  );
-  const meanings = surfaces.flatMap(({ functions }) =>
-    functions.map(({ linkName, docs }) => `- **${linkName}** ${docs}`),
-  );
-  const kinds = trapKinds.map(({ name, docs }, number) => `| ${number} | \`${name}\` | ${docs} |`);
+const FURTHER_WORLDS = `## Further worlds
+
+What a conformer may offer beyond the contract, each world whole or not at all. Each includes the contract's world and is
+a package of its own, by the same naming rule. A module of its own exports the worlds that its build chooses; a linked
+program has those from which it imports something. Where the contract is spelled with bare names, these keep their link
+names.`;
+
+const functionTable = ({ functions }: Surface): string[] => [
+  '| interface | function | core wasm type | link name |',
+  '|---|---|---|---|',
+  ...functions.map(row),
+];
+
+const meanings = ({ functions }: Surface): string[] =>
+  functions.map(({ linkName, docs }) => `- **${linkName}** ${docs}`);
+
+const kindTable = (kinds: readonly WitEnumCase[]): string[] => [
+  '| number | kind | meaning |',
+  '|---|---|---|',
+  ...kinds.map(({ name, docs }, number) => `| ${number} | \`${name}\` | ${docs} |`),
+];
+
+const section = (heading: string, ...parts: readonly (readonly string[])[]): string =>
+  [heading, ...parts.map((lines) => lines.join('\n'))].join('\n\n');
+
+export interface ContractPage {
+  readonly surfaces: readonly Surface[];
+  readonly worlds: readonly Surface[];
+  readonly trapKinds: readonly WitEnumCase[];
+  readonly blockKinds: readonly WitEnumCase[];
+}
+
+export function renderContractPage({ surfaces, worlds, trapKinds, blockKinds }: ContractPage): string {
   const sections = [
     INTRODUCTION,
-    ...tables,
-    ['## What they do', '', ...meanings].join('\n'),
-    ['## Trap kinds', '', '| number | kind | meaning |', '|---|---|---|', ...kinds].join('\n'),
+    ...surfaces.map((surface) => section(`## ${surface.package}`, functionTable(surface))),
+    section('## What they do', surfaces.flatMap(meanings)),
+    section('## Trap kinds', kindTable(trapKinds)),
+    FURTHER_WORLDS,
+    ...worlds.map((world) => section(`### ${world.package}`, functionTable(world), meanings(world))),
+    section('### Block kinds', kindTable(blockKinds)),
   ];
   return `${sections.join('\n\n')}\n`;
 }
