@@ -1,0 +1,204 @@
+/** The story: alloc, realloc, free, mem-copy. */
+import {
+  add,
+  bool,
+  buildOptions,
+  copyBytes,
+  fn,
+  gt,
+  implement,
+  isChecked,
+  isZero,
+  type Local,
+  le,
+  let_,
+  ne,
+  nil,
+  no,
+  none,
+  not,
+  ptr,
+  ret,
+  select,
+  sub,
+  trap,
+  u32,
+  when,
+  yes,
+} from '@sigil-alloc/ir';
+import { extend, giveBack } from './block.js';
+import { CACHED_BYTES, firstCached, isCacheable, pop, push } from './cache.js';
+import { requireFreeable, requireResizable } from './check.js';
+import { allocScoped, freeScoped, resizeInPool, resizeScoped } from './chunk.js';
+import { GRANULE_BYTES } from './constants.js';
+import { blockOf, hasTag, overheadBytes, payloadOf, SCOPED, sizeOf, wordOf } from './layout.js';
+import { growFor } from './pool.js';
+import { bytesFor, MOST_REQUESTED_BYTES, mergeAll, reserve } from './reserve.js';
+import { handOut, Kind, label } from './seal.js';
+import { heap, plain, room, scope, wilderness } from './state.js';
+
+/** Returns a cached block of the size's class, if there is one and no scope is open. */
+function retCached(size: Local<'u32'>): void {
+  const from = let_('from', plain.get());
+  when(ne(from, nil()), () => {
+    when(le(size, CACHED_BYTES - overheadBytes(isChecked())), () => retPopped(from, size));
+  });
+}
+
+function retPopped(from: Local<'ptr'>, size: Local<'u32'>): void {
+  const { list, payload } = firstCached(from, add(size, overheadBytes(isChecked()) + GRANULE_BYTES - 1));
+  when(ne(payload, nil()), () => {
+    pop(list, payload);
+    handOutPayload(payload, size);
+    ret(payload);
+  });
+}
+
+function handOutPayload(payload: Local<'ptr'>, size: Local<'u32'>): void {
+  if (!isChecked()) return;
+  const block = let_('block', blockOf(payload));
+  handOut(block, size);
+}
+
+/** A block from the innermost scope, or from the heap where none is open. @returns 0 if memory cannot be had */
+const allocUncached = fn('alloc_uncached', { size: u32 }, ptr, ({ size }) => {
+  when(gt(size, MOST_REQUESTED_BYTES), () => ret(nil()));
+  when(ne(scope.get(), nil()), () => ret(allocScoped({ size })));
+  const block = let_('block', reserve({ bytes: bytesFor(size) }));
+  when(isZero(block), () => ret(nil()));
+  handOut(block, size);
+  ret(payloadOf(block));
+});
+
+/** `alloc`, but 0 where it would trap. */
+export const allocOrNil = fn('alloc_or_nil', { size: u32 }, ptr, ({ size }) => {
+  retCached(size);
+  ret(allocUncached({ size }));
+});
+
+/** A block outside all scopes, even while one is open. @returns 0 if memory cannot be had */
+export const allocOutside = fn('alloc_outside', { size: u32 }, ptr, ({ size }) => {
+  const from = let_('from', heap());
+  when(le(size, CACHED_BYTES - overheadBytes(isChecked())), () => retPopped(from, size));
+  const block = let_('block', reserve({ bytes: bytesFor(size) }));
+  when(isZero(block), () => ret(nil()));
+  handOut(block, size);
+  ret(payloadOf(block));
+});
+
+/** The payload, unless it is 0: then memory for `size` could not be had. */
+export const orTrap = fn('or_trap', { payload: ptr, size: u32 }, ptr, ({ payload, size }) => {
+  when(isZero(payload), () => trap('out-of-memory', size));
+  ret(payload);
+});
+
+const allocOrTrap = fn(
+  'alloc_or_trap',
+  { size: u32 },
+  ptr,
+  ({ size }) => ret(orTrap({ payload: allocUncached({ size }), size })),
+  { isCold: true },
+);
+
+/** A block in the innermost open scope, or of the heap where none is open. */
+export const alloc = implement('sigil_alloc', ({ size }) => {
+  if (buildOptions().optimize === 'size') return ret(orTrap({ payload: allocOrNil({ size }), size }));
+  retCached(size);
+  ret(allocOrTrap({ size }));
+});
+
+/** Frees a block of the heap or of a scope that the cache does not take. */
+const freeUncached = fn(
+  'free_uncached',
+  { payload: ptr },
+  none,
+  ({ payload }) => {
+    const block = let_('block', blockOf(payload));
+    when(hasTag(wordOf(block), SCOPED), () => {
+      freeScoped({ block });
+      ret();
+    });
+    label(block, Kind.Idle);
+    giveBack({ block });
+  },
+  { isCold: true },
+);
+
+/** Frees a live block, whatever scope it is of. */
+export const release = fn('release', { payload: ptr }, none, ({ payload }) => {
+  const word = let_('word', wordOf(blockOf(payload)));
+  when(isCacheable(word), () => {
+    when(ne(room.get(), 0), () => {
+      push(payload, word);
+      ret();
+    });
+  });
+  freeUncached({ payload });
+});
+
+/** Frees a block; 0 is ignored. */
+export const free = implement('sigil_free', ({ ptr: payload }) => {
+  when(isZero(payload), () => ret());
+  if (isChecked()) requireFreeable({ payload });
+  release({ payload });
+});
+
+/** Copies bytes, right for every overlap. */
+export const memCopy = implement('sigil_mem_copy', ({ dst, src, nBytes }) => copyBytes(dst, src, nBytes));
+
+/** Grows memory behind the last block of the heap, and the block into it. @returns whether that could be */
+const growLast = fn(
+  'grow_last',
+  { block: ptr, bytes: u32 },
+  bool,
+  ({ block, bytes }) => {
+    const end = let_('end', add(block, sizeOf(block)));
+    when(ne(end, wilderness.get()), () => ret(no()));
+    when(mergeAll(), () => when(extend({ block, bytes }), () => ret(yes())));
+    when(not(growFor({ bytes: sub(bytes, sizeOf(block)) })), () => ret(no()));
+    ret(extend({ block, bytes }));
+  },
+  { isCold: true },
+);
+
+/** Resizes a live block where it is. @returns whether that could be; if not, nothing has changed */
+export const resize = fn('resize', { payload: ptr, size: u32 }, bool, ({ payload, size }) => {
+  when(gt(size, MOST_REQUESTED_BYTES), () => ret(no()));
+  const block = let_('block', blockOf(payload));
+  when(
+    hasTag(wordOf(block), SCOPED),
+    () => when(not(resizeScoped({ block, size })), () => ret(no())),
+    () => {
+      const bytes = let_('bytes', bytesFor(size));
+      when(not(resizeInPool({ block, bytes })), () => when(not(growLast({ block, bytes })), () => ret(no())));
+    },
+  );
+  handOut(block, size);
+  ret(yes());
+});
+
+/** `realloc` of a block, but 0 where it would trap. */
+export const reallocOrNil = fn(
+  'realloc_or_nil',
+  { payload: ptr, oldSize: u32, size: u32 },
+  ptr,
+  ({ payload, oldSize, size }) => {
+    when(isZero(payload), () => ret(allocOrNil({ size })));
+    if (isChecked()) requireResizable({ payload, oldSize });
+    when(resize({ payload, size }), () => ret(payload));
+    const moved = let_('moved', allocOrNil({ size }));
+    when(ne(moved, nil()), () => {
+      copyBytes(moved, payload, select(size, oldSize, gt(oldSize, size)));
+      release({ payload });
+    });
+    ret(moved);
+  },
+);
+
+/**
+ * Resizes in place where the block shrinks, where the next one is free and large enough, or where it is the heap's or the
+ * chunk's last; else moves it into the innermost scope.
+ */
+export const realloc = implement('sigil_realloc', ({ oldPtr, oldSize, newSize }) =>
+  ret(orTrap({ payload: reallocOrNil({ payload: oldPtr, oldSize, size: newSize }), size: newSize })),
+);

@@ -1,0 +1,246 @@
+/**
+ * What check and audit builds know of a pointer or a handle that a caller hands in, and how a wrong one is named
+ * (contract, section 2.12). Nothing here is built into a fast build.
+ */
+import {
+  add,
+  and,
+  assign,
+  asU32,
+  both,
+  eq,
+  fn,
+  ge,
+  gt,
+  isZero,
+  type Local,
+  let_,
+  loop,
+  lt,
+  ne,
+  nil,
+  none,
+  not,
+  ptr,
+  ret,
+  select,
+  trap,
+  u32,
+  type Val,
+  when,
+} from '@sigil-alloc/ir';
+import { GRANULE_BYTES } from './constants.js';
+import {
+  blockOf,
+  CHUNK,
+  Chunk,
+  Frame,
+  firstBlock,
+  firstInChunk,
+  HEAP_BYTES,
+  hasTag,
+  lacksTag,
+  Pool,
+  payloadOf,
+  SCOPED,
+  sizeOf,
+  wordOf,
+} from './layout.js';
+import { hasGuard, isKind, isLabelledLive, isSealed, Kind, label, poison, requestedOf, requireBlock } from './seal.js';
+import { chunk, cursor, heap, pool, scope } from './state.js';
+
+export const firstPool = (): Val<'ptr'> => add(heap(), HEAP_BYTES);
+
+/** The pool after `at` that is in use, 0 after the last. */
+export const nextPool = (at: Local<'ptr'>): Val<'ptr'> => select(nil(), Pool.next.of(at), eq(at, pool.get()));
+
+/** Where the blocks of a chunk end. */
+export const topOf = (at: Local<'ptr'>): Val<'ptr'> =>
+  select(cursor.get(), Chunk.top.of(payloadOf(at)), eq(at, chunk.get()));
+
+/** The pool among whose blocks `block` can lie, 0 for none. */
+export const poolHolding = fn('pool_holding', { block: ptr }, ptr, ({ block }) => {
+  when(isZero(heap()), () => ret(nil()));
+  const at = let_('at', firstPool());
+  loop(
+    'once a pool',
+    () => ne(at, nil()),
+    () => {
+      when(both(ge(block, firstBlock(at)), lt(block, Pool.reach.of(at))), () => ret(at));
+      assign(at, nextPool(at));
+    },
+  );
+  ret(nil());
+});
+
+/** The last of the blocks from `from` to `end` that begins at or below `block`. */
+const blockHolding = fn('block_holding', { from: ptr, end: ptr, block: ptr }, ptr, ({ from, end, block }) => {
+  loop(
+    'once a block',
+    () => lt(from, end),
+    () => {
+      requireBlock(from);
+      const next = let_('next', add(from, sizeOf(from)));
+      when(gt(next, block), () => ret(from));
+      assign(from, next);
+    },
+  );
+  ret(end);
+});
+
+/** Names what is wrong with the address of a block that is not sealed: does a block begin there at all? */
+const nameBlock = fn(
+  'name_block',
+  { at: ptr, block: ptr },
+  none,
+  ({ at, block }) => {
+    const holder = let_('holder', blockHolding({ from: firstBlock(at), end: Pool.reach.of(at), block }));
+    when(ne(holder, block), () => {
+      when(both(hasTag(wordOf(holder), CHUNK), lacksTag(wordOf(holder), SCOPED)), () => {
+        const inner = let_('inner', blockHolding({ from: firstInChunk(holder), end: topOf(holder), block }));
+        when(eq(inner, block), () => trap('heap-corruption'));
+      });
+      trap('bad-pointer');
+    });
+    trap('heap-corruption');
+  },
+  { isCold: true },
+);
+
+/** Traps unless a block, live or not, begins there: `bad-pointer`, or `heap-corruption` if one did. */
+const requireAnyBlock = fn('require_any_block', { payload: ptr }, none, ({ payload }) => {
+  when(ne(and(asU32(payload), GRANULE_BYTES - 1), 0), () => trap('bad-pointer'));
+  const block = let_('block', blockOf(payload));
+  const at = let_('at', poolHolding({ block }));
+  when(isZero(at), () => trap('bad-pointer'));
+  when(not(isSealed({ block })), () => nameBlock({ at, block }));
+});
+
+/** Traps unless `payload` is that of a live block with its guard whole: `bad-pointer` or `heap-corruption`. */
+export const requireLive = fn('require_live', { payload: ptr }, none, ({ payload }) => {
+  requireAnyBlock({ payload });
+  const block = let_('block', blockOf(payload));
+  when(not(isLabelledLive(block)), () => trap('bad-pointer'));
+  when(not(hasGuard(block)), () => trap('heap-corruption'));
+});
+
+/** The same for `free`, which names a block that was freed before: `double-free`. */
+export const requireFreeable = fn('require_freeable', { payload: ptr }, none, ({ payload }) => {
+  requireAnyBlock({ payload });
+  const block = let_('block', blockOf(payload));
+  for (const kind of [Kind.Free, Kind.Cached, Kind.Wilderness, Kind.Dead])
+    when(isKind(block, kind), () => trap('double-free'));
+  requireLive({ payload });
+});
+
+/** Traps unless the block is live and as large as the caller says. */
+export const requireResizable = fn(
+  'require_resizable',
+  { payload: ptr, oldSize: u32 },
+  none,
+  ({ payload, oldSize }) => {
+    requireLive({ payload });
+    when(gt(oldSize, requestedOf(blockOf(payload))), () => trap('bad-size'));
+  },
+);
+
+/** The frame of the open scope to which the handle `serial` was issued; traps with `bad-handle` if there is none. */
+export const openScope = fn('open_scope', { serial: u32 }, ptr, ({ serial }) => {
+  const frame = let_('frame', scope.get());
+  loop(
+    'once an open scope',
+    () => ne(frame, nil()),
+    () => {
+      const block = let_('block', blockOf(frame));
+      requireBlock(block);
+      when(eq(Frame.serial.of(frame), serial), () => ret(frame));
+      assign(frame, Frame.outer.of(frame));
+    },
+  );
+  trap('bad-handle');
+});
+
+/** Every label and guard from the block `from` to `end`. */
+export const verifyBlocks = fn('verify_blocks', { from: ptr, end: ptr }, none, ({ from, end }) => {
+  loop(
+    'once a block',
+    () => lt(from, end),
+    () => {
+      requireBlock(from);
+      when(isLabelledLive(from), () => when(not(hasGuard(from)), () => trap('heap-corruption')));
+      assign(from, add(from, sizeOf(from)));
+    },
+  );
+  when(ne(from, end), () => trap('heap-corruption'));
+});
+
+/** Makes the live blocks and frames from `from` to `end` nobody's; the payload of `keep` stays as it is. */
+export const retireBlocks = fn('retire_blocks', { from: ptr, end: ptr, keep: ptr }, none, ({ from, end, keep }) => {
+  loop(
+    'once a block',
+    () => lt(from, end),
+    () => {
+      when(isLabelledLive(from), () => {
+        label(from, Kind.Gone);
+        when(ne(from, keep), () => poison({ block: from }));
+      });
+      when(isKind(from, Kind.Frame), () => label(from, Kind.Gone)); // who closes the scope still reads it
+      assign(from, add(from, sizeOf(from)));
+    },
+  );
+});
+
+/** What to do with the blocks from `from` to `end`: either of the two above. */
+type EachRun = (from: Val<'ptr'>, end: Val<'ptr'>) => void;
+
+/** The blocks of the scope of `frame`, chunk by chunk. */
+function eachRunOfScope(frame: Local<'ptr'>, run: EachRun): void {
+  const at = let_('at', chunk.get());
+  loop(
+    'once a chunk',
+    () => ne(at, Frame.chunk.of(frame)),
+    () => {
+      run(firstInChunk(at), topOf(at));
+      assign(at, Chunk.older.of(payloadOf(at)));
+    },
+  );
+  run(blockOf(frame), topOf(at));
+}
+
+/** Traps with `heap-corruption` unless every block of the scope is whole. */
+export const verifyScope = fn('verify_scope', { frame: ptr }, none, ({ frame }) =>
+  eachRunOfScope(frame, (from, end) => verifyBlocks({ from, end })),
+);
+
+export const retireScope = fn('retire_scope', { frame: ptr, keep: ptr }, none, ({ frame, keep }) =>
+  eachRunOfScope(frame, (from, end) => retireBlocks({ from, end, keep })),
+);
+
+/** The blocks of all pools, and of all chunks of open scopes. */
+function eachRunOfHeap(run: EachRun): void {
+  const at = let_('at', chunk.get());
+  loop(
+    'once a chunk',
+    () => ne(at, nil()),
+    () => {
+      run(firstInChunk(at), topOf(at));
+      assign(at, Chunk.older.of(payloadOf(at)));
+    },
+  );
+  assign(at, firstPool());
+  loop(
+    'once a pool',
+    () => ne(at, nil()),
+    () => {
+      run(firstBlock(at), Pool.reach.of(at));
+      assign(at, nextPool(at));
+    },
+  );
+}
+
+/** Traps with `heap-corruption` unless every block of the heap is whole. */
+export const verifyHeap = fn('verify_heap', {}, none, () => eachRunOfHeap((from, end) => verifyBlocks({ from, end })));
+
+export const retireHeap = fn('retire_heap', {}, none, () =>
+  eachRunOfHeap((from, end) => retireBlocks({ from, end, keep: nil() })),
+);

@@ -1,0 +1,135 @@
+/** Free blocks by class, in two levels of bitmaps: insert, remove, find a good fit. Every step is bounded. */
+import {
+  add,
+  and,
+  assign,
+  both,
+  ctz,
+  fn,
+  ge,
+  isChecked,
+  isZero,
+  type Local,
+  let_,
+  loop,
+  ne,
+  nil,
+  none,
+  type Operand,
+  or,
+  ptr,
+  ret,
+  rotl,
+  shl,
+  shr,
+  sub,
+  trap,
+  u32,
+  type Val,
+  when,
+  word,
+} from '@sigil-alloc/ir';
+import { LOOK_COUNT, SECOND_LEVEL_LOG2 } from './constants.js';
+import { Block, Heap, lists, secondLevel, sizeOf } from './layout.js';
+import { requireBlock, seal } from './seal.js';
+import { classToStore } from './size-class.js';
+import { heap } from './state.js';
+
+const rowOf = (classIndex: Local<'u32'>): Val<'u32'> => shr(classIndex, SECOND_LEVEL_LOG2);
+/** The bit of a class in its row's map, of a row in the first level: shifts count modulo 32. */
+const bit = (index: Operand<'u32'>): Val<'u32'> => shl(1, index);
+const bitsAbove = (index: Operand<'u32'>): Val<'u32'> => shl(0xffff_fffe, index);
+
+/** Puts a free block first into the list of its class. */
+export const insert = fn('insert', { block: ptr }, none, ({ block }) => {
+  const at = let_('at', heap());
+  const index = let_('index', classToStore({ bytes: sizeOf(block) }));
+  const next = let_('next', lists.of(at, index));
+  Block.nextFree.set(block, next);
+  Block.prevFree.set(block, nil());
+  when(ne(next, nil()), () => {
+    Block.prevFree.set(next, block);
+    seal(next);
+  });
+  seal(block);
+  lists.set(at, index, block);
+  const row = let_('row', rowOf(index));
+  secondLevel.set(at, row, or(secondLevel.of(at, row), bit(index)));
+  Heap.firstLevel.set(at, or(Heap.firstLevel.of(at), bit(row)));
+});
+
+/** Takes a free block out of the list of its class. */
+export const remove = fn('remove', { block: ptr }, none, ({ block }) => {
+  if (isChecked()) requireLinked({ block });
+  const next = let_('next', Block.nextFree.of(block));
+  const prev = let_('prev', Block.prevFree.of(block));
+  when(ne(next, nil()), () => {
+    Block.prevFree.set(next, prev);
+    seal(next);
+  });
+  when(
+    ne(prev, nil()),
+    () => {
+      Block.nextFree.set(prev, next);
+      seal(prev);
+    },
+    () => {
+      const index = let_('index', classToStore({ bytes: sizeOf(block) }));
+      removeFirst({ index, next });
+    },
+  );
+});
+
+/** The list of a class begins with `next` from now on; where it is empty, the bitmaps say so. */
+const removeFirst = fn('remove_first', { index: u32, next: ptr }, none, ({ index, next }) => {
+  const at = let_('at', heap());
+  lists.set(at, index, next);
+  when(isZero(next), () => {
+    const row = let_('row', rowOf(index));
+    const map = let_('map', and(secondLevel.of(at, row), rotl(0xffff_fffe, index)));
+    secondLevel.set(at, row, map);
+    when(isZero(map), () => Heap.firstLevel.set(at, and(Heap.firstLevel.of(at), rotl(0xffff_fffe, row))));
+  });
+});
+
+/** A listed block of at least `bytes`, still in its list; 0 if there is none. */
+export const findFit = fn('find_fit', { bytes: u32 }, ptr, ({ bytes }) => {
+  const at = let_('at', heap());
+  const index = let_('index', classToStore({ bytes }));
+  const candidate = let_('candidate', lists.of(at, index));
+  const looks = let_('looks', word(LOOK_COUNT));
+  loop(
+    'LOOK_COUNT turns',
+    () => both(ne(candidate, nil()), ne(looks, 0)),
+    () => {
+      requireBlock(candidate);
+      when(ge(sizeOf(candidate), bytes), () => ret(candidate));
+      assign(candidate, Block.nextFree.of(candidate));
+      assign(looks, sub(looks, 1));
+    },
+  );
+  const row = let_('row', rowOf(index));
+  const map = let_('map', and(secondLevel.of(at, row), bitsAbove(index)));
+  when(isZero(map), () => {
+    const rows = let_('rows', and(Heap.firstLevel.of(at), bitsAbove(row)));
+    when(isZero(rows), () => ret(nil()));
+    assign(row, ctz(rows));
+    assign(map, secondLevel.of(at, row));
+  });
+  ret(lists.of(at, add(shl(row, SECOND_LEVEL_LOG2), ctz(map))));
+});
+
+/** Check builds: the block's neighbours in its list know it. */
+const requireLinked = fn('require_linked', { block: ptr }, none, ({ block }) => {
+  requireBlock(block);
+  for (const [link, back] of [
+    [Block.nextFree, Block.prevFree],
+    [Block.prevFree, Block.nextFree],
+  ] as const) {
+    const other = let_('other', link.of(block));
+    when(ne(other, nil()), () => {
+      requireBlock(other);
+      when(ne(back.of(other), block), () => trap('heap-corruption'));
+    });
+  }
+});

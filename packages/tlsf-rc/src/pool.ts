@@ -1,0 +1,199 @@
+/**
+ * Where memory comes from: the initial pool, and pages grown behind it. Somebody else may grow linear memory too; then
+ * their pages stay theirs, and the heap goes on above them in a pool of its own.
+ *
+ * After free-all every pool is as small as it began, and grows into its own pages by the same steps as before, only
+ * without asking the engine. For which block is found depends on when the heap grew, and the same calls are to give the
+ * same addresses as in a fresh instance.
+ */
+import {
+  add,
+  asPtr,
+  assign,
+  asU32,
+  bool,
+  buildOptions,
+  eq,
+  fn,
+  growMemory,
+  gt,
+  heapBase,
+  initialEnd,
+  isZero,
+  type Local,
+  le,
+  let_,
+  loop,
+  lt,
+  memoryPages,
+  ne,
+  nil,
+  no,
+  none,
+  not,
+  type Operand,
+  or,
+  ptr,
+  ret,
+  roundUp,
+  shl,
+  shr,
+  sub,
+  u32,
+  type Val,
+  when,
+  word,
+  yes,
+} from '@sigil-alloc/ir';
+import { leastBytes, list, wildernessBytes, writeHeader } from './block.js';
+import { CACHE_BOUND_COUNT, GRANULE_BYTES, GRANULE_LOG2, GROWTH_FRACTION_LOG2 } from './constants.js';
+import { Block, FIRST_BLOCK_OFFSET, FREE, firstBlock, HEAP_BYTES, Pool, SENTINEL_BYTES } from './layout.js';
+import { Kind, label, seal } from './seal.js';
+import { plain, pool, reach, room, setHeap, wilderness } from './state.js';
+
+const PAGE_LOG2 = 16;
+const GROWTH_FAILED = 0xffff_ffff;
+
+/** The sentinel of a pool whose memory ends with page `pages`. That end may be 2^32; the sentinel lies below it. */
+const sentinelAt = (pages: Operand<'u32'>): Val<'ptr'> => asPtr(sub(shl(pages, PAGE_LOG2), SENTINEL_BYTES));
+/** Where the memory of a pool with this sentinel ends, in pages. */
+const endPage = (sentinel: Operand<'ptr'>): Val<'u32'> => add(shr(asU32(sentinel), PAGE_LOG2), 1);
+
+/** Pages to grow by where `pages` are there, if they can be had. */
+const generous = (pages: Local<'u32'>): Val<'u32'> =>
+  buildOptions().growthStepPages === undefined
+    ? shr(pages, GROWTH_FRACTION_LOG2)
+    : word(buildOptions().growthStepPages ?? 0);
+
+/** The last pool in use ends at `sentinel` from now on. */
+const setReach = fn('set_reach', { sentinel: ptr }, none, ({ sentinel }) => {
+  const block = let_('block', wilderness.get());
+  Pool.reach.set(pool.get(), sentinel);
+  reach.set(sentinel);
+  writeHeader(sentinel, 0, Kind.Sentinel);
+  when(ne(block, sentinel), () => {
+    Block.sizeAndTags.set(block, or(sub(sentinel, block), FREE));
+    seal(block);
+  });
+});
+
+/** Makes a pool the last in use, as large as it began, and all of it its wilderness. */
+export const begin = fn('begin', { at: ptr }, none, ({ at }) => {
+  pool.set(at);
+  wilderness.set(firstBlock(at));
+  const block = let_('block', wilderness.get());
+  label(block, Kind.Fresh);
+  setReach({ sentinel: Pool.initial.of(at) });
+});
+
+/** A pool in fresh memory, which is zero: no pool is above it. */
+const layPool = fn('lay_pool', { at: ptr, sentinel: ptr }, none, ({ at, sentinel }) => {
+  Pool.initial.set(at, sentinel);
+  Pool.end.set(at, sentinel);
+});
+
+/** Opens the heap where the build could not place it: at the heap base, or in a page of its own. @returns whether it did */
+export const openHeap = fn(
+  'open_heap',
+  {},
+  bool,
+  () => {
+    const start = let_('start', roundUp(heapBase(), GRANULE_BYTES));
+    const sentinel = let_('sentinel', sub(initialEnd(), SENTINEL_BYTES));
+    const least = HEAP_BYTES + FIRST_BLOCK_OFFSET + leastBytes();
+    when(lt(sentinel, add(start, least)), () => {
+      const pages = let_('pages', growMemory(1));
+      when(eq(pages, GROWTH_FAILED), () => ret(no()));
+      assign(start, asPtr(shl(pages, PAGE_LOG2)));
+      assign(sentinel, sentinelAt(add(pages, 1)));
+    });
+    setHeap(start);
+    plain.set(start);
+    room.set(CACHE_BOUND_COUNT);
+    const first = let_('first', add(start, HEAP_BYTES));
+    layPool({ at: first, sentinel });
+    begin({ at: first });
+    ret(yes());
+  },
+  { isCold: true },
+);
+
+/** Extends the last pool in use to the end of page `pages`: into its own memory, or by growing that. @returns whether it did */
+const extendTo = fn('extend_to', { pages: u32 }, bool, ({ pages }) => {
+  const at = let_('at', pool.get());
+  const owned = let_('owned', endPage(Pool.end.of(at)));
+  const sentinel = let_('sentinel', sentinelAt(pages));
+  when(gt(pages, owned), () => {
+    when(ne(owned, memoryPages()), () => ret(no())); // somebody else's pages follow
+    when(eq(growMemory(sub(pages, owned)), GROWTH_FAILED), () => ret(no()));
+    Pool.end.set(at, sentinel);
+  });
+  setReach({ sentinel });
+  ret(yes());
+});
+
+/** Extends the last pool in use by the `missing` bytes (at least 1) that a block lacks. @returns whether it did */
+const extendBy = fn('extend_by', { missing: u32 }, bool, ({ missing }) => {
+  const here = let_('here', endPage(reach.get()));
+  const least = let_('least', add(shr(sub(missing, 1), PAGE_LOG2), 1));
+  const more = let_('more', generous(here));
+  when(gt(more, least), () => when(extendTo({ pages: add(here, more) }), () => ret(yes())));
+  ret(extendTo({ pages: add(here, least) }));
+});
+
+/** Pages of a pool for a block of `bytes`: counted in granules, the sum cannot wrap. */
+const pagesOfPool = (bytes: Operand<'u32'>): Val<'u32'> => {
+  const besideBlocks = FIRST_BLOCK_OFFSET + SENTINEL_BYTES;
+  const roundingGranules = (1 << (PAGE_LOG2 - GRANULE_LOG2)) - 1;
+  const granules = add(shr(bytes, GRANULE_LOG2), (besideBlocks >> GRANULE_LOG2) + roundingGranules);
+  return shr(granules, PAGE_LOG2 - GRANULE_LOG2);
+};
+
+/** A pool in pages of its own, with room for `bytes`. @returns 0 if memory cannot grow by that */
+const growApart = fn('grow_apart', { bytes: u32 }, ptr, ({ bytes }) => {
+  const pages = let_('pages', memoryPages());
+  const more = let_('more', pagesOfPool(bytes));
+  when(eq(growMemory(more), GROWTH_FAILED), () => ret(nil()));
+  const at = let_('at', asPtr(shl(pages, PAGE_LOG2)));
+  layPool({ at, sentinel: sentinelAt(add(pages, more)) });
+  ret(at);
+});
+
+/** The pool above the last one in use: kept from before free-all, or grown apart. @returns 0 if there can be none */
+const poolAbove = fn('pool_above', { bytes: u32 }, ptr, ({ bytes }) => {
+  const at = let_('at', pool.get());
+  const next = let_('next', Pool.next.of(at));
+  when(ne(next, nil()), () => ret(next));
+  when(eq(endPage(Pool.end.of(at)), memoryPages()), () => ret(nil())); // nothing between: there it could have grown
+  assign(next, growApart({ bytes }));
+  Pool.next.set(at, next);
+  ret(next);
+});
+
+/** Lists what is free at the end of the last pool in use, with all pages that it owns. */
+const retire = fn('retire', {}, none, () => {
+  setReach({ sentinel: Pool.end.of(pool.get()) });
+  when(ne(wilderness.get(), reach.get()), () => list({ block: wilderness.get(), end: reach.get() }));
+});
+
+/** Grows the wilderness to at least `bytes`, which it does not have. @returns whether it did; if not, nothing is lost */
+export const growFor = fn(
+  'grow_for',
+  { bytes: u32 },
+  bool,
+  ({ bytes }) => {
+    loop(
+      'once a pool',
+      () => not(extendBy({ missing: sub(bytes, wildernessBytes()) })),
+      () => {
+        const next = let_('next', poolAbove({ bytes }));
+        when(isZero(next), () => ret(no()));
+        retire();
+        begin({ at: next });
+        when(le(bytes, wildernessBytes()), () => ret(yes()));
+      },
+    );
+    ret(yes());
+  },
+  { isCold: true },
+);

@@ -1,0 +1,27 @@
+/** The door for compiler authors: tlsf-rc as the builder knows it. Needs Binaryen; running prebuilt wasm does not. */
+import type { Conformer } from '@sigil-alloc/ir';
+import { cabiRealloc } from './aligned.js';
+import { alloc, memCopy, realloc } from './alloc.js';
+import { ALIGNMENTS_BYTES, answers, NAME } from './answers.js';
+import { health } from './health.js';
+import { heapWorld } from './heap-world.js';
+import { enterScope, exitScope, freeAll, promote } from './scope.js';
+
+export const conformer: Conformer = {
+  name: NAME,
+  alignments: ALIGNMENTS_BYTES,
+  answers,
+  health,
+  surface: {
+    sigil_alloc: alloc,
+    sigil_realloc: realloc,
+    sigil_mem_copy: memCopy,
+    sigil_enter_scope: enterScope,
+    sigil_exit_scope: exitScope,
+    sigil_promote: promote,
+    sigil_free_all: freeAll,
+    cabi_realloc: cabiRealloc,
+  },
+  worlds: { heap: heapWorld },
+  defaultWorlds: ['heap'],
+};

@@ -1,0 +1,78 @@
+/** A used block from whatever there is: lists, wilderness, what the cache and an idle chunk hold, new memory. */
+import {
+  add,
+  bool,
+  either,
+  fn,
+  isChecked,
+  isZero,
+  let_,
+  ne,
+  nil,
+  no,
+  not,
+  type Operand,
+  ptr,
+  ret,
+  roundUp,
+  u32,
+  type Val,
+  when,
+  yes,
+} from '@sigil-alloc/ir';
+import { cut, giveBack, take } from './block.js';
+import { flush } from './cache.js';
+import { GRANULE_BYTES } from './constants.js';
+import { overheadBytes } from './layout.js';
+import { growFor, openHeap } from './pool.js';
+import { Kind, label } from './seal.js';
+import { chunk, cursor, heap, limit, placedHeap, scope } from './state.js';
+
+/** No 32-bit heap can hold more, and no sum of a smaller size with what a block has beside it wraps. */
+export const MOST_REQUESTED_BYTES = 0xffff_fe00;
+
+/** Bytes of a block for a payload of `size`, at most MOST_REQUESTED_BYTES. */
+export const bytesFor = (size: Operand<'u32'>): Val<'u32'> =>
+  roundUp(add(size, overheadBytes(isChecked())), GRANULE_BYTES);
+
+/** Gives back the chunk that was kept when the last scope ended. @returns whether there was one */
+const dropIdleChunk = fn('drop_idle_chunk', {}, bool, () => {
+  const block = let_('block', chunk.get());
+  when(either(isZero(block), ne(scope.get(), nil())), () => ret(no()));
+  chunk.set(nil());
+  cursor.set(nil());
+  limit.set(nil());
+  label(block, Kind.Idle);
+  giveBack({ block });
+  ret(yes());
+});
+
+/** Merges all that waits to be merged. @returns whether something did */
+export const mergeAll = fn('merge_all', {}, bool, () => {
+  const flushed = let_('flushed', flush());
+  const dropped = let_('dropped', dropIdleChunk());
+  ret(either(flushed, dropped));
+});
+
+const reserveLast = fn(
+  'reserve_last',
+  { bytes: u32 },
+  ptr,
+  ({ bytes }) => {
+    when(mergeAll(), () => {
+      const block = let_('block', take({ bytes }));
+      when(ne(block, nil()), () => ret(block));
+    });
+    when(not(growFor({ bytes })), () => ret(nil()));
+    ret(cut({ bytes }));
+  },
+  { isCold: true },
+);
+
+/** A used block of `bytes`, a multiple of the granule. @returns 0 if memory cannot be had; then nothing is lost */
+export const reserve = fn('reserve', { bytes: u32 }, ptr, ({ bytes }) => {
+  if (placedHeap() === undefined) when(isZero(heap()), () => when(not(openHeap()), () => ret(nil())));
+  const block = let_('block', take({ bytes }));
+  when(ne(block, nil()), () => ret(block));
+  ret(reserveLast({ bytes }));
+});

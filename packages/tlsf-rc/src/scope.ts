@@ -1,0 +1,281 @@
+/**
+ * Scopes: a stack of frames, each the block of a chunk at which its scope begins. Leaving a scope moves `cursor` back to
+ * its frame and gives back the chunks and the blocks apart that are newer (contract, sections 2.8 to 2.10). The chunk of
+ * the outermost scope is kept for the next one; it goes back to the heap with what the cache holds.
+ */
+import {
+  add,
+  asPtr,
+  assign,
+  asU32,
+  bool,
+  both,
+  check,
+  copyBytes,
+  drop,
+  eq,
+  fillBytes,
+  fn,
+  gt,
+  implement,
+  isChecked,
+  isZero,
+  type Local,
+  let_,
+  loop,
+  lt,
+  ne,
+  nil,
+  no,
+  none,
+  not,
+  or,
+  ptr,
+  ret,
+  sub,
+  trap,
+  u32,
+  type Val,
+  when,
+  yes,
+} from '@sigil-alloc/ir';
+import { allocOutside, orTrap, resize } from './alloc.js';
+import { giveBack, writeHeader } from './block.js';
+import { firstPool, openScope, requireLive, retireHeap, retireScope, verifyHeap, verifyScope } from './check.js';
+import {
+  dropApartInside,
+  dropChunks,
+  frameOfApart,
+  isApart,
+  linkApart,
+  placeInChunk,
+  unlinkApart,
+  useChunk,
+} from './chunk.js';
+import { CACHE_BOUND_COUNT } from './constants.js';
+import {
+  blockOf,
+  CHUNK,
+  Chunk,
+  FREE,
+  Frame,
+  firstInChunk,
+  HEAP_BYTES,
+  lacksTag,
+  payloadOf,
+  SCOPED,
+  sizeOf,
+  wordOf,
+} from './layout.js';
+import { begin } from './pool.js';
+import { bytesFor } from './reserve.js';
+import { handOut, Kind, label, requestedOf } from './seal.js';
+import { chunk, cursor, heap, lastSerial, limit, placedHeap, plain, promoted, room, scope } from './state.js';
+
+/** Bytes of a frame: the serial number is for check builds. */
+const frameBytes = (): number => (isChecked() ? Frame.SIZE_BYTES : Frame.serial.offset);
+
+/** Opens a scope. @returns its handle: the frame's address, in check builds a serial number */
+export const enterScope = implement('sigil_enter_scope', () => {
+  const bytes = let_('bytes', bytesFor(frameBytes()));
+  const block = let_('block', placeInChunk({ bytes }));
+  when(isZero(block), () => trap('out-of-memory', frameBytes()));
+  writeHeader(block, or(bytes, SCOPED | CHUNK), Kind.Frame);
+  const frame = let_('frame', payloadOf(block));
+  Frame.outer.set(frame, scope.get());
+  Frame.chunk.set(frame, chunk.get());
+  Frame.apart.set(frame, nil());
+  scope.set(frame);
+  plain.set(nil());
+  promoted.set(0);
+  if (!isChecked()) return ret(asU32(frame));
+  const serial = let_('serial', add(lastSerial.get(), 1));
+  lastSerial.set(serial);
+  Frame.serial.set(frame, serial);
+  ret(serial);
+});
+
+/** The frame behind a handle. */
+const frameOf = (handle: Local<'u32'>): Val<'ptr'> => (isChecked() ? openScope({ serial: handle }) : asPtr(handle));
+
+/** Frees all that was allocated since `handle` was issued; does nothing directly after a promote of it. */
+export const exitScope = implement('sigil_exit_scope', ({ handle }) => {
+  check(() => ne(handle, 0), 'bad-handle'); // 0 stands for "nothing was promoted", and was never issued
+  when(ne(handle, promoted.get()), () => {
+    const frame = let_('frame', frameOf(handle));
+    if (isChecked()) {
+      verifyScope({ frame });
+      retireScope({ frame, keep: nil() });
+    }
+    close({ frame });
+  });
+  promoted.set(0);
+});
+
+/** Closes the scope of `frame` and all inside it. */
+const close = fn('close', { frame: ptr }, none, ({ frame }) => {
+  dropApartInside({ frame });
+  closeTo({ outer: Frame.outer.of(frame), to: Frame.chunk.of(frame), from: blockOf(frame) });
+});
+
+/** The scope of `outer` is the innermost, its newest chunk `to` is filled from `from` on. */
+const closeTo = fn('close_to', { outer: ptr, to: ptr, from: ptr }, none, ({ outer, to, from }) => {
+  when(
+    eq(to, chunk.get()),
+    () => cursor.set(from),
+    () => dropChunks({ to, from }),
+  );
+  scope.set(outer);
+  when(isZero(outer), () => plain.set(heap()));
+});
+
+/** Whether a block was made in the scope of `frame` or in one inside it. */
+const isInside = fn('is_inside', { frame: ptr, block: ptr }, bool, ({ frame, block }) => {
+  when(lacksTag(wordOf(block), SCOPED), () => ret(no()));
+  when(isApart(wordOf(block)), () => {
+    const owner = let_('owner', frameOfApart({ block }));
+    const inner = let_('inner', scope.get());
+    loop(
+      'once an open scope inside',
+      () => both(ne(inner, frame), ne(inner, owner)),
+      () => assign(inner, Frame.outer.of(inner)),
+    );
+    ret(eq(inner, owner));
+  });
+  const at = let_('at', chunk.get());
+  loop(
+    'once a chunk of the scope',
+    () => ne(at, Frame.chunk.of(frame)),
+    () => {
+      when(isInChunk(at, block), () => ret(yes()));
+      assign(at, Chunk.older.of(payloadOf(at)));
+    },
+  );
+  ret(both(isInChunk(at, block), gt(block, frame)));
+});
+
+const isInChunk = (at: Local<'ptr'>, block: Local<'ptr'>): Val<'bool'> => lt(sub(block, at), sizeOf(at));
+
+/**
+ * Moves `size` bytes to the scope around `handle` and closes it. A block outside the scope stays where it is, and so does
+ * one with a place of its own. What lies in a chunk is copied: to where the scope began, or out of all scopes.
+ */
+export const promote = implement('sigil_promote', ({ handle, ptr: payload, size }) => {
+  const frame = let_('frame', frameOf(handle));
+  const block = let_('block', blockOf(payload));
+  if (isChecked()) {
+    requireLive({ payload });
+    when(gt(size, requestedOf(block)), () => trap('bad-size'));
+    verifyScope({ frame });
+  }
+  const moved = let_('moved', payload);
+  when(
+    isInside({ frame, block }),
+    () => {
+      const outer = let_('outer', Frame.outer.of(frame));
+      when(
+        isApart(wordOf(block)),
+        () => promoteApart({ frame, block, size }),
+        () =>
+          when(
+            isZero(outer),
+            () => assign(moved, moveOut({ frame, payload, size })),
+            () => assign(moved, moveDown({ frame, payload, size })),
+          ),
+      );
+    },
+    () => {
+      if (isChecked()) retireScope({ frame, keep: nil() });
+      close({ frame });
+    },
+  );
+  promoted.set(handle);
+  ret(moved);
+});
+
+/** A block with a place of its own changes its owner and stays. */
+const promoteApart = fn('promote_apart', { frame: ptr, block: ptr, size: u32 }, none, ({ frame, block, size }) => {
+  if (isChecked()) retireScope({ frame, keep: nil() });
+  unlinkApart({ block });
+  close({ frame });
+  when(ne(scope.get(), nil()), () => linkApart({ block }));
+  drop(resize({ payload: payloadOf(block), size }));
+});
+
+/** Out of all scopes: a block of the heap is made before the scope is closed, so that nothing is lost if there is none. */
+const moveOut = fn('move_out', { frame: ptr, payload: ptr, size: u32 }, ptr, ({ frame, payload, size }) => {
+  const moved = let_('moved', orTrap({ payload: allocOutside({ size }), size }));
+  copyBytes(moved, payload, size);
+  if (isChecked()) retireScope({ frame, keep: nil() });
+  close({ frame });
+  ret(moved);
+});
+
+/** Into the scope around: down to where the closed one began, or, if its chunk has no room there, on top of what is kept. */
+const moveDown = fn('move_down', { frame: ptr, payload: ptr, size: u32 }, ptr, ({ frame, payload, size }) => {
+  const bytes = let_('bytes', bytesFor(size));
+  const start = let_('start', blockOf(frame));
+  const to = let_('to', Frame.chunk.of(frame));
+  const outer = let_('outer', Frame.outer.of(frame));
+  const block = let_('block', blockOf(payload));
+  if (isChecked()) retireScope({ frame, keep: block });
+  dropApartInside({ frame });
+  when(gt(bytes, sub(add(to, sizeOf(to)), start)), () => {
+    keepChunk({ to, start, block });
+    closeTo({ outer, to: chunk.get(), from: add(block, sizeOf(block)) });
+    handOut(block, size);
+    drop(resize({ payload, size }));
+    ret(payload);
+  });
+  copyBytes(payloadOf(start), payload, size); // before a chunk is given back, and with it the bytes
+  closeTo({ outer, to, from: add(start, bytes) });
+  writeHeader(start, or(bytes, SCOPED), Kind.Idle);
+  handOut(start, size);
+  ret(payloadOf(start));
+});
+
+/** Makes the chunk that holds `block` the newest, directly after `to`, which is full at `start`; before the block is nothing. */
+const keepChunk = fn('keep_chunk', { to: ptr, start: ptr, block: ptr }, none, ({ to, start, block }) => {
+  const at = let_('at', chunk.get());
+  loop(
+    'once a chunk of the scope',
+    () => not(isInChunk(at, block)),
+    () => {
+      const older = let_('older', Chunk.older.of(payloadOf(at)));
+      label(at, Kind.Idle);
+      giveBack({ block: at });
+      assign(at, older);
+    },
+  );
+  const other = let_('other', Chunk.older.of(payloadOf(at)));
+  loop(
+    'once a chunk of the scope',
+    () => ne(other, to),
+    () => {
+      const older = let_('older', Chunk.older.of(payloadOf(other)));
+      label(other, Kind.Idle);
+      giveBack({ block: other });
+      assign(other, older);
+    },
+  );
+  Chunk.older.set(payloadOf(at), to);
+  Chunk.top.set(payloadOf(to), start);
+  const filler = let_('filler', firstInChunk(at));
+  when(ne(filler, block), () => writeHeader(filler, or(sub(block, filler), SCOPED | FREE), Kind.Dead));
+  useChunk({ block: at, from: block });
+});
+
+/** Frees every block of every scope; the heap is as if new, but keeps the memory it has grown. */
+export const freeAll = implement('sigil_free_all', () => {
+  if (placedHeap() === undefined) when(isZero(heap()), () => ret());
+  if (isChecked()) {
+    verifyHeap();
+    retireHeap();
+  }
+  for (const word of [scope, chunk, cursor, limit]) word.set(nil());
+  promoted.set(0);
+  room.set(CACHE_BOUND_COUNT);
+  plain.set(heap());
+  fillBytes(heap(), 0, HEAP_BYTES);
+  begin({ at: firstPool() });
+});

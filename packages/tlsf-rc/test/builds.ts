@@ -1,0 +1,43 @@
+/** Subjects of tlsf-rc for the tests of this package, one per build and backend. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nativeSubject, type Subject, wasmSubject } from '@sigil-alloc/conformance';
+import { type AssembleOptions, assemble, type BuildKind, emitWasm } from '@sigil-alloc/ir';
+import { buildArchive, lower } from '@sigil-alloc/qbe-lower';
+import { conformer } from '../src/prelude.js';
+
+const built = new Map<string, Uint8Array>();
+
+/** Built once a process for the same options. */
+export function wasmOf(options: AssembleOptions = {}): Uint8Array {
+  const key = JSON.stringify(options);
+  const known = built.get(key);
+  if (known !== undefined) return known;
+  const module = assemble(conformer, options);
+  const wasm = emitWasm(module);
+  module.dispose();
+  built.set(key, wasm);
+  return wasm;
+}
+
+export const wasmTlsf = (build: BuildKind): Promise<Subject> =>
+  wasmSubject(wasmOf({ build }), { name: 'tlsf-rc.wasm' });
+
+export async function archiveOf(build: BuildKind, folder: string): Promise<string> {
+  const module = assemble(conformer, { build, heapBase: 'runtime' });
+  const { ssa } = lower(module, { name: conformer.name, prefix: `sigil_tlsf_rc_` });
+  module.dispose();
+  const out = join(folder, `libsigil-tlsf-rc-${build}.a`);
+  await buildArchive({ ssa, name: conformer.name, conformer: conformer.name, out });
+  return out;
+}
+
+export async function nativeTlsf(build: BuildKind): Promise<Subject> {
+  const folder = await mkdtemp(join(tmpdir(), 'sigil-tlsf-rc-'));
+  try {
+    return await nativeSubject(await archiveOf(build, folder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
