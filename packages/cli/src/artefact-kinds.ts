@@ -1,4 +1,6 @@
-/** What `build` can write: the kinds, in the order of the way there, and the file name of each. */
+/** What `build` can write: the kinds, in the order of the way there, and the file names of each. */
+import { cHeaderName, type WorldName } from '@sigil-alloc/wit';
+
 export const ARTEFACT_KINDS = ['wasm', 'wat', 'ssa', 'asm', 'obj', 'archive', 'header'] as const;
 
 export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
@@ -10,7 +12,13 @@ const FILE_NAMES: Readonly<Record<ArtefactKind, (conformer: string) => string>> 
   asm: (conformer) => `${conformer}.s`,
   obj: (conformer) => `${conformer}.o`,
   archive: (conformer) => `libsigil-${conformer}.a`,
-  header: () => 'sigil.h',
+  header: () => cHeaderName(),
 };
+
+/** Every file of a kind: one, but a header for the contract and for each further world of the build. */
+export const fileNames = (kind: ArtefactKind, conformer: string, worlds: readonly WorldName[]): readonly string[] => [
+  fileName(kind, conformer),
+  ...(kind === 'header' ? worlds.map(cHeaderName) : []),
+];
 
 export const fileName = (kind: ArtefactKind, conformer: string): string => FILE_NAMES[kind](conformer);

@@ -7,11 +7,11 @@
  */
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AssembleOptions, assemble, type Conformer, emitText, emitWasm } from '@sigil-alloc/ir';
+import { type AssembleOptions, assemble, type Conformer, chosenWorlds, emitText, emitWasm } from '@sigil-alloc/ir';
 import { allocatorName, buildArchive, compileSsa, findToolchain, lower, ownTarget } from '@sigil-alloc/qbe-lower';
-import { cHeader } from '@sigil-alloc/wit';
+import { cHeader, cHeaderName, snakeCase, type WorldName } from '@sigil-alloc/wit';
 import type binaryen from 'binaryen';
-import { type ArtefactKind, fileName } from './artefact-kinds.js';
+import { type ArtefactKind, fileName, fileNames } from './artefact-kinds.js';
 import { writeTogether } from './output.js';
 
 export interface Artefact {
@@ -31,17 +31,19 @@ export async function writeArtefacts(
   out: string,
 ): Promise<readonly Artefact[]> {
   if (kinds.some((kind) => NATIVE_KINDS.includes(kind))) await findToolchain();
+  const worlds = chosenWorlds(conformer, options.worlds);
   const artefacts: Artefact[] = [];
   await writeTogether(out, async (folder) => {
     const place = (kind: ArtefactKind) => join(folder, fileName(kind, conformer.name));
     await writeWasm(conformer, kinds, options, place);
     await writeNative(conformer, kinds, options, place);
-    if (kinds.includes('header')) await writeFile(place('header'), cHeader());
-    for (const kind of kinds) {
-      const { size } = await stat(place(kind));
-      artefacts.push({ kind, file: join(out, fileName(kind, conformer.name)), bytes: size });
+    if (kinds.includes('header')) await writeHeaders(worlds, folder);
+    const files = kinds.flatMap((kind) => fileNames(kind, conformer.name, worlds).map((file) => ({ kind, file })));
+    for (const { kind, file } of files) {
+      const { size } = await stat(join(folder, file));
+      artefacts.push({ kind, file: join(out, file), bytes: size });
     }
-    return kinds.map(place);
+    return files.map(({ file }) => join(folder, file));
   });
   return artefacts;
 }
@@ -49,7 +51,11 @@ export async function writeArtefacts(
 type Place = (kind: ArtefactKind) => string;
 
 /** What an archive defines beside the contract begins like the shim's names, out of the way of a C program's. */
-const archivePrefix = (name: string): string => `sigil_${name}_`;
+const archivePrefix = (name: string): string => `sigil_${snakeCase(name)}_`;
+
+async function writeHeaders(worlds: readonly WorldName[], folder: string): Promise<void> {
+  for (const world of [undefined, ...worlds]) await writeFile(join(folder, cHeaderName(world)), cHeader(world));
+}
 
 async function writeWasm(
   conformer: Conformer,

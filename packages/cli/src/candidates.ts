@@ -11,12 +11,14 @@ import {
   type SubjectFactory,
   wasmSubject,
 } from '@sigil-alloc/conformance';
-import { assemble, type BuildKind, type Conformer, emitWasm } from '@sigil-alloc/ir';
+import { type AssembleOptions, assemble, type BuildKind, type Conformer, emitWasm } from '@sigil-alloc/ir';
 import { fileName } from './artefact-kinds.js';
 import { writeArtefacts } from './artefacts.js';
 import { findConformer } from './conformers.js';
 import { UsageError } from './exit.js';
 import { readBytes } from './program-file.js';
+import type { WorldChoice } from './values.js';
+import { worldsFor } from './worlds.js';
 
 export type Backend = 'wasm' | 'native';
 
@@ -29,6 +31,9 @@ export interface CandidateOptions {
   readonly build: BuildKind;
   /** file with a stranger's answers */
   readonly answers?: string;
+  /** of a conformer; all that it offers if left out */
+  readonly worlds?: WorldChoice;
+  readonly growthStep?: number;
 }
 
 /** Throws UsageError for a name that is none, ProgramFileError for a file that cannot be read. */
@@ -36,13 +41,25 @@ export async function findCandidate(candidate: string, options: CandidateOptions
   if (candidate.endsWith('.wasm') || candidate.endsWith('.a')) return strangersFile(candidate, options);
   const conformer = await findConformer(candidate).load();
   const answers = options.answers === undefined ? conformer.answers(options) : await loadAnswers(options.answers);
-  return {
-    answers,
-    subjects: { wasm: () => wasmOf(conformer, options), native: () => nativeOf(conformer, options) },
-  };
+  const built = assembleOptions(conformer, options);
+  return { answers, subjects: { wasm: () => wasmOf(conformer, built), native: () => nativeOf(conformer, built) } };
 }
 
-async function strangersFile(file: string, { answers }: CandidateOptions): Promise<Candidate> {
+const assembleOptions = (conformer: Conformer, { build, worlds = 'all', growthStep }: CandidateOptions) => ({
+  build,
+  worlds: worldsFor(conformer, worlds),
+  ...(growthStep === undefined ? {} : { growthStepPages: growthStep }),
+});
+
+/** Options that say how a conformer is built say nothing of a file that is. */
+function refuseBuildOptions({ worlds, growthStep }: CandidateOptions): void {
+  if (worlds !== undefined) throw new UsageError('--worlds goes with a conformer by name; a file has what it exports');
+  if (growthStep !== undefined) throw new UsageError('--growth-step goes with a conformer by name; a file is built');
+}
+
+async function strangersFile(file: string, options: CandidateOptions): Promise<Candidate> {
+  refuseBuildOptions(options);
+  const { answers } = options;
   const name = basename(file);
   const bytes = await readBytes(file);
   const given = answers === undefined ? { ...SAFE_ANSWERS, conformer: name } : await loadAnswers(answers);
@@ -53,8 +70,8 @@ async function strangersFile(file: string, { answers }: CandidateOptions): Promi
   };
 }
 
-function wasmOf(conformer: Conformer, { build }: CandidateOptions): Subject {
-  const module = assemble(conformer, { build });
+function wasmOf(conformer: Conformer, options: AssembleOptions): Subject {
+  const module = assemble(conformer, options);
   try {
     return wasmSubject(emitWasm(module), { name: fileName('wasm', conformer.name) });
   } finally {
@@ -63,10 +80,10 @@ function wasmOf(conformer: Conformer, { build }: CandidateOptions): Subject {
 }
 
 /** The driver holds a copy of the archive, so the archive itself need not stay. */
-async function nativeOf(conformer: Conformer, { build }: CandidateOptions): Promise<Subject> {
+async function nativeOf(conformer: Conformer, options: AssembleOptions): Promise<Subject> {
   const folder = await mkdtemp(join(tmpdir(), 'sigil-check-'));
   try {
-    const [archive] = await writeArtefacts(conformer, ['archive'], { build }, folder);
+    const [archive] = await writeArtefacts(conformer, ['archive'], options, folder);
     return await nativeSubject(archive?.file ?? folder);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,11 +1,13 @@
 /** All conformers of this project, by name. A new one is one entry here. */
 import type { Conformer } from '@sigil-alloc/ir';
-import type { Answers } from '@sigil-alloc/wit';
+import type { Answers, WorldName } from '@sigil-alloc/wit';
 import { UsageError } from './exit.js';
 
 export interface ConformerEntry {
   readonly name: string;
   readonly summary: string;
+  /** further worlds on offer, known before Binaryen is loaded */
+  readonly worlds: readonly WorldName[];
   /** what the fast build answers; Binaryen stays unloaded */
   answers(): Promise<Answers>;
   load(): Promise<Conformer>;
@@ -15,6 +17,7 @@ export const conformers: readonly ConformerEntry[] = [
   {
     name: 'bump',
     summary: 'arena: a pointer that moves up; scopes are saved marks',
+    worlds: [],
     answers: async () => (await import('@sigil-alloc/bump')).answers(),
     load: async () => (await import('@sigil-alloc/bump/prelude')).conformer,
   },

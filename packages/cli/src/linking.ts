@@ -4,12 +4,17 @@ import { type LinkOptions, link } from '@sigil-alloc/ir';
 import type binaryen from 'binaryen';
 import { findConformer } from './conformers.js';
 import { readProgram } from './program-file.js';
+import type { WorldChoice } from './values.js';
+import { worldsFor } from './worlds.js';
 
 export interface ProgramOptions {
   readonly with: string;
   readonly heapBase?: number;
   readonly maxHeap?: number;
   readonly optimize?: 'speed' | 'size';
+  readonly growthStep?: number;
+  /** what the linked module exports for its host; nothing if left out */
+  readonly worlds?: WorldChoice;
 }
 
 export interface LinkRequest extends ProgramOptions {
@@ -22,13 +27,15 @@ export async function linkProgram(file: string, request: LinkRequest): Promise<b
   const conformer = findConformer(request.with);
   const { module, wasm } = await readProgram(file);
   if (request.needsEntry) findEntry(wasm);
-  return link(module, await conformer.load(), linkOptions(request));
+  const loaded = await conformer.load();
+  return link(module, loaded, { ...linkOptions(request), worlds: worldsFor(loaded, request.worlds ?? 'none') });
 }
 
-function linkOptions({ heapBase, maxHeap, optimize = 'speed' }: ProgramOptions): LinkOptions {
+function linkOptions({ heapBase, maxHeap, optimize = 'speed', growthStep }: ProgramOptions): LinkOptions {
   return {
     optimize,
     ...(heapBase === undefined ? {} : { heapBase }),
     ...(maxHeap === undefined ? {} : { maxPages: maxHeap }),
+    ...(growthStep === undefined ? {} : { growthStepPages: growthStep }),
   };
 }

@@ -8,7 +8,7 @@ import {
   type SeparateOutputs,
   writeSeparate,
 } from '@sigil-alloc/qbe-lower';
-import { conformerFunctions, coreSignature, IMPORT_MODULE } from '@sigil-alloc/wit';
+import { coreSignature, IMPORT_MODULE, knownFunctions, worldOf } from '@sigil-alloc/wit';
 import type binaryen from 'binaryen';
 import { ProgramFileError, readProgram } from './program-file.js';
 
@@ -49,9 +49,10 @@ export async function lowerModule(file: string, request: LowerRequest): Promise<
 /** A C linker compares names and not types. */
 function checkContractImports(module: binaryen.Module, file: string): void {
   for (const { module: from, field, signature } of importedFunctions(module)) {
-    const fn = conformerFunctions.find(({ linkName }) => linkName === field);
+    const fn = knownFunctions.find(({ linkName }) => linkName === field);
     if (fn === undefined || (from !== IMPORT_MODULE && from !== 'env') || signature === coreSignature(fn)) continue;
-    throw new ProgramFileError(file, `imports '${field}' as ${signature}; the contract says ${coreSignature(fn)}`);
+    const who = worldOf(field) === undefined ? 'the contract' : fn.package;
+    throw new ProgramFileError(file, `imports '${field}' as ${signature}; ${who} says ${coreSignature(fn)}`);
   }
 }
 

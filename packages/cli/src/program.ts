@@ -5,7 +5,7 @@ import { Command, Option } from 'commander';
 import { ARTEFACT_KINDS } from './artefact-kinds.js';
 import { EXIT_CODES_TEXT } from './exit.js';
 import { TARGETS } from './targets.js';
-import { oneOf, someOf, wholeNumber } from './values.js';
+import { oneOf, someOf, wholeNumber, worldChoice } from './values.js';
 
 const LARGEST_ADDRESS = 2 ** 32 - 1;
 const MOST_OPS = 1_000_000_000;
@@ -26,6 +26,12 @@ const buildKind = () =>
   new Option('--build <kind>', 'fast, check (misuse traps) or audit (invariants after each call)')
     .argParser(oneOf(['fast', 'check', 'audit']))
     .default('fast');
+const worlds = (what: string) => new Option('--worlds <names>', what).argParser(worldChoice);
+const growthStep = () =>
+  new Option(
+    '--growth-step <pages>',
+    'least pages to ask for when memory must grow (default: an eighth of it)',
+  ).argParser(wholeNumber(1, MAX_PAGES));
 const output = (what: string) => new Option('-o, --output <file>', what).makeOptionMandatory();
 
 export function createProgram(): Command {
@@ -53,7 +59,7 @@ function addBuilding(program: Command): void {
   program
     .command('build')
     .description(
-      'write a conformer as artefacts: bump.wasm, bump.wat, bump.ssa, bump.s, bump.o, libsigil-bump.a, sigil.h',
+      'write a conformer as artefacts: bump.wasm, bump.wat, bump.ssa, bump.s, bump.o, libsigil-bump.a, sigil.h; and a header for each further world',
     )
     .argument('<conformer>', 'name of a conformer')
     .requiredOption('--out <folder>', 'folder to write to; made if it does not exist')
@@ -75,6 +81,8 @@ function addBuilding(program: Command): void {
       new Option('--alignment <bytes>', 'of payloads, as the conformer offers').argParser(wholeNumber(1, MAX_PAGES)),
     )
     .addOption(maxHeap())
+    .addOption(worlds("further worlds to export: names, all or none (default: the conformer's)"))
+    .addOption(growthStep())
     .addOption(json())
     .action(async (conformer, options) => (await import('./commands/build.js')).build(conformer, options));
 }
@@ -91,6 +99,8 @@ function addPrograms(program: Command): void {
     .addOption(heapBase())
     .addOption(maxHeap())
     .addOption(optimize())
+    .addOption(worlds('further worlds to export for a host: names, all or none (default: none)'))
+    .addOption(growthStep())
     .action(async (file, options) => (await import('./commands/link.js')).link(file, options));
 
   program
@@ -102,6 +112,7 @@ function addPrograms(program: Command): void {
     .option('--native', 'as a native executable instead of wasm')
     .addOption(heapBase())
     .addOption(maxHeap())
+    .addOption(growthStep())
     .action(async (file, args, options) => (await import('./commands/run.js')).run(file, args, options));
 
   program
@@ -112,6 +123,7 @@ function addPrograms(program: Command): void {
     .addOption(output('executable to write'))
     .addOption(heapBase())
     .addOption(maxHeap())
+    .addOption(growthStep())
     .action(async (file, options) => (await import('./commands/native.js')).native(file, options));
 
   program
@@ -148,6 +160,8 @@ function addChecking(program: Command): void {
     )
     .addOption(new Option('--answers <file>', "a candidate file's answers to what cannot be seen from outside"))
     .addOption(buildKind())
+    .addOption(worlds("a conformer's further worlds to check: names, all or none (default: all)"))
+    .addOption(growthStep())
     .addOption(new Option('--backend <names>', 'wasm, native or both').argParser(someOf(['wasm', 'native'])))
     .addOption(json())
     .action(async (candidate, options) => (await import('./commands/check.js')).check(candidate, options));

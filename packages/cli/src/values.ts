@@ -1,4 +1,5 @@
 /** Reads option values: numbers and words, each refused with its rule. */
+import { type WorldName, worldNames } from '@sigil-alloc/wit';
 import { InvalidArgumentError } from 'commander';
 
 /** A whole number, decimal or hexadecimal (0x), from `least` to `most`. */
@@ -18,6 +19,18 @@ export function oneOf<Word extends string>(words: readonly Word[]): (text: strin
 /** Some of some words, separated by commas. */
 export function someOf<Word extends string>(words: readonly Word[]): (text: string) => readonly Word[] {
   return (text) => [...new Set(text.split(',').map((word) => known(word.trim(), words)))];
+}
+
+/** Further worlds by name, or the word for all or none of what a conformer offers. */
+export type WorldChoice = readonly WorldName[] | 'all' | 'none';
+
+/** Some further worlds, separated by commas, or `all`, or `none`. */
+export function worldChoice(text: string): WorldChoice {
+  const words = someOf([...worldNames, 'all', 'none'] as const)(text);
+  const names = words.filter((word) => word !== 'all' && word !== 'none');
+  if (names.length === words.length) return names;
+  if (words.length > 1) throw new InvalidArgumentError('all and none stand alone.');
+  return words.includes('all') ? 'all' : 'none';
 }
 
 function known<Word extends string>(text: string, words: readonly Word[]): Word {

@@ -20,6 +20,8 @@ writeFiles(folder, {
   'unknown-name.wat': '(module (import "sigil" "sigil_alocate" (func $f)) (memory 1) (func (export "main") (call $f)))',
   'import-type.wat': `(module (import "sigil" "sigil_alloc" (func $alloc (param i64) (result i32))) (memory 1)
     (func (export "main") (drop (call $alloc (i64.const 1)))))`,
+  'free.wat': '(module (import "sigil" "sigil_free" (func (param i32))) (memory 1) (func (export "main")))',
+  'free-type.wat': '(module (import "sigil" "sigil_free" (func (param i64))) (memory 1) (func (export "main")))',
   'wasi-type.wat': `(module (import "wasi_snapshot_preview1" "fd_close" (func $close (param i64) (result i32)))
     (memory (export "memory") 1) (func (export "main") (drop (call $close (i64.const 1)))))`,
   'node-only.wat': `(module (import "wasi_snapshot_preview1" "fd_sync" (func $sync (param i32) (result i32)))
@@ -123,6 +125,61 @@ const CASES: readonly Case[] = [
     args: ['build', 'bump', '--out', 'new', '--emit', 'wasm', '--alignment', '32'],
     exitCode: 2,
     says: /alignment is one of 8, 4, 16; got 32/,
+  },
+  {
+    what: 'further worlds that bump does not offer',
+    args: ['build', 'bump', '--out', 'new', '--emit', 'header', '--worlds', 'heap'],
+    exitCode: 2,
+    says: /further worlds of bump are none; got heap/,
+  },
+  {
+    what: 'further worlds to link that bump does not offer',
+    args: link('good.wat', '--worlds', 'statistics'),
+    exitCode: 2,
+    says: /further worlds of bump are none; got statistics/,
+  },
+  {
+    what: 'further worlds to check that bump does not offer',
+    args: ['check', 'bump', '--ops', '10', '--worlds', 'inspection'],
+    exitCode: 2,
+    says: /further worlds of bump are none; got inspection/,
+  },
+  {
+    what: 'a world that there is not',
+    args: ['build', 'bump', '--out', 'new', '--worlds', 'heap,hep'],
+    exitCode: 2,
+    says: /"hep"; expected heap, statistics, inspection, all, none/,
+  },
+  {
+    what: 'all worlds and some',
+    args: link('good.wat', '--worlds', 'heap,all'),
+    exitCode: 2,
+    says: /'heap,all' is invalid.*all and none stand alone/,
+  },
+  {
+    what: 'worlds of a file, which has what it exports',
+    args: ['check', 'cut.wasm', '--worlds', 'none'],
+    exitCode: 2,
+    says: /--worlds goes with a conformer by name/,
+  },
+  {
+    what: 'a growth step for a file, which is built',
+    args: ['check', 'archive.a', '--growth-step', '2'],
+    exitCode: 2,
+    says: /--growth-step goes with a conformer by name/,
+  },
+  { what: 'a growth step of nothing', args: link('good.wat', '--growth-step=0'), exitCode: 2, says: /from 1 to 65536/ },
+  {
+    what: 'a further function that bump does not have, with those it has',
+    args: run('free.wat'),
+    exitCode: 1,
+    says: /'sigil_free' from 'sigil', which bump does not have; it has sigil_alloc, /,
+  },
+  {
+    what: 'a lowered further import of another type',
+    args: lower('free-type.wat'),
+    exitCode: 1,
+    says: /sigil_free.*sigil:heap@0\.1\.0 says \(i32\) -> \(\)/,
   },
   {
     what: 'a heap base below the end of data',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { cHeader, exportNames } from '@sigil-alloc/wit';
+import { cHeader, exportNames, PAGE_BYTES } from '@sigil-alloc/wit';
 import { describe, expect, it } from 'vitest';
 import { missingTools } from './native-tools.js';
 import { command, sigilAlloc, testFolder, writeFiles } from './sigil-alloc.js';
@@ -53,6 +53,17 @@ describe('build', () => {
     };
     expect(sigil_alloc(4)).toBeGreaterThanOrEqual(0x20000);
     expect(() => memory.grow(5)).toThrow(RangeError);
+  });
+
+  it('takes a growth step', async () => {
+    await build('step', '--emit', 'wasm', '--growth-step', '9');
+    const module = new WebAssembly.Module(readFileSync(join(folder, 'step/bump.wasm')));
+    const { sigil_alloc, memory } = new WebAssembly.Instance(module).exports as unknown as {
+      sigil_alloc(size: number): number;
+      memory: WebAssembly.Memory;
+    };
+    sigil_alloc(PAGE_BYTES);
+    expect(memory.buffer.byteLength).toBe(10 * PAGE_BYTES);
   });
 });
 

@@ -11,6 +11,9 @@ writeFiles(folder, {
   // Allocates 4 KiB blocks until nothing is left.
   'exhaust.wat': `(module ${ALLOC} (memory (export "memory") 1)
     (func (export "_start") (loop $more (drop (call $alloc (i32.const 4096))) (br $more))))`,
+  // Says how many pages there are after a block of one.
+  'pages.wat': `(module ${ALLOC} (memory (export "memory") 1)
+    (func (export "main") (result i32) (drop (call $alloc (i32.const 65536))) (memory.size)))`,
   'status.wat': `(module ${ALLOC} (memory (export "memory") 1)
     (func (export "main") (result i32) (i32.store8 (call $alloc (i32.const 4)) (i32.const 1)) (i32.const 300)))`,
   'trap.wat': `(module (memory (export "memory") 1 1) (global $zero (mut i32) (i32.const 0))
@@ -53,6 +56,10 @@ describe.each(BACKENDS)('run on $backend', ({ flags, skip }) => {
     const { exitCode, stderr } = await run('trap.wat', ...flags);
     expect(JSON.parse(stderr)).toEqual({ error: 'integer-divide-by-zero', conformer: 'bump', pages: 1, maxPages: 1 });
     expect(exitCode).toBe(134);
+  });
+
+  it.skipIf(skip)('grows by the step that is asked for', async () => {
+    expect(await run('pages.wat', '--growth-step', '9', ...flags)).toMatchObject({ exitCode: 10, stderr: '' });
   });
 
   it.skipIf(skip)('hands over the arguments after --', async () => {

@@ -26,6 +26,7 @@ export {
   BUILD_KINDS,
   type BuildKind,
   type BuildOptions,
+  chosenWorlds,
   type FeatureSet,
   NAME_STYLES,
   type NameStyle,

@@ -21,11 +21,11 @@ import { FEATURES } from './memory.js';
 import { inlineUpTo, keepCalls, optimize } from './optimize.js';
 import {
   type AssembleOptions,
+  chosenWorlds,
   endOfPages,
   pagesBelow,
   requireHeapBase,
   requireMaxPages,
-  requireWorlds,
   resolveCommon,
 } from './options.js';
 import {
@@ -65,7 +65,7 @@ const HOT_NODES = 60;
  */
 export function link(program: binaryen.Module, conformer: Conformer, options: LinkOptions = {}): binaryen.Module {
   const common = resolveCommon(options, conformer);
-  const exported = requireWorlds(options.worlds ?? [], conformer);
+  const exported = chosenWorlds(conformer, options.worlds ?? []);
   program.setFeatures(program.getFeatures() | FEATURES[common.features] | binaryen.Features.BulkMemory);
   const imports = witImports(program, conformer);
   const memory = linkedMemory(program, options);
@@ -85,7 +85,7 @@ export function link(program: binaryen.Module, conformer: Conformer, options: Li
     heapBase,
     initialEnd: endOfPages(initialPages),
     maxPages,
-    worlds: requireWorlds([...exported, ...worldsOf(imports)], conformer),
+    worlds: chosenWorlds(conformer, [...exported, ...worldsOf(imports)]),
   };
   const assembly = new Assembly(program, conformer, resolved, givenNames);
   resolveImports(program, assembly, imports);

@@ -95,15 +95,19 @@ export function resolveStandAlone(options: AssembleOptions, offer: Offer): Build
   const initialPages = heapBase === 'runtime' ? 1 : pagesBelow(requireHeapBase(heapBase));
   return {
     ...resolveCommon(options, offer),
-    worlds: requireWorlds(options.worlds ?? offer.defaultWorlds ?? [], offer),
+    worlds: chosenWorlds(offer, options.worlds),
     heapBase,
     initialEnd: heapBase === 'runtime' ? 'runtime' : endOfPages(initialPages),
     maxPages: requireMaxPages(options.maxPages ?? MAX_PAGES, initialPages),
   };
 }
 
-/** In the order of the WIT, each once. */
-export function requireWorlds(asked: readonly WorldName[], offer: Offer): readonly WorldName[] {
+/**
+ * The further worlds of a build, in the order of the WIT: those asked for, or else the conformer's defaults.
+ *
+ * @throws OptionError for one that the conformer does not offer
+ */
+export function chosenWorlds(offer: Offer, asked = offer.defaultWorlds ?? []): readonly WorldName[] {
   const offered = offeredWorlds(offer);
   const missing = asked.find((world) => !offered.includes(world));
   if (missing === undefined) return offered.filter((world) => asked.includes(world));

@@ -6,6 +6,8 @@ import { findConformer } from '../conformers.js';
 import { UsageError } from '../exit.js';
 import { printJson, printLine } from '../output.js';
 import { table } from '../table.js';
+import type { WorldChoice } from '../values.js';
+import { worldsFor } from '../worlds.js';
 
 export interface BuildOptions {
   readonly out: string;
@@ -17,6 +19,8 @@ export interface BuildOptions {
   readonly maxHeap?: number;
   readonly features?: FeatureSet;
   readonly alignment?: number;
+  readonly worlds?: WorldChoice;
+  readonly growthStep?: number;
   readonly json?: boolean;
 }
 
@@ -31,9 +35,11 @@ export async function build(name: string, options: BuildOptions): Promise<void> 
   const entry = findConformer(name);
   const kinds = emittedKinds(options);
   const conformer = await entry.load();
-  const artefacts = await writeArtefacts(conformer, kinds, assembleOptions(options), options.out);
+  const worlds = worldsFor(conformer, options.worlds);
+  const artefacts = await writeArtefacts(conformer, kinds, { ...assembleOptions(options), worlds }, options.out);
   if (options.json) {
-    printJson({ conformer: name, build: options.build, optimize: options.optimize, names: options.names, artefacts });
+    const { build, optimize, names } = options;
+    printJson({ conformer: name, build, optimize, names, worlds, artefacts });
     return;
   }
   const rows = artefacts.map(({ kind, file, bytes }) => [kind, `${bytes}`, file]);
@@ -60,6 +66,7 @@ function assembleOptions({
   maxHeap,
   features,
   alignment,
+  growthStep,
 }: BuildOptions): AssembleOptions {
   return {
     build,
@@ -69,5 +76,6 @@ function assembleOptions({
     ...(maxHeap === undefined ? {} : { maxPages: maxHeap }),
     ...(features === undefined ? {} : { features }),
     ...(alignment === undefined ? {} : { alignmentBytes: alignment }),
+    ...(growthStep === undefined ? {} : { growthStepPages: growthStep }),
   };
 }

@@ -5,6 +5,7 @@ import { findToolchain, MissingToolError } from '@sigil-alloc/qbe-lower/toolchai
 import { type Backend, type Candidate, findCandidate, subjectsFor } from '../candidates.js';
 import { FindingsError } from '../exit.js';
 import { printJson, printLine } from '../output.js';
+import type { WorldChoice } from '../values.js';
 
 export interface CheckOptions {
   readonly ops?: number;
@@ -12,6 +13,8 @@ export interface CheckOptions {
   readonly answers?: string;
   readonly build: BuildKind;
   readonly backend?: readonly Backend[];
+  readonly worlds?: WorldChoice;
+  readonly growthStep?: number;
   readonly json?: boolean;
 }
 
