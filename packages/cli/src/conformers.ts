@@ -21,6 +21,13 @@ export const conformers: readonly ConformerEntry[] = [
     answers: async () => (await import('@sigil-alloc/bump')).answers(),
     load: async () => (await import('@sigil-alloc/bump/prelude')).conformer,
   },
+  {
+    name: 'tlsf-rc',
+    summary: 'two-level segregated fit: any block freed in constant time, neighbours merged',
+    worlds: ['heap'],
+    answers: async () => (await import('@sigil-alloc/tlsf-rc')).answers(),
+    load: async () => (await import('@sigil-alloc/tlsf-rc/prelude')).conformer,
+  },
 ];
 
 export const conformerNames: readonly string[] = conformers.map(({ name }) => name);

@@ -77,7 +77,7 @@ const CASES: readonly Case[] = [
     what: 'an unknown conformer, with those that are known',
     args: ['build', 'slab', '--out', 'out'],
     exitCode: 2,
-    says: /unknown conformer "slab"; known: bump/,
+    says: /unknown conformer "slab"; known: bump, tlsf-rc/,
   },
   {
     what: 'an unknown conformer to link',

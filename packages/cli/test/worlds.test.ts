@@ -2,16 +2,30 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { conformer as bump } from '@sigil-alloc/bump/prelude';
 import { type Conformer, implement, offeredWorlds, ret } from '@sigil-alloc/ir';
-import { cHeader, exportNamesWith, worldNames } from '@sigil-alloc/wit';
+import { cHeader, exportNamesWith, worldFunctions, worldNames } from '@sigil-alloc/wit';
 import { describe, expect, it } from 'vitest';
 import { writeArtefacts } from '../src/artefacts.js';
 import { conformers } from '../src/conformers.js';
 import { worldChoice } from '../src/values.js';
 import { worldsFor } from '../src/worlds.js';
 import { missingTools } from './native-tools.js';
-import { command, sigilAlloc, testFolder } from './sigil-alloc.js';
+import { command, sigilAlloc, testFolder, writeFiles } from './sigil-alloc.js';
 
 const folder = testFolder();
+
+writeFiles(folder, {
+  // Frees a block and takes one of the same size, a hundred times, and gives the number of pages that took.
+  'reuse.wat': `(module
+    (import "sigil" "sigil_alloc" (func $alloc (param i32) (result i32)))
+    (import "sigil" "sigil_free" (func $free (param i32)))
+    (memory (export "memory") 1)
+    (func (export "main") (result i32) (local $round i32)
+      (loop $again
+        (call $free (call $alloc (i32.const 40000)))
+        (local.set $round (i32.add (local.get $round) (i32.const 1)))
+        (br_if $again (i32.lt_u (local.get $round) (i32.const 100))))
+      (memory.size)))`,
+});
 
 /** bump that says of itself that it holds 7 bytes, and walks a heap without blocks. */
 const watched: Conformer = {
@@ -78,6 +92,29 @@ describe('artefacts with further worlds', () => {
     for (const name of exportNamesWith(['statistics'])) expect(stdout).toMatch(new RegExp(` [TVWD] _?${name}$`, 'm'));
     expect(stdout).not.toContain('sigil_check_heap');
     expect(readdirSync(out).sort()).toEqual(['libsigil-watched-bump.a', 'sigil.h', 'sigil_statistics.h']);
+  });
+});
+
+describe('a program that imports further functions', () => {
+  const reuse = (...more: readonly string[]) =>
+    sigilAlloc(['run', 'reuse.wat', '--with', 'tlsf-rc', ...more], { cwd: folder });
+
+  it('runs with a conformer that has them', async () => {
+    expect(await reuse()).toEqual({ exitCode: 2, stdout: '', stderr: '' });
+  });
+
+  it.skipIf(missingTools)('runs natively as well', async () => {
+    expect(await reuse('--native')).toEqual({ exitCode: 2, stdout: '', stderr: '' });
+  });
+
+  it('exports a world for its host on request', async () => {
+    const link = (out: string, ...more: readonly string[]) =>
+      sigilAlloc(['link', 'reuse.wat', '--with', 'tlsf-rc', '-o', out, ...more], { cwd: folder });
+    expect(await link('plain.wasm')).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(exportsOf(join(folder, 'plain.wasm'))).not.toContain('sigil_usable_size');
+    expect(await link('seen.wasm', '--worlds', 'heap')).toMatchObject({ exitCode: 0, stderr: '' });
+    const further = worldFunctions(['heap']).map(({ linkName }) => linkName);
+    expect(exportsOf(join(folder, 'seen.wasm'))).toEqual(expect.arrayContaining(further));
   });
 });
 
