@@ -27,13 +27,14 @@ import {
   when,
 } from '@sigil-alloc/ir';
 import { allocOrNil, orTrap, realloc, release, resize } from './alloc.js';
+import { bytesForApart, linkApart } from './apart.js';
 import { giveBack, leastBytes, trimTail, writeHeader } from './block.js';
 import { requireResizable } from './check.js';
-import { bytesForApart, linkApart } from './chunk.js';
 import { GRANULE_BYTES } from './constants.js';
+import { born } from './count.js';
 import { Block, payloadOf, sizeOf, TAGS, wordOf } from './layout.js';
 import { bytesFor, MOST_REQUESTED_BYTES, reserve } from './reserve.js';
-import { handOut, Kind, label } from './seal.js';
+import { Kind, label } from './seal.js';
 import { scope } from './state.js';
 
 /** Bytes from the payload of `block` to the next multiple of `align`. */
@@ -65,7 +66,7 @@ export const alignedOrNil = fn('aligned_or_nil', { size: u32, align: u32 }, ptr,
   });
   trimTail({ block, bytes });
   when(ne(scope.get(), nil()), () => linkApart({ block }));
-  handOut(block, size);
+  born(block, size);
   ret(payloadOf(block));
 });
 

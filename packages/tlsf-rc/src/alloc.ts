@@ -26,11 +26,12 @@ import {
   when,
   yes,
 } from '@sigil-alloc/ir';
-import { extend, giveBack } from './block.js';
+import { extend, giveBack, resizeInPool } from './block.js';
 import { CACHED_BYTES, firstCached, isCacheable, pop, push } from './cache.js';
 import { requireFreeable, requireResizable } from './check.js';
-import { allocScoped, freeScoped, resizeInPool, resizeScoped } from './chunk.js';
+import { allocScoped, freeScoped, resizeScoped } from './chunk.js';
 import { GRANULE_BYTES } from './constants.js';
+import { born, countIn, countOut, isCounting } from './count.js';
 import { blockOf, hasTag, overheadBytes, payloadOf, SCOPED, sizeOf, wordOf } from './layout.js';
 import { growFor } from './pool.js';
 import { bytesFor, MOST_REQUESTED_BYTES, mergeAll, reserve } from './reserve.js';
@@ -49,15 +50,15 @@ function retPopped(from: Local<'ptr'>, size: Local<'u32'>): void {
   const { list, payload } = firstCached(from, add(size, overheadBytes(isChecked()) + GRANULE_BYTES - 1));
   when(ne(payload, nil()), () => {
     pop(list, payload);
-    handOutPayload(payload, size);
+    bear(payload, size);
     ret(payload);
   });
 }
 
-function handOutPayload(payload: Local<'ptr'>, size: Local<'u32'>): void {
-  if (!isChecked()) return;
+function bear(payload: Local<'ptr'>, size: Local<'u32'>): void {
+  if (!isChecked() && !isCounting()) return;
   const block = let_('block', blockOf(payload));
-  handOut(block, size);
+  born(block, size);
 }
 
 /** A block from the innermost scope, or from the heap where none is open. @returns 0 if memory cannot be had */
@@ -66,7 +67,7 @@ const allocUncached = fn('alloc_uncached', { size: u32 }, ptr, ({ size }) => {
   when(ne(scope.get(), nil()), () => ret(allocScoped({ size })));
   const block = let_('block', reserve({ bytes: bytesFor(size) }));
   when(isZero(block), () => ret(nil()));
-  handOut(block, size);
+  born(block, size);
   ret(payloadOf(block));
 });
 
@@ -82,7 +83,7 @@ export const allocOutside = fn('alloc_outside', { size: u32 }, ptr, ({ size }) =
   when(le(size, CACHED_BYTES - overheadBytes(isChecked())), () => retPopped(from, size));
   const block = let_('block', reserve({ bytes: bytesFor(size) }));
   when(isZero(block), () => ret(nil()));
-  handOut(block, size);
+  born(block, size);
   ret(payloadOf(block));
 });
 
@@ -126,6 +127,10 @@ const freeUncached = fn(
 
 /** Frees a live block, whatever scope it is of. */
 export const release = fn('release', { payload: ptr }, none, ({ payload }) => {
+  if (isCounting()) {
+    const block = let_('block', blockOf(payload));
+    countOut(block);
+  }
   const word = let_('word', wordOf(blockOf(payload)));
   when(isCacheable(word), () => {
     when(ne(room.get(), 0), () => {
@@ -161,20 +166,23 @@ const growLast = fn(
   { isCold: true },
 );
 
+/** Resizes the place of a block. @returns whether that could be; if not, nothing has changed */
+const resizePlace = fn('resize_place', { block: ptr, size: u32 }, bool, ({ block, size }) => {
+  when(hasTag(wordOf(block), SCOPED), () => ret(resizeScoped({ block, size })));
+  const bytes = let_('bytes', bytesFor(size));
+  when(resizeInPool({ block, bytes }), () => ret(yes()));
+  ret(growLast({ block, bytes }));
+});
+
 /** Resizes a live block where it is. @returns whether that could be; if not, nothing has changed */
 export const resize = fn('resize', { payload: ptr, size: u32 }, bool, ({ payload, size }) => {
   when(gt(size, MOST_REQUESTED_BYTES), () => ret(no()));
   const block = let_('block', blockOf(payload));
-  when(
-    hasTag(wordOf(block), SCOPED),
-    () => when(not(resizeScoped({ block, size })), () => ret(no())),
-    () => {
-      const bytes = let_('bytes', bytesFor(size));
-      when(not(resizeInPool({ block, bytes })), () => when(not(growLast({ block, bytes })), () => ret(no())));
-    },
-  );
-  handOut(block, size);
-  ret(yes());
+  countOut(block);
+  const done = let_('done', resizePlace({ block, size }));
+  if (isChecked()) when(done, () => handOut(block, size));
+  countIn(block);
+  ret(done);
 });
 
 /** `realloc` of a block, but 0 where it would trap. */

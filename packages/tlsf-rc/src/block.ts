@@ -7,6 +7,7 @@ import {
   eq,
   fn,
   ge,
+  gt,
   isChecked,
   type Local,
   le,
@@ -173,4 +174,11 @@ export const extend = fn('extend', { block: ptr, bytes: u32 }, bool, ({ block, b
     });
   });
   ret(no());
+});
+
+/** Resizes a used block of a pool in place, without growing memory. @returns whether that could be */
+export const resizeInPool = fn('resize_in_pool', { block: ptr, bytes: u32 }, bool, ({ block, bytes }) => {
+  when(gt(bytes, sizeOf(block)), () => ret(extend({ block, bytes })));
+  trimTail({ block, bytes });
+  ret(yes());
 });

@@ -5,16 +5,13 @@
  */
 import {
   add,
-  and,
   assign,
-  asU32,
   bool,
   eq,
   fn,
   gt,
   isChecked,
   isZero,
-  type Local,
   le,
   let_,
   loop,
@@ -24,39 +21,35 @@ import {
   no,
   none,
   not,
-  type Operand,
   or,
   ptr,
   ret,
   shl,
   sub,
   u32,
-  type Val,
   when,
   yes,
 } from '@sigil-alloc/ir';
-import { extend, giveBack, trimTail, writeHeader } from './block.js';
+import { bytesForApart, linkApart, resizeApart, unlinkApart } from './apart.js';
+import { giveBack, writeHeader } from './block.js';
 import { CHUNKED_BYTES, FIRST_CHUNK_BYTES, LARGEST_CHUNK_BYTES } from './constants.js';
+import { born } from './count.js';
 import {
-  Apart,
   Block,
   CHUNK,
   Chunk,
   FREE,
-  Frame,
   firstInChunk,
   firstInChunkBytes,
-  headerBytes,
-  lacksTag,
-  PAYLOAD_OFFSET,
+  isApart,
   payloadOf,
   SCOPED,
   sizeOf,
   wordOf,
 } from './layout.js';
 import { bytesFor, reserve } from './reserve.js';
-import { handOut, Kind, label, seal } from './seal.js';
-import { chunk, cursor, limit, scope } from './state.js';
+import { Kind, label } from './seal.js';
+import { chunk, cursor, limit } from './state.js';
 
 /** Takes a chunk with room for a block of `bytes`, twice as large as the last if that can be had. @returns whether it did */
 const newChunk = fn(
@@ -104,86 +97,16 @@ export const allocScoped = fn('alloc_scoped', { size: u32 }, ptr, ({ size }) => 
   const block = let_('block', placeInChunk({ bytes }));
   when(isZero(block), () => ret(nil()));
   writeHeader(block, or(bytes, SCOPED), Kind.Idle);
-  handOut(block, size);
+  born(block, size);
   ret(payloadOf(block));
 });
-
-/** Bytes of a block with a place of its own: the links are part of its payload. */
-export const bytesForApart = (size: Local<'u32'>): Val<'u32'> => bytesFor(add(size, Apart.SIZE_BYTES));
 
 const allocApart = fn('alloc_apart', { size: u32 }, ptr, ({ size }) => {
   const block = let_('block', reserve({ bytes: bytesForApart(size) }));
   when(isZero(block), () => ret(nil()));
   linkApart({ block });
-  handOut(block, size);
+  born(block, size);
   ret(payloadOf(block));
-});
-
-/** The links of a block apart, the last bytes of its payload. */
-const linksOf = (block: Local<'ptr'>): Val<'ptr'> => sub(add(block, sizeOf(block)), headerBytes(isChecked()));
-
-/** Makes a used block of a pool the innermost scope's newest one apart. */
-export const linkApart = fn('link_apart', { block: ptr }, none, ({ block }) => {
-  Block.sizeAndTags.set(block, or(wordOf(block), SCOPED | CHUNK));
-  seal(block);
-  const frame = let_('frame', scope.get());
-  const older = let_('older', Frame.apart.of(frame));
-  setLinks(block, older, frame);
-  when(ne(older, nil()), () => Apart.newer.set(linksOf(older), block));
-  Frame.apart.set(frame, block);
-});
-
-function setLinks(block: Local<'ptr'>, older: Local<'ptr'>, newer: Local<'ptr'>): void {
-  const links = let_('links', linksOf(block));
-  Apart.older.set(links, older);
-  Apart.newer.set(links, newer);
-}
-
-/** Whether an address in a link is that of a frame. */
-const isFrame = (link: Local<'ptr'>): Val<'bool'> => lacksTag(asU32(link), PAYLOAD_OFFSET);
-
-/** Takes a block apart out of its scope; from then on it is an ordinary block. */
-export const unlinkApart = fn('unlink_apart', { block: ptr }, none, ({ block }) => {
-  const links = let_('links', linksOf(block));
-  const older = let_('older', Apart.older.of(links));
-  const newer = let_('newer', Apart.newer.of(links));
-  when(ne(older, nil()), () => Apart.newer.set(linksOf(older), newer));
-  when(
-    isFrame(newer),
-    () => Frame.apart.set(newer, older),
-    () => Apart.older.set(linksOf(newer), older),
-  );
-  Block.sizeAndTags.set(block, and(wordOf(block), ~(SCOPED | CHUNK) >>> 0));
-  seal(block);
-});
-
-/** The frame of the scope that a block apart is of. */
-export const frameOfApart = fn('frame_of_apart', { block: ptr }, ptr, ({ block }) => {
-  loop(
-    'once a block apart of the scope',
-    () => not(isFrame(block)),
-    () => assign(block, Apart.newer.of(linksOf(block))),
-  );
-  ret(block);
-});
-
-/** Whether the header word of a scope's block says that it has a place of its own. */
-export const isApart = (word: Operand<'u32'>): Val<'bool'> => eq(and(word, SCOPED | CHUNK), SCOPED | CHUNK);
-
-/** Resizes a used block of a pool in place, without growing memory. @returns whether that could be */
-export const resizeInPool = fn('resize_in_pool', { block: ptr, bytes: u32 }, bool, ({ block, bytes }) => {
-  when(gt(bytes, sizeOf(block)), () => ret(extend({ block, bytes })));
-  trimTail({ block, bytes });
-  ret(yes());
-});
-
-const resizeApart = fn('resize_apart', { block: ptr, bytes: u32 }, bool, ({ block, bytes }) => {
-  const links = let_('links', linksOf(block));
-  const older = let_('older', Apart.older.of(links));
-  const newer = let_('newer', Apart.newer.of(links));
-  when(not(resizeInPool({ block, bytes })), () => ret(no()));
-  setLinks(block, older, newer);
-  ret(yes());
 });
 
 /** Resizes a scope's block in place. The last one in the chunk may grow: behind it no scope was opened. @returns whether that could be */
@@ -226,32 +149,4 @@ export const dropChunks = fn('drop_chunks', { to: ptr, from: ptr }, none, ({ to,
     },
   );
   useChunk({ block: to, from });
-});
-
-/** Gives back the blocks apart of the scope of `frame`. */
-const dropApart = fn('drop_apart', { frame: ptr }, none, ({ frame }) => {
-  loop(
-    'once a block apart',
-    () => ne(Frame.apart.of(frame), nil()),
-    () => {
-      const block = let_('block', Frame.apart.of(frame));
-      unlinkApart({ block });
-      label(block, Kind.Idle);
-      giveBack({ block });
-    },
-  );
-});
-
-/** Gives back the blocks apart of the scope of `frame` and of all inside it. */
-export const dropApartInside = fn('drop_apart_inside', { frame: ptr }, none, ({ frame }) => {
-  const inner = let_('inner', scope.get());
-  loop(
-    'once a scope that is closed',
-    () => ne(inner, frame),
-    () => {
-      dropApart({ frame: inner });
-      assign(inner, Frame.outer.of(inner));
-    },
-  );
-  dropApart({ frame });
 });

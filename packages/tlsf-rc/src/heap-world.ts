@@ -5,7 +5,6 @@ import {
   drop,
   either,
   fillBytes,
-  fn,
   gt,
   implement,
   isChecked,
@@ -13,32 +12,21 @@ import {
   type Local,
   let_,
   ne,
-  ptr,
   ret,
   select,
   sub,
   trap,
-  u32,
   when,
 } from '@sigil-alloc/ir';
 import { alignedOrNil, alignedOrTrap } from './aligned.js';
 import { alloc, allocOrNil, free, reallocOrNil, resize } from './alloc.js';
 import { wildernessBytes } from './block.js';
 import { requireLive } from './check.js';
-import { isApart } from './chunk.js';
 import { LARGEST_ALIGNMENT_BYTES } from './constants.js';
-import { Apart, blockOf, headerBytes, overheadBytes, sizeOf, wordOf } from './layout.js';
+import { blockOf, overheadBytes } from './layout.js';
 import { mergeAll } from './reserve.js';
-import { requestedOf } from './seal.js';
 import { heap, placedHeap } from './state.js';
-
-/** Bytes of a live block that its caller may touch. */
-export const usableBytes = fn('usable_bytes', { block: ptr }, u32, ({ block }) => {
-  if (isChecked()) return ret(requestedOf(block));
-  const bytes = let_('bytes', sub(sizeOf(block), headerBytes(false)));
-  when(isApart(wordOf(block)), () => ret(sub(bytes, Apart.SIZE_BYTES)));
-  ret(bytes);
-});
+import { usableBytes } from './usable.js';
 
 const usableSize = implement('sigil_usable_size', ({ ptr: payload }) => {
   if (isChecked()) requireLive({ payload });

@@ -43,6 +43,7 @@
  *   I10 frames descend from `scope`, each in its chunk, and only while one is open is `plain` 0
  *   I11 blocks of a scope with a place of their own are linked both ways from its frame, used and tagged
  *   I12 check and audit builds: every block's label is sealed, and every guard is whole
+ *   I13 builds that count: live bytes and blocks are those that a walk finds
  */
 import {
   add,
@@ -90,6 +91,8 @@ export const wordOf = (block: Operand<'ptr'>): Val<'u32'> => Block.sizeAndTags.o
 export const sizeOf = (block: Operand<'ptr'>): Val<'u32'> => sizeIn(wordOf(block));
 export const hasTag = (word: Operand<'u32'>, tag: number): Val<'bool'> => ne(and(word, tag), 0);
 export const lacksTag = (word: Operand<'u32'>, tag: number): Val<'bool'> => eq(and(word, tag), 0);
+/** Whether the header word of a block in a pool says that it is a scope's, with a place of its own. */
+export const isApart = (word: Operand<'u32'>): Val<'bool'> => eq(and(word, SCOPED | CHUNK), SCOPED | CHUNK);
 export const payloadOf = (block: Operand<'ptr'>): Val<'ptr'> => add(block, PAYLOAD_OFFSET);
 export const blockOf = (payload: Operand<'ptr'>): Val<'ptr'> => sub(payload, PAYLOAD_OFFSET);
 
@@ -153,6 +156,9 @@ export const Frame = layout('Frame', {
   apart: ptr,
   /** check builds: the handle that was issued for it, never issued twice */
   serial: u32,
+  /** builds that count: usable bytes and number of the live blocks of all scopes around it */
+  bytes: u32,
+  blocks: u32,
 });
 
 /** In the last bytes of the payload of a scope's block that has a place of its own. */

@@ -8,8 +8,6 @@ import {
   asPtr,
   assign,
   asU32,
-  bool,
-  both,
   check,
   copyBytes,
   drop,
@@ -23,10 +21,8 @@ import {
   type Local,
   let_,
   loop,
-  lt,
   ne,
   nil,
-  no,
   none,
   not,
   or,
@@ -37,22 +33,15 @@ import {
   u32,
   type Val,
   when,
-  yes,
 } from '@sigil-alloc/ir';
 import { allocOutside, orTrap, resize } from './alloc.js';
+import { dropApartInside, linkApart, unlinkApart } from './apart.js';
 import { giveBack, writeHeader } from './block.js';
 import { firstPool, openScope, requireLive, retireHeap, retireScope, verifyHeap, verifyScope } from './check.js';
-import {
-  dropApartInside,
-  dropChunks,
-  frameOfApart,
-  isApart,
-  linkApart,
-  placeInChunk,
-  unlinkApart,
-  useChunk,
-} from './chunk.js';
+import { dropChunks, placeInChunk, useChunk } from './chunk.js';
 import { CACHE_BOUND_COUNT } from './constants.js';
+import { born, countClosed, countIn, countNothing, countOpened, countOut, isCounting } from './count.js';
+import { isInChunk, isInside } from './inside.js';
 import {
   blockOf,
   CHUNK,
@@ -61,7 +50,7 @@ import {
   Frame,
   firstInChunk,
   HEAP_BYTES,
-  lacksTag,
+  isApart,
   payloadOf,
   SCOPED,
   sizeOf,
@@ -69,11 +58,14 @@ import {
 } from './layout.js';
 import { begin } from './pool.js';
 import { bytesFor } from './reserve.js';
-import { handOut, Kind, label, requestedOf } from './seal.js';
+import { Kind, label, requestedOf } from './seal.js';
 import { chunk, cursor, heap, lastSerial, limit, placedHeap, plain, promoted, room, scope } from './state.js';
 
-/** Bytes of a frame: the serial number is for check builds. */
-const frameBytes = (): number => (isChecked() ? Frame.SIZE_BYTES : Frame.serial.offset);
+/** Bytes of a frame: the serial number is for check builds, what follows for builds that count. */
+const frameBytes = (): number => {
+  if (isCounting()) return Frame.SIZE_BYTES;
+  return isChecked() ? Frame.bytes.offset : Frame.serial.offset;
+};
 
 /** Opens a scope. @returns its handle: the frame's address, in check builds a serial number */
 export const enterScope = implement('sigil_enter_scope', () => {
@@ -85,6 +77,7 @@ export const enterScope = implement('sigil_enter_scope', () => {
   Frame.outer.set(frame, scope.get());
   Frame.chunk.set(frame, chunk.get());
   Frame.apart.set(frame, nil());
+  countOpened(frame);
   scope.set(frame);
   plain.set(nil());
   promoted.set(0);
@@ -114,6 +107,7 @@ export const exitScope = implement('sigil_exit_scope', ({ handle }) => {
 
 /** Closes the scope of `frame` and all inside it. */
 const close = fn('close', { frame: ptr }, none, ({ frame }) => {
+  countClosed(frame);
   dropApartInside({ frame });
   closeTo({ outer: Frame.outer.of(frame), to: Frame.chunk.of(frame), from: blockOf(frame) });
 });
@@ -128,33 +122,6 @@ const closeTo = fn('close_to', { outer: ptr, to: ptr, from: ptr }, none, ({ oute
   scope.set(outer);
   when(isZero(outer), () => plain.set(heap()));
 });
-
-/** Whether a block was made in the scope of `frame` or in one inside it. */
-const isInside = fn('is_inside', { frame: ptr, block: ptr }, bool, ({ frame, block }) => {
-  when(lacksTag(wordOf(block), SCOPED), () => ret(no()));
-  when(isApart(wordOf(block)), () => {
-    const owner = let_('owner', frameOfApart({ block }));
-    const inner = let_('inner', scope.get());
-    loop(
-      'once an open scope inside',
-      () => both(ne(inner, frame), ne(inner, owner)),
-      () => assign(inner, Frame.outer.of(inner)),
-    );
-    ret(eq(inner, owner));
-  });
-  const at = let_('at', chunk.get());
-  loop(
-    'once a chunk of the scope',
-    () => ne(at, Frame.chunk.of(frame)),
-    () => {
-      when(isInChunk(at, block), () => ret(yes()));
-      assign(at, Chunk.older.of(payloadOf(at)));
-    },
-  );
-  ret(both(isInChunk(at, block), gt(block, frame)));
-});
-
-const isInChunk = (at: Local<'ptr'>, block: Local<'ptr'>): Val<'bool'> => lt(sub(block, at), sizeOf(at));
 
 /**
  * Moves `size` bytes to the scope around `handle` and closes it. A block outside the scope stays where it is, and so does
@@ -196,9 +163,11 @@ export const promote = implement('sigil_promote', ({ handle, ptr: payload, size 
 /** A block with a place of its own changes its owner and stays. */
 const promoteApart = fn('promote_apart', { frame: ptr, block: ptr, size: u32 }, none, ({ frame, block, size }) => {
   if (isChecked()) retireScope({ frame, keep: nil() });
+  countOut(block);
   unlinkApart({ block });
   close({ frame });
   when(ne(scope.get(), nil()), () => linkApart({ block }));
+  countIn(block);
   drop(resize({ payload: payloadOf(block), size }));
 });
 
@@ -219,18 +188,19 @@ const moveDown = fn('move_down', { frame: ptr, payload: ptr, size: u32 }, ptr, (
   const outer = let_('outer', Frame.outer.of(frame));
   const block = let_('block', blockOf(payload));
   if (isChecked()) retireScope({ frame, keep: block });
+  countClosed(frame);
   dropApartInside({ frame });
   when(gt(bytes, sub(add(to, sizeOf(to)), start)), () => {
     keepChunk({ to, start, block });
     closeTo({ outer, to: chunk.get(), from: add(block, sizeOf(block)) });
-    handOut(block, size);
+    born(block, size);
     drop(resize({ payload, size }));
     ret(payload);
   });
   copyBytes(payloadOf(start), payload, size); // before a chunk is given back, and with it the bytes
   closeTo({ outer, to, from: add(start, bytes) });
   writeHeader(start, or(bytes, SCOPED), Kind.Idle);
-  handOut(start, size);
+  born(start, size);
   ret(payloadOf(start));
 });
 
@@ -274,6 +244,7 @@ export const freeAll = implement('sigil_free_all', () => {
   }
   for (const word of [scope, chunk, cursor, limit]) word.set(nil());
   promoted.set(0);
+  countNothing();
   room.set(CACHE_BOUND_COUNT);
   plain.set(heap());
   fillBytes(heap(), 0, HEAP_BYTES);
