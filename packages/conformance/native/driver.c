@@ -2,7 +2,7 @@
  * Runs op scripts against a native conformer, as told on stdin, and answers on stdout. Linked with the conformer's
  * archive and the shim. One process is one instance; argument 1 is the cap on linear memory in pages.
  *
- * The protocol, version 1: 32-bit words in the machine's own byte order.
+ * The protocol, version 2: 32-bit words in the machine's own byte order.
  *
  *   driver, once        MAGIC  version  initial pages
  *   host, any number    1  count  count * { 8 words, an op }        driver  run  run * { 4 words, a result }
@@ -11,6 +11,8 @@
  *
  *   op      code | flags << 8   first   plus   second   x   y   z   w
  *           first, second: a slot, or with the flag FIRST_LITERAL, SECOND_LITERAL the operand itself; plus: added to first
+ *           of OP_CALL: second is a place in the table of further functions; the arguments are x y, or with the flag
+ *           WITH_POINTER first x y; with WITH_INTO block slot z takes the result unless that is 0
  *   result  status | trap << 8   value   failed size   pages
  *
  * A batch stops after its first trap: `run` counts the results, the trap's included. The whole batch is one
@@ -23,9 +25,9 @@
 #include "sigil.h"
 #include "sigil_rt.h"
 
-enum { MAGIC = 0x4c474953, VERSION = 1, OP_WORDS = 8, RESULT_WORDS = 4, PAGE_BYTES = 65536 };
+enum { MAGIC = 0x4c474953, VERSION = 2, OP_WORDS = 8, RESULT_WORDS = 4, PAGE_BYTES = 65536 };
 enum { COMMAND_RUN = 1, COMMAND_READ = 2 };
-enum { FIRST_LITERAL = 1, SECOND_LITERAL = 2 };
+enum { FIRST_LITERAL = 1, SECOND_LITERAL = 2, WITH_POINTER = 4, WITH_INTO = 8 };
 enum { STATUS_OK = 0, STATUS_TRAP = 1, STATUS_MISMATCH = 2, STATUS_SKIPPED = 3 };
 enum {
   OP_ALLOC,
@@ -41,8 +43,17 @@ enum {
   OP_VERIFY,
   OP_FLIP,
   OP_TRAP_KIND,
-  OP_FAILED_SIZE
+  OP_FAILED_SIZE,
+  OP_VERIFY_ZERO,
+  OP_NEXT_BLOCK,
+  OP_CALL
 };
+
+/* What the archive has beyond the contract, null where it has not; src/subjects/native-table.ts writes the table. */
+typedef uint32_t further_function(uint32_t, uint32_t, uint32_t);
+extern further_function *const further_functions[];
+extern const uint32_t further_count;
+extern further_function *const further_next_block;
 
 typedef struct {
   uint32_t code, first, plus, second, x, y, z, w;
@@ -52,14 +63,14 @@ typedef struct {
   uint32_t status, value, failed_size, pages;
 } outcome;
 
-/* Slots: an address or handle, and whether the slot was ever filled. */
+/* Slots: an address, handle or cursor, and whether the slot was ever filled. */
 typedef struct {
   uint32_t *values;
   uint8_t *filled;
   size_t count;
 } slot_table;
 
-static slot_table blocks, scopes;
+static slot_table blocks, scopes, cursors;
 
 static operation *operations;
 static outcome *outcomes;
@@ -132,6 +143,13 @@ static uint32_t first_mismatch(const uint8_t *source, uint32_t bytes, uint32_t s
   return i;
 }
 
+/* Offset of the first byte that is not 0, or `bytes`. */
+static uint32_t first_nonzero(const uint8_t *source, uint32_t bytes) {
+  uint32_t i = 0;
+  while (i < bytes && source[i] == 0) i++;
+  return i;
+}
+
 /* Ops that reach into memory without a call; x is the number of bytes. False: out of bounds. */
 static bool touch(const operation *op, uint32_t pointer) {
   uint32_t code = op->code & 0xff;
@@ -143,7 +161,8 @@ static bool touch(const operation *op, uint32_t pointer) {
   } else if (code == OP_FLIP) {
     for (uint32_t i = 0; i < op->x; i++) bytes[i] = (uint8_t)~bytes[i];
   } else {
-    uint32_t wrong = first_mismatch(bytes, op->x, op->y, op->z);
+    uint32_t wrong =
+        code == OP_VERIFY_ZERO ? first_nonzero(bytes, op->x) : first_mismatch(bytes, op->x, op->y, op->z);
     answer(wrong < op->x ? STATUS_MISMATCH : STATUS_OK, wrong < op->x ? op->second + wrong : 0);
     return true;
   }
@@ -153,6 +172,28 @@ static bool touch(const operation *op, uint32_t pointer) {
 
 static void out_of_bounds(void) {
   answer(STATUS_TRAP | SIGIL_TRAP_OUT_OF_BOUNDS << 8, SIGIL_TRAP_OUT_OF_BOUNDS);
+}
+
+static void call_further(const operation *op, uint32_t pointer) {
+  further_function *function = op->second < further_count ? further_functions[op->second] : NULL;
+  uint32_t flags = op->code >> 8, value;
+  if (function == NULL) {
+    answer(STATUS_SKIPPED, 0);
+    return;
+  }
+  value = flags & WITH_POINTER ? function(pointer, op->x, op->y) : function(op->x, op->y, 0);
+  if (flags & WITH_INTO && value != 0) set_slot(&blocks, op->z, value);
+  answer(STATUS_OK, value);
+}
+
+static void next_block(const operation *op, uint32_t cursor) {
+  if (further_next_block == NULL) {
+    answer(STATUS_SKIPPED, 0);
+    return;
+  }
+  uint32_t value = further_next_block(cursor, 0, 0);
+  set_slot(&cursors, op->z, value);
+  answer(STATUS_OK, value);
 }
 
 /* Runs an op whose operands are there. False: the batch stops. */
@@ -194,6 +235,12 @@ static bool call(const operation *op, uint32_t first, uint32_t second) {
   case OP_FAILED_SIZE:
     answer(STATUS_OK, sigil_failed_size());
     return true;
+  case OP_NEXT_BLOCK:
+    next_block(op, second);
+    return true;
+  case OP_CALL:
+    call_further(op, first);
+    return true;
   default:
     if (touch(op, first)) return true;
     out_of_bounds();
@@ -203,18 +250,20 @@ static bool call(const operation *op, uint32_t first, uint32_t second) {
   return true;
 }
 
-static bool needs_first(uint32_t code) {
+static bool needs_first(uint32_t code, uint32_t flags) {
+  if (code == OP_CALL) return flags & WITH_POINTER;
   return code == OP_REALLOC || code == OP_CABI_REALLOC || code == OP_MEM_COPY || code == OP_PROMOTE ||
-         code == OP_FILL || code == OP_VERIFY || code == OP_FLIP;
+         code == OP_FILL || code == OP_VERIFY || code == OP_VERIFY_ZERO || code == OP_FLIP;
 }
 
 static bool run_one(const operation *op) {
   uint32_t code = op->code & 0xff, flags = op->code >> 8, first = 0, second = 0;
   bool ready = true;
-  if (needs_first(code)) ready = resolve(&blocks, op->first, flags & FIRST_LITERAL, &first);
+  if (needs_first(code, flags)) ready = resolve(&blocks, op->first, flags & FIRST_LITERAL, &first);
   if (code == OP_MEM_COPY) ready = resolve(&blocks, op->second, flags & SECOND_LITERAL, &second) && ready;
   if (code == OP_EXIT_SCOPE || code == OP_PROMOTE)
     ready = resolve(&scopes, op->second, flags & SECOND_LITERAL, &second) && ready;
+  if (code == OP_NEXT_BLOCK) ready = resolve(&cursors, op->second, flags & SECOND_LITERAL, &second);
   if (!ready) {
     answer(STATUS_SKIPPED, 0);
     return true;

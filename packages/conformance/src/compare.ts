@@ -1,14 +1,18 @@
 /** Line 11: the same script gives the same addresses on two subjects. */
 import type { Answers } from '@sigil-alloc/wit';
-import { nextOp, PROFILES } from './generate.js';
+import { type Functions, functionsOf } from './functions.js';
+import { nextOp } from './generate.js';
 import type { Op, OpResult } from './op.js';
 import { Prng } from './prng.js';
+import { PROFILES } from './profiles.js';
 import { openSession, type Session } from './session.js';
 import type { Subject } from './subject.js';
 
 export interface CompareOptions {
   readonly seed: number;
   readonly ops: number;
+  /** which further functions may be called; all that the subject has if absent */
+  readonly functions?: Functions;
 }
 
 export interface Difference {
@@ -30,14 +34,15 @@ const PROFILE = { ...PROFILES.mixed, maxPages: COMPARED_MAX_PAGES, freeAll: 10, 
 export async function addressesOf(
   subject: Subject,
   answers: Answers,
-  { seed, ops }: CompareOptions,
+  { seed, ops, functions = functionsOf(subject) }: CompareOptions,
   onSession?: (session: Session) => void,
 ): Promise<readonly number[]> {
   const values: number[] = [];
   const onResult = (_op: Op, { status, value, failedSize }: OpResult): void => {
     values.push(status === 'trap' ? failedSize : value);
   };
-  const session = await openSession(subject, answers, { maxPages: PROFILE.maxPages, patterns: false, onResult });
+  const { maxPages } = PROFILE;
+  const session = await openSession(subject, answers, { maxPages, patterns: false, functions, onResult });
   onSession?.(session);
   try {
     const random = new Prng(seed);
@@ -56,11 +61,12 @@ export async function compareSubjects(
   answers: Answers,
   options: CompareOptions,
 ): Promise<Difference | undefined> {
+  const functions = new Set([...functionsOf(one)].filter((linkName) => functionsOf(other).has(linkName)));
   let script: readonly Op[] = [];
-  const first = await addressesOf(one, answers, options, (session) => {
+  const first = await addressesOf(one, answers, { ...options, functions }, (session) => {
     script = session.script;
   });
-  const second = await addressesOf(other, answers, options);
+  const second = await addressesOf(other, answers, { ...options, functions });
   for (let index = 0; index < Math.max(first.length, second.length); index += 1) {
     if (first[index] === second[index]) continue;
     return { index, op: script[index], script: script.slice(0, index + 1), values: [first[index], second[index]] };

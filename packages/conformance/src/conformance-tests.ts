@@ -1,12 +1,13 @@
 /** Every law as a test of a conformer's own package: one call from a vitest file. */
-import type { Answers } from '@sigil-alloc/wit';
+import { type Answers, type WorldName, worldNames } from '@sigil-alloc/wit';
 import { type SubjectFactory, sameAddresses } from './check.js';
+import { type Functions, functionsOf, functionsOfWorlds } from './functions.js';
 import { laws } from './laws/index.js';
-import type { LawContext } from './laws/law.js';
+import { type LawContext, whySkipped } from './laws/law.js';
 import { failureText } from './report.js';
 import { runLaw } from './run-law.js';
 import type { Subject } from './subject.js';
-import type { LawVerdict } from './verdict.js';
+import { type LawVerdict, promisedLabel } from './verdict.js';
 
 /** What is needed of a test runner; vitest's functions fit. */
 export interface TestRunner {
@@ -24,6 +25,8 @@ export interface ConformanceTestsOptions {
   /** by backend; with several, their addresses are compared as well */
   readonly subjects: Readonly<Record<string, SubjectFactory>>;
   readonly answers: Answers;
+  /** the further worlds that every subject exports, none if absent; a subject that exports others or less is an error */
+  readonly worlds?: readonly WorldName[];
   /** `fast` if absent */
   readonly build?: 'fast' | 'check' | 'audit';
   /** seeded ops per subject; small if absent, for tests that run often */
@@ -37,7 +40,8 @@ const TIMEOUT_MILLISECONDS = 120_000;
 
 /** Registers a describe per subject with a test per law. A law that does not apply is skipped, its reason in the title. */
 export function conformanceTests(options: ConformanceTestsOptions): void {
-  const { name, subjects, answers, build = 'fast', ops = QUICK_OPS, seed = 1, runner } = options;
+  const { name, subjects, answers, worlds = [], build = 'fast', ops = QUICK_OPS, seed = 1, runner } = options;
+  const functions = functionsOfWorlds(worlds);
   const { describe, it, beforeAll, afterAll } = runner;
   const made = new Map<string, Subject>();
   const subjectOf = (backend: string): Subject => {
@@ -47,7 +51,11 @@ export function conformanceTests(options: ConformanceTestsOptions): void {
   };
   describe(`${name} (${build}) keeps the contract`, () => {
     beforeAll(async () => {
-      for (const [backend, factory] of Object.entries(subjects)) made.set(backend, await factory());
+      for (const [backend, factory] of Object.entries(subjects)) {
+        const subject = await factory();
+        made.set(backend, subject);
+        expectFunctions(subject, functions);
+      }
     }, TIMEOUT_MILLISECONDS);
     afterAll(async () => {
       for (const subject of made.values()) await subject.dispose();
@@ -56,8 +64,8 @@ export function conformanceTests(options: ConformanceTestsOptions): void {
       describe(backend, () => {
         for (const law of laws) {
           const context = (): LawContext => ({ subject: subjectOf(backend), answers, build, ops, seed });
-          const title = `line ${law.line}: ${law.title}`;
-          const reason = law.skip?.({ answers, build, ops, seed });
+          const title = `${promisedLabel(law.line)}: ${law.title}`;
+          const reason = whySkipped(law, { answers, build, ops, seed }, functions);
           const body = async (): Promise<void> => expectPass((await runLaw(law, context())).verdict);
           if (reason === undefined) it(title, body, TIMEOUT_MILLISECONDS);
           else it.skip(`${title} (skipped: ${reason})`, body);
@@ -71,6 +79,19 @@ export function conformanceTests(options: ConformanceTestsOptions): void {
       it(`line 11: The same calls give the same addresses on ${first} and ${other}.`, body, TIMEOUT_MILLISECONDS);
     }
   });
+}
+
+/** A law that was skipped because a world was not named would go unnoticed. */
+function expectFunctions(subject: Subject, expected: Functions): void {
+  const found = functionsOf(subject);
+  const missing = [...expected].filter((linkName) => !found.has(linkName));
+  const unnamed = [...found].filter((linkName) => !expected.has(linkName));
+  if (missing.length === 0 && unnamed.length === 0) return;
+  const problems = [
+    ...(missing.length > 0 ? [`does not export ${missing.join(', ')}`] : []),
+    ...(unnamed.length > 0 ? [`exports ${unnamed.join(', ')} of worlds that are not named`] : []),
+  ];
+  throw new Error(`worlds: the subject ${subject.name} ${problems.join(' and ')}; worlds are ${worldNames.join(', ')}`);
 }
 
 function expectPass({ failure }: LawVerdict): void {

@@ -12,6 +12,7 @@ export {
 export { type CompareOptions, compareSubjects, type Difference } from './compare.js';
 export { type ConformanceTestsOptions, conformanceTests, type TestRunner } from './conformance-tests.js';
 export * from './edge-sizes.js';
+export * from './further-op.js';
 export { laws } from './laws/index.js';
 export { type Law, type LawContext, LawRun, type LawTerms } from './laws/law.js';
 export * from './op.js';

@@ -1,12 +1,14 @@
 /**
- * The op script: what a subject is asked to do, and what it answers. A public format, version 1.
+ * The op script: what a subject is asked to do, and what it answers. A public format, version 1. The version counts
+ * changes to what is there; ops that are added (further-op.ts) do not change it, and who does not know one refuses it.
  *
  * An op names blocks and scopes by slot, a small number that the subject keeps beside the address (or handle) it got.
  * So a script is the same on every subject, and a script with ops left out is still a script: an op whose slot was
- * never filled answers `skipped`. Slots of blocks and slots of scopes are counted apart; slots are never cleared, so a
- * slot whose block has died is a stale pointer. Whether an op is legal is not the subject's affair (session.ts).
+ * never filled answers `skipped`. Slots of blocks, of scopes and of cursors are counted apart; slots are never cleared,
+ * so a slot whose block has died is a stale pointer. Whether an op is legal is not the subject's affair (session.ts).
  */
 import type { TrapKind } from '@sigil-alloc/wit';
+import type { FurtherOp } from './further-op.js';
 
 export const OPS_FORMAT = 'sigil-ops';
 export const OPS_VERSION = 1;
@@ -107,6 +109,14 @@ export interface VerifyOp {
   readonly phase: number;
 }
 
+/** Looks for bytes that are not 0; `mismatch` carries the offset of the first, counted from the pointer. No call. */
+export interface VerifyZeroOp {
+  readonly op: 'verify-zero';
+  readonly block: BlockRef;
+  readonly offset: number;
+  readonly bytes: number;
+}
+
 /** Inverts every bit of `bytes` bytes (misuse: a header overwritten); doing it again mends them. No call. */
 export interface FlipOp {
   readonly op: 'flip';
@@ -136,9 +146,11 @@ export type Op =
   | GrowMemoryOp
   | FillOp
   | VerifyOp
+  | VerifyZeroOp
   | FlipOp
   | TrapKindOp
-  | FailedSizeOp;
+  | FailedSizeOp
+  | FurtherOp;
 
 export type OpName = Op['op'];
 
@@ -156,8 +168,8 @@ export interface OpScript {
  * What an op did. One shape for all, because a long run makes millions of them.
  *
  * `ok`: `value` is what the call returned, 0 for a call without result. `trap`: `trap` is the kind, `failedSize` what
- * `sigil_failed_size()` says after it. `mismatch` (verify only): `value` is the offset of the first wrong byte.
- * `skipped`: a slot the op names was never filled. `pages` is linear memory after the op.
+ * `sigil_failed_size()` says after it. `mismatch` (verify and verify-zero): `value` is the offset of the first wrong
+ * byte. `skipped`: a slot the op names was never filled, or the subject lacks the function. `pages` is linear memory after the op.
  */
 export interface OpResult {
   readonly status: 'ok' | 'trap' | 'mismatch' | 'skipped';

@@ -2,6 +2,7 @@
 import type { Answers } from '@sigil-alloc/wit';
 import type { BlockMap } from './block-map.js';
 import type { Block, ForeignPages } from './shadow.js';
+import type { Promised } from './verdict.js';
 import { Violation } from './violation.js';
 
 export interface Grounds {
@@ -37,6 +38,20 @@ export function checkPlace({ address, size }: Block, { answers, foreign, memoryB
   const pages = foreign.find(({ from, to }) => address < to && end > from);
   if (pages !== undefined) {
     throw new Violation(4, `${what} lies in pages ${hex(pages.from)}..${hex(pages.to)} that somebody else grew`);
+  }
+}
+
+/** Throws Violation unless a pointer has the alignment that was asked for. */
+export function checkAlignment(address: number, align: number, call: string, line: Promised): void {
+  if (address % align !== 0) throw new Violation(line, `${call} with align ${align} answered ${hex(address)}`);
+}
+
+/** Throws Violation unless a block may have that usable size. */
+export function checkUsable({ address, size }: Block, usable: number, { usableSize }: Answers): void {
+  const what = `usable-size of the block of ${size} bytes at ${hex(address)} is ${usable}`;
+  if (usable < size) throw new Violation('heap', `${what}, less than was asked for`);
+  if (usableSize === 'requested' && usable !== size) {
+    throw new Violation('heap', `${what}; the conformer answers that it is the requested size`);
   }
 }
 

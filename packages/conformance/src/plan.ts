@@ -4,10 +4,13 @@
  * A subject runs ops in batches, so the next op must be judged legal before the last one's result is in. One thing is
  * open until then: whether a block that was reallocated under an inner scope stayed (and keeps its scope) or moved
  * (and belongs to the inner one). So an entry has a range of depths that may own it, and when only some of them are
- * closed the slot is unsettled: nothing touches it before the results are in.
+ * closed the slot is unsettled: nothing touches it before the results are in. Where an op may also answer that it did
+ * nothing (try-alloc, resize-in-place), or says how large a block is, its slot is unsettled too.
  */
+import { type Functions, functionOf, NO_FUNCTIONS } from './functions.js';
+import type { CursorRef } from './further-op.js';
 import type { Op } from './op.js';
-import type { ShadowHeap } from './shadow.js';
+import type { Block, ShadowHeap } from './shadow.js';
 
 export interface Entry {
   size: number;
@@ -33,8 +36,13 @@ export class Plan {
   private readonly byHighDepth: Set<number>[] = [new Set()];
   /** entries with a range of depths */
   private readonly ranged = new Set<number>();
-  /** slots of which it is open whether they are live */
+  /** slots of which it is open whether they are live, or how large */
   private readonly unsettled = new Set<number>();
+  /** cursors of walks through a heap that has not changed since */
+  private readonly cursors = new Set<number>();
+
+  /** `functions`: what the subject has of the further worlds; ops of others are illegal. */
+  constructor(readonly functions: Functions = NO_FUNCTIONS) {}
 
   get depth(): number {
     return this.scopes.length;
@@ -49,10 +57,18 @@ export class Plan {
     return this.scopes.lastIndexOf(scopeSlot) + 1;
   }
 
+  isUnsettled(slot: number): boolean {
+    return this.unsettled.has(slot);
+  }
+
   legality(op: Op): Legality {
+    const fn = functionOf(op);
+    if (fn !== undefined && !this.functions.has(fn)) return 'illegal';
     switch (op.op) {
       case 'realloc':
       case 'cabi-realloc':
+      case 'try-realloc':
+      case 'free':
         if (typeof op.block === 'object') return 'literal' in op.block && op.block.literal === 0 ? 'legal' : 'illegal';
         return this.slotLegality(op.block);
       case 'promote':
@@ -70,11 +86,27 @@ export class Plan {
         return typeof op.scope === 'number' && (this.depthOf(op.scope) > 0 || this.justPromoted === op.scope)
           ? 'legal'
           : 'illegal';
+      case 'usable-size':
+      case 'resize-in-place':
+      case 'block-kind':
+        return typeof op.block === 'number' ? this.slotLegality(op.block) : 'illegal';
+      case 'alloc-aligned':
+      case 'try-alloc-aligned':
+        return isAlignment(op.align) ? 'legal' : 'illegal';
+      case 'next-block':
+        return this.cursorLegality(op.after);
       case 'flip':
+      case 'verify-zero': // blocks are filled as soon as they are there
         return 'illegal';
       default:
         return 'legal';
     }
+  }
+
+  /** What a walk said holds until the heap changes. */
+  noteWalk(op: Op): void {
+    if (op.op === 'next-block') this.cursors.add(op.into);
+    else if (this.cursors.size > 0 && !isReading(op)) this.cursors.clear();
   }
 
   /** Slots that certainly or possibly die when scopes of `depth` and deeper close; unsettled ones are left out. */
@@ -126,28 +158,43 @@ export class Plan {
     this.scopes.length = 0;
   }
 
-  /** All results are in: what was open is settled by the shadow heap. */
-  settle(shadow: ShadowHeap): void {
+  /** All results are in: what was open is settled by the shadow heap. Answers the slots whose blocks nobody has filled. */
+  settle(shadow: ShadowHeap): number[] {
+    const unfilled: number[] = [];
     for (const slot of [...this.ranged, ...this.unsettled]) {
       const block = shadow.blockIn(slot);
       if (block === undefined) this.remove(slot);
-      else this.put(slot, { size: block.size, seed: block.seed, low: block.scope.depth, high: block.scope.depth });
+      else this.putBlock(slot, block, unfilled);
     }
+    return unfilled;
   }
 
-  /** An op trapped, and what was planned after it did not happen: starts again from the shadow heap. */
-  rebuild(shadow: ShadowHeap): void {
+  /**
+   * An op trapped, and what was planned after it did not happen: starts again from the shadow heap. Answers the slots
+   * whose blocks nobody has filled.
+   */
+  rebuild(shadow: ShadowHeap): number[] {
     this.closeAll();
     this.justPromoted = undefined;
     this.scopes = shadow.scopes.slice(1).map((scope) => scope.slot!);
-    for (const [slot, { size, seed, scope }] of shadow.namedBlocks()) {
-      this.put(slot, { size, seed, low: scope.depth, high: scope.depth });
-    }
+    const unfilled: number[] = [];
+    for (const [slot, block] of shadow.namedBlocks()) this.putBlock(slot, block, unfilled);
+    return unfilled;
+  }
+
+  private putBlock(slot: number, { size, seed, scope, isFilled }: Block, unfilled: number[]): void {
+    this.put(slot, { size, seed, low: scope.depth, high: scope.depth });
+    if (!isFilled) unfilled.push(slot);
   }
 
   private slotLegality(slot: number): Legality {
     if (this.entries.has(slot)) return 'legal';
     return this.unsettled.has(slot) ? 'later' : 'illegal';
+  }
+
+  private cursorLegality(after: CursorRef): Legality {
+    const isKnown = typeof after === 'number' ? this.cursors.has(after) : after.literal === 0;
+    return isKnown ? 'legal' : 'illegal';
   }
 
   private rangeLegality(
@@ -163,6 +210,23 @@ export class Plan {
     return start >= 0 && start + bytes <= this.entries.get(slot)!.size ? 'legal' : 'illegal';
   }
 }
+
+const GREATEST_ALIGNMENT = 65_536;
+
+const isAlignment = (align: number): boolean => align <= GREATEST_ALIGNMENT && Number.isInteger(Math.log2(align));
+
+const READING: readonly Op['op'][] = [
+  'fill',
+  'verify',
+  'figure',
+  'check-heap',
+  'block-kind',
+  'heap-record',
+  'trap-kind',
+];
+
+/** Whether an op leaves every block and every free block as it is. */
+const isReading = ({ op }: Op): boolean => READING.includes(op);
 
 function worse(one: Legality, other: Legality): Legality {
   if (one === 'illegal' || other === 'illegal') return 'illegal';

@@ -1,5 +1,5 @@
 /** A verdict for a person. */
-import type { Failure, LawVerdict, Verdict } from './verdict.js';
+import { type Failure, type LawVerdict, promisedLabel, promisedText, type Verdict } from './verdict.js';
 
 const SHOWN_OPS = 40;
 
@@ -15,12 +15,12 @@ export function verdictText(verdict: Verdict): string {
   return [...lines, ...together, verdict.passed ? 'passed' : 'FAILED'].join('\n');
 }
 
-/** One failure: the broken line, seed, script and heap. */
+/** One failure: the broken promise, seed, script and heap. */
 export function failureText({ line, message, seed, script, picture }: Failure): string {
   const ops = script.ops.slice(-SHOWN_OPS).map((op) => `  ${JSON.stringify(op)}`);
   const left = script.ops.length - ops.length;
   return [
-    `breaks line ${line} of the contract: ${message}`,
+    `breaks ${promisedText(line)}: ${message}`,
     `seed ${seed}, max pages ${script.maxPages ?? 65_536}, script of ${script.ops.length} ops${left > 0 ? `, the last ${SHOWN_OPS}` : ''}:`,
     ...ops,
     picture,
@@ -42,5 +42,5 @@ function skipped(laws: readonly LawVerdict[]): string[] {
 }
 
 function brokenLaw({ law, line, title, failure }: LawVerdict): string[] {
-  return failure === undefined ? [] : [`  line ${line}, ${law}: ${title}`, failureText(failure)];
+  return failure === undefined ? [] : [`  ${promisedLabel(line)}, ${law}: ${title}`, failureText(failure)];
 }

@@ -1,6 +1,7 @@
 /** One law on one subject, to a verdict; a broken one is shortened first. */
 
-import { type Law, type LawContext, LawRun } from './laws/law.js';
+import { functionsOf } from './functions.js';
+import { type Law, type LawContext, LawRun, whySkipped } from './laws/law.js';
 import { OPS_FORMAT, OPS_VERSION, type Op, type OpScript } from './op.js';
 import { heapPicture } from './picture.js';
 import { type ReplayOutcome, replay } from './replay.js';
@@ -21,7 +22,7 @@ export interface LawOutcome {
 
 export async function runLaw(law: Law, context: LawContext): Promise<LawOutcome> {
   const { id, line, title } = law;
-  const reason = law.skip?.(context);
+  const reason = whySkipped(law, context, functionsOf(context.subject));
   if (reason !== undefined) return { verdict: { law: id, line, title, status: 'skip', reason }, opsRun: 0 };
   const run = new LawRun(context, law);
   try {

@@ -2,11 +2,13 @@
  * The queue of a session: ops of the script, and around them the pattern ops of the suite's own.
  *
  * Every block is filled when it is born or resized. It is verified after realloc, promote and mem-copy, before it dies,
- * and whenever somebody asks. Each pattern op carries the line of the contract that a mismatch breaks.
+ * and whenever somebody asks. What was asked for zeroed is looked through before it is filled. Each pattern op carries
+ * the promise that a mismatch breaks.
  */
+import type { ResizeInPlaceOp, TryReallocOp } from './further-op.js';
 import type { BlockRef, MemCopyOp, Op, PromoteOp } from './op.js';
 import type { Plan } from './plan.js';
-import type { ContractLine } from './verdict.js';
+import type { Promised } from './verdict.js';
 
 /** Blocks up to this size are filled and verified whole, longer ones at both ends. */
 export const WHOLE_BYTES = 8192;
@@ -14,10 +16,10 @@ export const EDGE_BYTES = 4096;
 
 export interface Queued {
   readonly op: Op;
-  /** pattern ops of the suite's own; they are planned anew after a trap */
+  /** ops of the suite's own; they are planned anew after a trap */
   readonly injected: boolean;
-  /** the line that a mismatch breaks */
-  readonly line: ContractLine;
+  /** the promise that a mismatch breaks */
+  readonly line: Promised;
 }
 
 export class Schedule {
@@ -51,9 +53,14 @@ export class Schedule {
     if (entry !== undefined) this.verify(slot, entry.size, entry.size, entry.seed, 4);
   }
 
+  /** Fills blocks of which only the results told that they are there, or how large they are. */
+  fillAll(slots: readonly number[]): void {
+    for (const slot of slots) this.fill(slot);
+  }
+
   /** The op with sizes that fit the blocks as they are: a shortened script may have left out what made them larger. */
   private fitted(op: Op): Op {
-    if ((op.op === 'realloc' || op.op === 'cabi-realloc') && typeof op.block === 'number') {
+    if (isRealloc(op) && typeof op.block === 'number') {
       const size = this.plan.entry(op.block)!.size;
       return op.oldSize <= size ? op : { ...op, oldSize: size };
     }
@@ -68,8 +75,10 @@ export class Schedule {
   private enqueue(op: Op): void {
     const { plan } = this;
     if (op.op !== 'fill' && op.op !== 'verify') plan.justPromoted = undefined;
+    plan.noteWalk(op);
     switch (op.op) {
       case 'alloc':
+      case 'alloc-aligned':
         this.add(op);
         this.born(op.into, op.size, plan.depth, plan.depth);
         break;
@@ -77,6 +86,32 @@ export class Schedule {
       case 'cabi-realloc':
         this.add(op);
         this.reallocated(op.block, op.oldSize, op.newSize, op.into);
+        break;
+      case 'alloc-zeroed':
+        this.add(op);
+        this.verifyZero(op.into, op.size);
+        this.born(op.into, op.size, plan.depth, plan.depth);
+        break;
+      case 'free':
+        if (typeof op.block === 'number') this.look(op.block);
+        this.add(op);
+        if (typeof op.block === 'number') plan.remove(op.block);
+        break;
+      case 'try-alloc':
+      case 'try-alloc-aligned':
+        this.add(op);
+        plan.unsettle(op.into);
+        break;
+      case 'try-realloc':
+        this.triedRealloc(op);
+        break;
+      case 'resize-in-place':
+        this.resized(op);
+        break;
+      case 'usable-size':
+        this.look(op.block as number);
+        this.add(op);
+        plan.unsettle(op.block as number);
         break;
       case 'mem-copy':
         this.add(op);
@@ -123,6 +158,27 @@ export class Schedule {
     this.born(into, newSize, low, plan.depth);
   }
 
+  /** Whether it moved, stayed or could not be had, the bytes are where the slot says, if the slot is the same. */
+  private triedRealloc(op: TryReallocOp): void {
+    const { plan } = this;
+    const entry = typeof op.block === 'number' ? plan.entry(op.block)! : undefined;
+    if (entry !== undefined && op.block !== op.into) this.look(op.block as number);
+    this.add(op);
+    if (entry !== undefined && op.block === op.into) {
+      this.verify(op.into, entry.size, Math.min(op.oldSize, op.newSize), entry.seed, 6);
+    }
+    if (typeof op.block === 'number') plan.unsettle(op.block);
+    plan.unsettle(op.into);
+  }
+
+  private resized(op: ResizeInPlaceOp): void {
+    const slot = op.block as number;
+    const { size, seed } = this.plan.entry(slot)!;
+    this.add(op);
+    this.verify(slot, size, Math.min(size, op.newSize), seed, 'heap');
+    this.plan.unsettle(slot);
+  }
+
   private promoted(op: PromoteOp): void {
     const { plan } = this;
     const depth = plan.depthOf(op.scope as number);
@@ -149,7 +205,7 @@ export class Schedule {
   }
 
   private filledByScript(ref: BlockRef): void {
-    const entry = typeof ref === 'number' ? this.plan.entry(ref) : undefined;
+    const entry = this.plan.entry(position(ref).slot);
     if (entry !== undefined) entry.seed = undefined;
   }
 
@@ -173,7 +229,7 @@ export class Schedule {
   }
 
   /** Verifies what a block of `size` bytes was filled with, up to byte `kept`. */
-  private verify(slot: number, size: number, kept: number, seed: number | undefined, line: ContractLine): void {
+  private verify(slot: number, size: number, kept: number, seed: number | undefined, line: Promised): void {
     if (seed === undefined || !this.patterns) return;
     for (const [offset, bytes] of edges(size)) {
       const rest = Math.min(bytes, kept - offset);
@@ -181,11 +237,19 @@ export class Schedule {
     }
   }
 
+  private verifyZero(slot: number, size: number): void {
+    if (!this.patterns) return;
+    for (const [offset, bytes] of edges(size)) this.add({ op: 'verify-zero', block: slot, offset, bytes }, 'heap');
+  }
+
   /** Without a line it is an op of the script, with one an op of the session's own. */
-  private add(op: Op, line?: ContractLine): void {
+  private add(op: Op, line?: Promised): void {
     this.queue.push({ op, injected: line !== undefined, line: line ?? 4 });
   }
 }
+
+const isRealloc = (op: Op): op is Extract<Op, { op: 'realloc' | 'cabi-realloc' | 'try-realloc' }> =>
+  op.op === 'realloc' || op.op === 'cabi-realloc' || op.op === 'try-realloc';
 
 function edges(size: number): readonly (readonly [offset: number, bytes: number])[] {
   if (size === 0) return [];

@@ -1,5 +1,6 @@
 /** Op scripts as JSON: reading with clear errors, and replaying against a subject. */
 import type { Answers } from '@sigil-alloc/wit';
+import { figureNames } from './functions.js';
 import { MAX_SLOT, OPS_FORMAT, OPS_VERSION, type Op, type OpName, type OpResult, type OpScript } from './op.js';
 import { replay } from './replay.js';
 import type { Subject } from './subject.js';
@@ -29,11 +30,16 @@ const DISPLACED: Check = (value) =>
 const BLOCK: Check = (value) => SLOT(value) || LITERAL(value) || DISPLACED(value);
 const SCOPE: Check = (value) => SLOT(value) || LITERAL(value);
 
+const CURSOR: Check = (value) => SCOPE(value);
+const FIGURE: Check = (value) => figureNames.some((name) => name === value);
+
 const RULES = new Map<Check, string>([
   [U32, 'a whole number from 0 to 4294967295'],
   [SLOT, `a slot, 0 to ${MAX_SLOT}`],
   [BLOCK, 'a slot, {"slot", "plus"} or {"literal"}'],
   [SCOPE, 'a slot or {"literal"}'],
+  [CURSOR, 'a slot or {"literal"}'],
+  [FIGURE, `one of ${figureNames.join(', ')}`],
 ]);
 
 const REALLOC = { block: BLOCK, oldSize: U32, newSize: U32, into: SLOT };
@@ -51,9 +57,24 @@ const OPERANDS: { readonly [Name in OpName]: Readonly<Record<string, Check>> } =
   'grow-memory': { pages: U32 },
   fill: PATTERN,
   verify: PATTERN,
+  'verify-zero': { block: BLOCK, offset: U32, bytes: U32 },
   flip: { block: BLOCK, bytes: U32 },
   'trap-kind': {},
   'failed-size': {},
+  free: { block: BLOCK },
+  'usable-size': { block: BLOCK },
+  'alloc-zeroed': { into: SLOT, size: U32 },
+  'alloc-aligned': { into: SLOT, size: U32, align: U32 },
+  'resize-in-place': { block: BLOCK, newSize: U32 },
+  trim: {},
+  'try-alloc': { into: SLOT, size: U32 },
+  'try-realloc': REALLOC,
+  'try-alloc-aligned': { into: SLOT, size: U32, align: U32 },
+  figure: { figure: FIGURE },
+  'check-heap': {},
+  'next-block': { after: CURSOR, into: SLOT },
+  'block-kind': { block: BLOCK },
+  'heap-record': {},
 };
 
 const isOpName = (name: unknown): name is OpName => typeof name === 'string' && Object.hasOwn(OPERANDS, name);

@@ -12,9 +12,11 @@
  */
 import { type Answers, PAGE_BYTES } from '@sigil-alloc/wit';
 import { BlockMap } from './block-map.js';
-import { judgeTrap } from './judge-trap.js';
+import type { ResizeInPlaceOp, UsableSizeOp } from './further-op.js';
+import { judgeRefusal, judgeTrap } from './judge-trap.js';
+import { Ledger } from './ledger.js';
 import type { BlockRef, Op, OpResult, PromoteOp, ScopeRef } from './op.js';
-import { checkNeighbours, checkPlace, hex } from './placement.js';
+import { checkAlignment, checkNeighbours, checkPlace, checkUsable } from './placement.js';
 import { Violation } from './violation.js';
 
 export interface Block {
@@ -23,8 +25,9 @@ export interface Block {
   scope: Scope;
   /** a word on how it came to be where it is, for the line that an overlap breaks */
   origin: 'alloc' | 'realloc' | 'promote' | 'grown-under-scope';
-  /** the pattern its payload holds, if it was filled */
+  /** the pattern its payload holds, if it was filled with one of the suite's own */
   seed: number | undefined;
+  isFilled: boolean;
 }
 
 export interface Scope {
@@ -49,10 +52,13 @@ export class ShadowHeap {
   scopes: Scope[] = [newScope(undefined, 0)];
   pages: number;
   liveBytes = 0;
+  /** the most that liveBytes has been */
+  peakBytes = 0;
+  private readonly ledger = new Ledger();
   private readonly slots = new Map<number, Block>();
 
   constructor(
-    private readonly answers: Answers,
+    readonly answers: Answers,
     initialPages: number,
     private readonly maxPages: number,
   ) {
@@ -90,21 +96,52 @@ export class ShadowHeap {
     if (result.status === 'trap') judgeTrap(op, result, this.answers, this.maxPages);
     else if (result.status === 'ok') this.judgeOk(op, result);
     this.pages = result.pages;
+    this.ledger.judge(op, result, this);
+  }
+
+  /** Takes note that the block in a slot was written to: with the pattern of a seed, or by the script itself. */
+  filled(slot: number, seed: number | undefined): void {
+    const block = this.blockIn(slot);
+    if (block === undefined) return;
+    block.seed = seed;
+    block.isFilled = true;
   }
 
   private judgeOk(op: Op, result: OpResult): void {
     const memoryBytes = result.pages * PAGE_BYTES;
     switch (op.op) {
       case 'alloc':
+      case 'alloc-zeroed':
         this.place(op.into, result.value, op.size, this.innermost, 'alloc', memoryBytes);
+        break;
+      case 'try-alloc':
+      case 'try-alloc-aligned':
+        if (result.value === 0) judgeRefusal(op, result, this.answers, this.maxPages);
+        else this.placeAligned(op, result.value, memoryBytes);
+        break;
+      case 'alloc-aligned':
+        this.placeAligned(op, result.value, memoryBytes);
+        break;
+      case 'try-realloc':
+        if (result.value === 0) judgeRefusal(op, result, this.answers, this.maxPages);
+        else this.reallocated(op.block, op.newSize, op.into, result.value, memoryBytes);
+        break;
+      case 'free': {
+        const block = typeof op.block === 'number' ? this.blockIn(op.block) : undefined;
+        if (block !== undefined) this.release(block);
+        break;
+      }
+      case 'resize-in-place':
+        this.resized(op, result.value, memoryBytes);
+        break;
+      case 'usable-size':
+        this.claimed(op, result.value, memoryBytes);
         break;
       case 'realloc':
         this.reallocated(op.block, op.newSize, op.into, result.value, memoryBytes);
         break;
       case 'cabi-realloc':
-        if (result.value % op.align !== 0) {
-          throw new Violation(3, `cabi_realloc with align ${op.align} answered ${hex(result.value)}`);
-        }
+        checkAlignment(result.value, op.align, 'cabi_realloc', 3);
         this.reallocated(op.block, op.newSize, op.into, result.value, memoryBytes);
         break;
       case 'enter-scope':
@@ -132,6 +169,15 @@ export class ShadowHeap {
     }
   }
 
+  private placeAligned(
+    { op, into, size, align = 1 }: { op: string; into: number; size: number; align?: number },
+    pointer: number,
+    memoryBytes: number,
+  ): void {
+    if (pointer !== 0) checkAlignment(pointer, align, op, 'heap');
+    this.place(into, pointer, size, this.innermost, 'alloc', memoryBytes);
+  }
+
   private reallocated(ref: BlockRef, newSize: number, into: number, pointer: number, memoryBytes: number): void {
     const old = typeof ref === 'number' ? this.blockIn(ref) : undefined;
     if (old === undefined) {
@@ -142,6 +188,29 @@ export class ShadowHeap {
     const scope = pointer === old.address ? old.scope : this.innermost;
     this.release(old);
     this.place(into, pointer, newSize, scope, grewUnderScope ? 'grown-under-scope' : 'realloc', memoryBytes);
+  }
+
+  private resized({ block: ref, newSize }: ResizeInPlaceOp, answer: number, memoryBytes: number): void {
+    if (answer > 1) throw new Violation('heap', `resize-in-place answered ${answer}, which is neither 0 nor 1`);
+    const block = typeof ref === 'number' ? this.blockIn(ref) : undefined;
+    if (answer === 0 || block === undefined) return;
+    const grewUnderScope = newSize > block.size && block.scope !== this.innermost;
+    this.replace(ref as number, block, newSize, grewUnderScope ? 'grown-under-scope' : 'realloc', memoryBytes);
+  }
+
+  /** The caller takes all that it may touch. */
+  private claimed({ block: ref }: UsableSizeOp, usable: number, memoryBytes: number): void {
+    const block = typeof ref === 'number' ? this.blockIn(ref) : undefined;
+    if (block === undefined) return;
+    checkUsable(block, usable, this.answers);
+    if (usable > block.size) this.replace(ref as number, block, usable, block.origin, memoryBytes);
+  }
+
+  /** The block has another size where it is. */
+  private replace(slot: number, block: Block, size: number, origin: Block['origin'], memoryBytes: number): void {
+    if (size === block.size) return;
+    this.release(block);
+    this.place(slot, block.address, size, block.scope, origin, memoryBytes);
   }
 
   /** `promote` closes its scope; the result belongs to the scope around, unless an outer block stayed where it was. */
@@ -164,13 +233,14 @@ export class ShadowHeap {
     origin: Block['origin'],
     memoryBytes: number,
   ): void {
-    const block: Block = { address, size, scope, origin, seed: undefined };
+    const block: Block = { address, size, scope, origin, seed: undefined, isFilled: false };
     checkPlace(block, { answers: this.answers, foreign: this.foreign, memoryBytes });
     checkNeighbours(block, this.blocks);
     this.blocks.insert(block);
     this.slots.set(slot, block);
     scope.blocks.add(block);
     this.liveBytes += size;
+    this.peakBytes = Math.max(this.peakBytes, this.liveBytes);
   }
 
   private closeFrom(depth: number): void {

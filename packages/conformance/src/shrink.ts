@@ -10,13 +10,14 @@ import fc from 'fast-check';
 import type { Op } from './op.js';
 import { replay } from './replay.js';
 import { type Subject, SubjectError } from './subject.js';
+import type { Promised } from './verdict.js';
 
 export interface ShrinkOptions {
   readonly subject: Subject;
   readonly answers: Answers;
   readonly maxPages: number;
   /** what must break again */
-  readonly line: number;
+  readonly line: Promised;
   readonly milliseconds: number;
 }
 
@@ -91,14 +92,7 @@ async function smallerSizes(ops: readonly Op[], fails: Fails): Promise<readonly 
 
 /** The op asking for `size` bytes, if that is less than it asks for. */
 function withSize(op: Op, size: number): Op | undefined {
-  switch (op.op) {
-    case 'alloc':
-    case 'promote':
-      return size < op.size ? { ...op, size } : undefined;
-    case 'realloc':
-    case 'cabi-realloc':
-      return size < op.newSize ? { ...op, newSize: size } : undefined;
-    default:
-      return undefined;
-  }
+  if ('newSize' in op) return size < op.newSize ? { ...op, newSize: size } : undefined;
+  if ('size' in op) return size < op.size ? { ...op, size } : undefined;
+  return undefined;
 }

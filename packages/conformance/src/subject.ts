@@ -1,5 +1,6 @@
 /**
- * The subject: one allocator on one backend, as the suite sees it. A public interface, version 1.
+ * The subject: one allocator on one backend, as the suite sees it. A public interface, version 1: what was added since is
+ * optional, and a subject without it is judged as before.
  *
  * The suite knows nothing else of what it judges. Whoever can run a list of ops against an allocator (in a process, in
  * an emulator, over a wire) can write a subject and have the whole suite.
@@ -17,6 +18,8 @@ export interface Subject {
   /** for reports: `bump.wasm` */
   readonly name: string;
   readonly backend: 'wasm' | 'native' | 'other';
+  /** link names of what it has of the further worlds (`sigil_free`, …); none if absent */
+  readonly functions?: ReadonlySet<string>;
   /** A fresh instance: nothing has been called, memory is as the module begins. Throws SubjectError. */
   open(options?: OpenOptions): Promise<SubjectInstance>;
   /** Releases what all instances share (a compiled driver, a temporary folder). */
@@ -30,6 +33,7 @@ export interface SubjectInstance {
   /**
    * Runs ops in order and answers one result each. **Stops after the first trap**: then there are fewer results than
    * ops, and the last one is the trap; the caller decides how to go on. The instance stays usable after a trap.
+   * Ops of functions that the subject lacks are never asked for.
    */
   run(ops: readonly Op[]): Promise<readonly OpResult[]>;
   /** A copy of linear memory [address, address + bytes), which must lie within it. */

@@ -1,4 +1,5 @@
 /** The verdict: what a check found, for a person and for a program. A public format, version 1. */
+import type { WorldName } from '@sigil-alloc/wit';
 import type { OpScript } from './op.js';
 
 export const VERDICT_FORMAT = 'sigil-verdict';
@@ -7,9 +8,19 @@ export const VERDICT_VERSION = 1;
 /** The line of the contract's section 2 that a law belongs to, or that was broken. */
 export type ContractLine = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13;
 
+/** Where a promise is written: a line of the contract, or for what only a further world promises that world's WIT. */
+export type Promised = ContractLine | WorldName;
+
+/** `line 4 of the contract`, `sigil:heap` */
+export const promisedText = (line: Promised): string =>
+  typeof line === 'number' ? `line ${line} of the contract` : `sigil:${line}`;
+
+/** `line 4`, `sigil:heap` */
+export const promisedLabel = (line: Promised): string => (typeof line === 'number' ? `line ${line}` : `sigil:${line}`);
+
 export interface Failure {
-  /** line of the contract's semantics that the finding breaks */
-  readonly line: ContractLine;
+  /** the promise that the finding breaks */
+  readonly line: Promised;
   readonly message: string;
   /** what begins the same run again */
   readonly seed: number;
@@ -21,7 +32,7 @@ export interface Failure {
 
 export interface LawVerdict {
   readonly law: string;
-  readonly line: ContractLine;
+  readonly line: Promised;
   readonly title: string;
   readonly status: 'pass' | 'fail' | 'skip';
   /** why it was skipped */
@@ -32,7 +43,7 @@ export interface LawVerdict {
 export interface SubjectVerdict {
   readonly subject: string;
   readonly backend: 'wasm' | 'native' | 'other';
-  /** calls of the contract and of the fixed set, pattern checks not counted */
+  /** calls, pattern checks and the suite's own looks at figures and invariants not counted */
   readonly opsRun: number;
   readonly milliseconds: number;
   readonly laws: readonly LawVerdict[];

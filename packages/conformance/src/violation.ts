@@ -1,10 +1,10 @@
-import type { ContractLine } from './verdict.js';
+import type { Promised } from './verdict.js';
 
-/** A broken line of the contract. */
+/** A broken promise: of a line of the contract, or of a further world. */
 export class Violation extends Error {
   override readonly name = 'Violation';
   constructor(
-    readonly line: ContractLine,
+    readonly line: Promised,
     message: string,
   ) {
     super(message);

@@ -1,4 +1,5 @@
 /** Every law, in the order of the contract's lines. */
+import { worldNames } from '@sigil-alloc/wit';
 import { misuseLaws } from '../misuse/index.js';
 import type { Law } from './law.js';
 import { unsignedLaws } from './line-01-unsigned.js';
@@ -15,6 +16,9 @@ import { addressLaws } from './line-11-addresses.js';
 import { memoryLaws } from './line-13-memory.js';
 import { seededLaws } from './seeded.js';
 
+/** The lines by their numbers, then the worlds. */
+const placeOf = ({ line }: Law): number => (typeof line === 'number' ? line : 14 + worldNames.indexOf(line));
+
 export const laws: readonly Law[] = [
   ...unsignedLaws,
   ...boundsLaws,
@@ -30,4 +34,4 @@ export const laws: readonly Law[] = [
   ...misuseLaws,
   ...memoryLaws,
   ...seededLaws,
-].sort((one, other) => one.line - other.line);
+].sort((one, other) => placeOf(one) - placeOf(other));

@@ -1,11 +1,13 @@
 /**
- * A law: one sentence of the contract's section 2, and how it is tested. Laws know a subject only through sessions.
+ * A law: one sentence of the contract's section 2, or of the WIT of a further world, and how it is tested. Laws know a
+ * subject only through sessions.
  */
-import type { Answers } from '@sigil-alloc/wit';
+import type { Answers, WorldLinkName } from '@sigil-alloc/wit';
+import { type Functions, whyLacking } from '../functions.js';
 import type { Op, OpResult } from '../op.js';
 import { openSession, type Session, type SessionOptions } from '../session.js';
 import type { Subject } from '../subject.js';
-import type { ContractLine } from '../verdict.js';
+import type { Promised } from '../verdict.js';
 import { Violation } from '../violation.js';
 
 /** What is known before a subject is made. */
@@ -28,14 +30,20 @@ export interface LawContext extends LawTerms {
 export interface Law {
   /** kebab-case, for reports and for choosing one */
   readonly id: string;
-  readonly line: ContractLine;
+  readonly line: Promised;
   /** a sentence */
   readonly title: string;
+  /** the further functions it calls; whoever lacks one is not held to it */
+  readonly needs?: readonly WorldLinkName[];
   /** why it does not apply, if it does not */
   readonly skip?: (terms: LawTerms) => string | undefined;
   /** Throws Violation. */
   readonly run: (run: LawRun) => Promise<void>;
 }
+
+/** Why a law does not apply to who has these further functions, if it does not. */
+export const whySkipped = (law: Law, terms: LawTerms, functions: Functions): string | undefined =>
+  whyLacking(law.needs ?? [], functions) ?? law.skip?.(terms);
 
 /** One law on one subject: opens sessions, and remembers them for the report. */
 export class LawRun {

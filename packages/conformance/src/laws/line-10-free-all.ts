@@ -1,8 +1,9 @@
 /** Line 10: free-all begins anew. */
 import { PAGE_BYTES } from '@sigil-alloc/wit';
-import { nextOp, PROFILES } from '../generate.js';
+import { nextOp } from '../generate.js';
 import type { Op } from '../op.js';
 import { Prng } from '../prng.js';
+import { PROFILES } from '../profiles.js';
 import type { Session } from '../session.js';
 import type { Law, LawRun } from './law.js';
 import { alloc, enter, freeAll, growMemory, realloc } from './steps.js';

@@ -1,15 +1,19 @@
-/** Whether a static archive defines what the contract names. */
+/** Whether a static archive defines what the contract names, and what of the further worlds. */
 import { readFile } from 'node:fs/promises';
 import { runTool } from '@sigil-alloc/qbe-lower/toolchain';
 import { conformerFunctions } from '@sigil-alloc/wit';
+import { type Functions, furtherFunctions } from '../functions.js';
 import { SubjectError, SurfaceError } from '../subject.js';
 
 const ARCHIVE_MAGIC = '!<arch>\n';
 /** `nm -g` prints address, type letter, name; capital letters are global definitions. */
 const DEFINED = /^[0-9a-fA-F]* ?([A-TV-Z]) (\S+)$/;
 
-/** Throws SubjectError for what is no archive, SurfaceError naming the symbols that are missing. */
-export async function checkArchive(archive: string, name: string): Promise<void> {
+/**
+ * What the archive defines of the further worlds. Throws SubjectError for what is no archive, SurfaceError naming the
+ * symbols of the contract that are missing.
+ */
+export async function functionsOfArchive(archive: string, name: string): Promise<Functions> {
   const head = await readFile(archive).catch((error: NodeJS.ErrnoException) => {
     throw new SubjectError(`${archive}: cannot be read (${error.code ?? error.message})`);
   });
@@ -19,6 +23,7 @@ export async function checkArchive(archive: string, name: string): Promise<void>
   const defined = definedSymbols(await runTool('nm', ['-g', archive]));
   const missing = conformerFunctions.map(({ linkName }) => linkName).filter((symbol) => !defined.has(symbol));
   if (missing.length > 0) throw new SurfaceError(name, [`symbols ${missing.join(', ')} are missing`]);
+  return new Set(furtherFunctions.map(({ linkName }) => linkName).filter((symbol) => defined.has(symbol)));
 }
 
 function definedSymbols(nmOutput: string): Set<string> {

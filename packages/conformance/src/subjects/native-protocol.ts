@@ -1,9 +1,12 @@
 /** Ops and results as the driver's words; native/driver.c describes the protocol. */
 import { trapName } from '@sigil-alloc/wit';
+import { furtherFunctions } from '../functions.js';
+import type { CursorRef, FurtherOp, NextBlockOp } from '../further-op.js';
 import type { BlockRef, Op, OpName, OpResult, ScopeRef } from '../op.js';
+import { type FurtherCall, furtherCall } from './further-call.js';
 
 export const MAGIC = 0x4c474953;
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 export const HELLO_BYTES = 12;
 export const COMMAND_RUN = 1;
 export const COMMAND_READ = 2;
@@ -12,9 +15,16 @@ export const RESULT_BYTES = 16;
 const OP_WORDS = 8;
 const FIRST_LITERAL = 1 << 8;
 const SECOND_LITERAL = 2 << 8;
+const WITH_POINTER = 4 << 8;
+const WITH_INTO = 8 << 8;
 const STATUSES = ['ok', 'trap', 'mismatch', 'skipped'] as const;
 
-const CODES: { readonly [Name in OpName]: number } = {
+/** Ops that call a further function share a code; which function is an operand. */
+type SharedCodeOp = Exclude<FurtherOp, NextBlockOp>['op'];
+
+const CALL_CODE = 16;
+
+const CODES: { readonly [Name in Exclude<OpName, SharedCodeOp>]: number } = {
   alloc: 0,
   realloc: 1,
   'cabi-realloc': 2,
@@ -29,7 +39,12 @@ const CODES: { readonly [Name in OpName]: number } = {
   flip: 11,
   'trap-kind': 12,
   'failed-size': 13,
+  'verify-zero': 14,
+  'next-block': 15,
 };
+
+/** The number by which the driver knows a further function: its place in the table of native-table.ts. */
+const FUNCTION_NUMBER = new Map(furtherFunctions.map(({ linkName }, index) => [linkName, index]));
 
 /** The command that runs a batch. */
 export function encodeRun(ops: readonly Op[]): Uint8Array {
@@ -38,15 +53,33 @@ export function encodeRun(ops: readonly Op[]): Uint8Array {
   words[1] = ops.length;
   let at = 2;
   for (const op of ops) {
-    words[at] = CODES[op.op];
-    encodeOperands(words, at, op);
+    const call = furtherCall(op);
+    if (call !== undefined) encodeCall(words, at, call);
+    else encodeOperands(words, at, op as PlainOp);
     at += OP_WORDS;
   }
   return new Uint8Array(words.buffer);
 }
 
+type PlainOp = Exclude<Op, { op: SharedCodeOp }>;
+
+function encodeCall(words: Uint32Array, at: number, { fn, block, numbers, into }: FurtherCall): void {
+  words[at] = CALL_CODE;
+  if (block !== undefined) {
+    words[at]! |= WITH_POINTER;
+    encodeFirst(words, at, block);
+  }
+  words[at + 3] = FUNCTION_NUMBER.get(fn)!;
+  words[at + 4] = numbers[0] ?? 0;
+  words[at + 5] = numbers[1] ?? 0;
+  if (into === undefined) return;
+  words[at]! |= WITH_INTO;
+  words[at + 6] = into;
+}
+
 /** op: code, first, plus, second, x, y, z, w at 0 … 7 */
-function encodeOperands(words: Uint32Array, at: number, op: Op): void {
+function encodeOperands(words: Uint32Array, at: number, op: PlainOp): void {
+  words[at] = CODES[op.op];
   switch (op.op) {
     case 'alloc':
       words[at + 4] = op.size;
@@ -88,9 +121,18 @@ function encodeOperands(words: Uint32Array, at: number, op: Op): void {
       words[at + 5] = op.seed;
       words[at + 6] = op.phase;
       break;
+    case 'verify-zero':
+      encodeFirst(words, at, op.block);
+      words[at + 3] = op.offset;
+      words[at + 4] = op.bytes;
+      break;
     case 'flip':
       encodeFirst(words, at, op.block);
       words[at + 4] = op.bytes;
+      break;
+    case 'next-block':
+      encodeSecond(words, at, op.after);
+      words[at + 6] = op.into;
       break;
     default:
       break;
@@ -109,7 +151,7 @@ function encodeFirst(words: Uint32Array, at: number, ref: BlockRef): void {
   }
 }
 
-function encodeSecond(words: Uint32Array, at: number, ref: BlockRef | ScopeRef): void {
+function encodeSecond(words: Uint32Array, at: number, ref: BlockRef | ScopeRef | CursorRef): void {
   if (typeof ref === 'number') {
     words[at + 3] = ref;
   } else if ('literal' in ref) {

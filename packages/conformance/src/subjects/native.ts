@@ -1,6 +1,6 @@
 /** The subject that runs a native archive: a driver process per instance, batches over its pipes. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { buildExecutable } from '@sigil-alloc/qbe-lower';
 import { MAX_PAGES } from '@sigil-alloc/wit';
 import type { Op, OpResult } from '../op.js';
 import { type OpenOptions, type Subject, SubjectError, type SubjectInstance } from '../subject.js';
-import { checkArchive } from './archive.js';
+import { functionsOfArchive } from './archive.js';
 import { ByteReader } from './byte-reader.js';
 import {
   COMMAND_READ,
@@ -19,6 +19,7 @@ import {
   PROTOCOL_VERSION,
   RESULT_BYTES,
 } from './native-protocol.js';
+import { furtherTable } from './native-table.js';
 
 export interface NativeSubjectOptions {
   /** for reports; the archive's file name if absent */
@@ -33,17 +34,19 @@ const DRIVER = fileURLToPath(new URL('../../native/driver.c', import.meta.url));
  */
 export async function nativeSubject(archive: string, options: NativeSubjectOptions = {}): Promise<Subject> {
   const name = options.name ?? basename(archive);
-  await checkArchive(archive, name);
+  const functions = await functionsOfArchive(archive, name);
   const folder = await mkdtemp(join(tmpdir(), 'sigil-conformance-'));
   const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const driver = join(folder, 'driver');
   try {
-    await buildExecutable({ conformer: 'conformance', cSources: [DRIVER], archives: [archive], out: driver });
+    const table = join(folder, 'further.c');
+    await writeFile(table, furtherTable(functions));
+    await buildExecutable({ conformer: 'conformance', cSources: [DRIVER, table], archives: [archive], out: driver });
   } catch (error) {
     await dispose();
     throw error;
   }
-  return { name, backend: 'native', open: (options = {}) => openInstance(driver, name, options), dispose };
+  return { name, backend: 'native', functions, open: (options = {}) => openInstance(driver, name, options), dispose };
 }
 
 async function openInstance(

@@ -1,4 +1,5 @@
-/** The slots of one instance: a table of addresses or handles that grows with the slots in use. */
+/** The slots of one instance: a table of addresses, handles or cursors that grows with the slots in use. */
+import type { CursorRef } from '../further-op.js';
 import { type BlockRef, MAX_SLOT, type ScopeRef } from '../op.js';
 import { SubjectError } from '../subject.js';
 
@@ -18,7 +19,7 @@ export class SlotTable {
   }
 
   /** The address or handle a reference stands for; UNFILLED if its slot is. */
-  resolve(ref: BlockRef | ScopeRef): number {
+  resolve(ref: BlockRef | ScopeRef | CursorRef): number {
     if (typeof ref === 'number') return this.get(ref);
     if ('literal' in ref) return ref.literal;
     const value = this.get(ref.slot);

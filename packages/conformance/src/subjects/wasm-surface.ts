@@ -1,10 +1,11 @@
 /** Whether a wasm module exports what the contract names, and with which types. */
 import { compile, exportSignature, HostError } from '@sigil-alloc/host';
 import { type ContractFunction, conformerFunctions } from '@sigil-alloc/wit';
+import { type Functions, furtherFunctions } from '../functions.js';
 import { SubjectError } from '../subject.js';
 
 /** Calls with unsigned operands; the engine wraps them. */
-type CoreFunction = (...operands: number[]) => number;
+export type CoreFunction = (...operands: number[]) => number;
 
 export interface ConformerExports {
   readonly memory: WebAssembly.Memory;
@@ -20,13 +21,24 @@ export interface ConformerExports {
   readonly sigil_failed_size: CoreFunction;
 }
 
-/** What keeps the module from being a conformer; empty if nothing does. Throws SubjectError for what is no module. */
-export function surfaceProblems(wasm: Uint8Array, name: string): string[] {
+export interface WasmSurface {
+  /** what keeps the module from being a conformer; empty if nothing does */
+  readonly problems: readonly string[];
+  /** what it exports of the further worlds */
+  readonly functions: Functions;
+}
+
+/** Throws SubjectError for what is no module. */
+export function surfaceOf(wasm: Uint8Array, name: string): WasmSurface {
   const exports = new Map(
     WebAssembly.Module.exports(asSubjectError(name, () => compile(wasm))).map((entry) => [entry.name, entry.kind]),
   );
   const memory = exports.get('memory') === 'memory' ? [] : ['it exports no memory named memory'];
-  return [...memory, ...conformerFunctions.flatMap((fn) => functionProblem(wasm, fn, exports.get(fn.linkName)))];
+  const further = furtherFunctions.filter(({ linkName }) => exports.has(linkName));
+  const problems = [...conformerFunctions, ...further].flatMap((fn) =>
+    functionProblem(wasm, fn, exports.get(fn.linkName)),
+  );
+  return { problems: [...memory, ...problems], functions: new Set(further.map(({ linkName }) => linkName)) };
 }
 
 function functionProblem(wasm: Uint8Array, fn: ContractFunction, kind: string | undefined): string[] {

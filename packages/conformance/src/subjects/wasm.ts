@@ -1,11 +1,14 @@
 /** The subject that runs a wasm module in this process. */
 import { instantiate, trapOf } from '@sigil-alloc/host';
 import { MAX_PAGES, PAGE_BYTES, trapNumber } from '@sigil-alloc/wit';
+import type { Functions } from '../functions.js';
+import type { NextBlockOp } from '../further-op.js';
 import type { Op, OpResult } from '../op.js';
 import { fillPattern, firstMismatch } from '../pattern.js';
 import { type OpenOptions, type Subject, SubjectError, type SubjectInstance, SurfaceError } from '../subject.js';
+import { type FurtherCall, furtherCall } from './further-call.js';
 import { SlotTable, UNFILLED } from './slots.js';
-import { asSubjectError, type ConformerExports, surfaceProblems } from './wasm-surface.js';
+import { asSubjectError, type ConformerExports, type CoreFunction, surfaceOf } from './wasm-surface.js';
 
 export interface WasmSubjectOptions {
   /** for reports; `wasm` if absent */
@@ -16,12 +19,13 @@ export interface WasmSubjectOptions {
 
 /** A subject for a conformer's wasm. Throws SurfaceError when exports are missing or of other types. */
 export function wasmSubject(wasm: Uint8Array, { name = 'wasm', imports = {} }: WasmSubjectOptions = {}): Subject {
-  const problems = surfaceProblems(wasm, name);
+  const { problems, functions } = surfaceOf(wasm, name);
   if (problems.length > 0) throw new SurfaceError(name, problems);
   return {
     name,
     backend: 'wasm',
-    open: async (options = {}) => new WasmInstance(wasm, name, imports, options),
+    functions,
+    open: async (options = {}) => new WasmInstance(wasm, name, functions, imports, options),
     dispose: async () => {},
   };
 }
@@ -30,17 +34,22 @@ class WasmInstance implements SubjectInstance {
   readonly maxPages: number;
   readonly initialPages: number;
   private readonly conformer: ConformerExports;
+  /** by link name */
+  private readonly further = new Map<string, CoreFunction>();
   private readonly blocks = new SlotTable();
   private readonly scopes = new SlotTable();
+  private readonly cursors = new SlotTable();
 
   constructor(
     wasm: Uint8Array,
     private readonly name: string,
+    functions: Functions,
     imports: WebAssembly.Imports,
     { maxPages = MAX_PAGES }: OpenOptions,
   ) {
     const { exports } = asSubjectError(name, () => instantiate(wasm, imports, { maxPages }));
     this.conformer = exports as unknown as ConformerExports; // the surface was checked by wasmSubject
+    for (const name of functions) this.further.set(name, exports[name] as CoreFunction);
     this.maxPages = maxPages;
     this.initialPages = this.pages();
   }
@@ -138,17 +147,41 @@ class WasmInstance implements SubjectInstance {
         return this.result('ok', this.growMemory(op.pages));
       case 'fill':
       case 'verify':
+      case 'verify-zero':
       case 'flip':
         return this.touch(op);
+      case 'next-block':
+        return this.nextBlock(op);
       case 'trap-kind':
         return this.result('ok', conformer.sigil_trap_kind() >>> 0);
       case 'failed-size':
         return this.result('ok', conformer.sigil_failed_size() >>> 0);
+      default:
+        return this.callFurther(furtherCall(op)!);
     }
   }
 
+  private callFurther({ fn, block, numbers, into }: FurtherCall): OpResult {
+    const call = this.further.get(fn);
+    const pointer = block === undefined ? 0 : this.blocks.resolve(block);
+    if (call === undefined || pointer === UNFILLED) return this.result('skipped', 0);
+    // A function without result answers undefined, which becomes 0.
+    const value = (block === undefined ? call(...numbers) : call(pointer, ...numbers)) >>> 0;
+    if (into !== undefined && value !== 0) this.blocks.set(into, value);
+    return this.result('ok', value);
+  }
+
+  private nextBlock({ after, into }: NextBlockOp): OpResult {
+    const next = this.further.get('sigil_next_block');
+    const cursor = this.cursors.resolve(after);
+    if (next === undefined || cursor === UNFILLED) return this.result('skipped', 0);
+    const value = next(cursor) >>> 0;
+    this.cursors.set(into, value);
+    return this.result('ok', value);
+  }
+
   /** Ops that reach into memory without a call. */
-  private touch(op: Extract<Op, { op: 'fill' | 'verify' | 'flip' }>): OpResult {
+  private touch(op: Extract<Op, { op: 'fill' | 'verify' | 'verify-zero' | 'flip' }>): OpResult {
     const pointer = this.blocks.resolve(op.block);
     if (pointer === UNFILLED) return this.result('skipped', 0);
     const { buffer } = this.conformer.memory;
@@ -163,7 +196,10 @@ class WasmInstance implements SubjectInstance {
       fillPattern(buffer, address, op.bytes, op.seed, op.phase);
       return this.result('ok', 0);
     }
-    const wrong = firstMismatch(buffer, address, op.bytes, op.seed, op.phase);
+    const wrong =
+      op.op === 'verify-zero'
+        ? new Uint8Array(buffer, address, op.bytes).findIndex((byte) => byte !== 0)
+        : firstMismatch(buffer, address, op.bytes, op.seed, op.phase);
     return wrong < 0 ? this.result('ok', 0) : this.result('mismatch', op.offset + wrong);
   }
 

@@ -1,0 +1,41 @@
+/** The functions of the further worlds: which a subject has, and which an op calls. */
+import { type ContractFunction, type WorldName, worldFunctions, worldNames, worldOf, worlds } from '@sigil-alloc/wit';
+import type { FigureName } from './further-op.js';
+import type { Op } from './op.js';
+import type { Subject } from './subject.js';
+
+/** Every function of the further worlds, in the order of the WIT. */
+export const furtherFunctions: readonly ContractFunction[] = worldFunctions(worldNames);
+
+/** Link names of what a subject has beyond the contract and the fixed set. */
+export type Functions = ReadonlySet<string>;
+
+export const NO_FUNCTIONS: Functions = new Set();
+
+/** `functions` is left out by a subject that has none. */
+export const functionsOf = ({ functions }: Subject): Functions => functions ?? NO_FUNCTIONS;
+
+/** What a subject has that offers these worlds whole. */
+export const functionsOfWorlds = (names: readonly WorldName[]): Functions =>
+  new Set(worldFunctions(names).map(({ linkName }) => linkName));
+
+export const figureNames: readonly FigureName[] = worlds.statistics.functions.map(({ name }) => name);
+
+const LINK_NAME = new Map(furtherFunctions.map(({ name, linkName }) => [name, linkName]));
+
+/** The further function that an op calls; undefined for ops that every subject understands. */
+export const functionOf = (op: Op): string | undefined => LINK_NAME.get(op.op === 'figure' ? op.figure : op.op);
+
+/** Why a law that needs these functions does not apply to who has those; undefined if it does. */
+export function whyLacking(needs: readonly string[], functions: Functions): string | undefined {
+  const missing = needs.filter((linkName) => !functions.has(linkName));
+  if (missing.length === 0) return undefined;
+  const names = [...new Set(missing.map((linkName) => worldOf(linkName) ?? linkName))];
+  const absent = names.filter((name) => isAbsent(name, functions));
+  return absent.length === names.length
+    ? `the conformer does not offer ${names.map((name) => `sigil:${name}`).join(' and ')}`
+    : `the conformer does not export ${missing.join(', ')}`;
+}
+
+const isAbsent = (world: string, functions: Functions): boolean =>
+  ![...functions].some((linkName) => worldOf(linkName) === world);
