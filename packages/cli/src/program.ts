@@ -112,6 +112,7 @@ function addPrograms(program: Command): void {
     .option('--native', 'as a native executable instead of wasm')
     .addOption(heapBase())
     .addOption(maxHeap())
+    .addOption(worlds('further worlds to build in, as link does: names, all or none (default: none)'))
     .addOption(growthStep())
     .action(async (file, args, options) => (await import('./commands/run.js')).run(file, args, options));
 

@@ -139,6 +139,12 @@ const CASES: readonly Case[] = [
     says: /further worlds of bump are none; got statistics/,
   },
   {
+    what: 'further worlds to run with that bump does not offer',
+    args: run('good.wat', '--worlds', 'heap'),
+    exitCode: 2,
+    says: /further worlds of bump are none; got heap/,
+  },
+  {
     what: 'further worlds to check that bump does not offer',
     args: ['check', 'bump', '--ops', '10', '--worlds', 'inspection'],
     exitCode: 2,
