@@ -10,7 +10,6 @@ import {
   both,
   eq,
   fn,
-  ge,
   gt,
   isZero,
   type Local,
@@ -23,13 +22,13 @@ import {
   not,
   ptr,
   ret,
-  select,
   trap,
   u32,
   type Val,
   when,
 } from '@sigil-alloc/ir';
 import { GRANULE_BYTES } from './constants.js';
+import { firstPool, nextPool, poolHolding, topOf } from './inside.js';
 import {
   blockOf,
   CHUNK,
@@ -37,7 +36,6 @@ import {
   Frame,
   firstBlock,
   firstInChunk,
-  HEAP_BYTES,
   hasTag,
   lacksTag,
   Pool,
@@ -47,31 +45,7 @@ import {
   wordOf,
 } from './layout.js';
 import { hasGuard, isKind, isLabelledLive, isSealed, Kind, label, poison, requestedOf, requireBlock } from './seal.js';
-import { chunk, cursor, heap, pool, scope } from './state.js';
-
-export const firstPool = (): Val<'ptr'> => add(heap(), HEAP_BYTES);
-
-/** The pool after `at` that is in use, 0 after the last. */
-export const nextPool = (at: Local<'ptr'>): Val<'ptr'> => select(nil(), Pool.next.of(at), eq(at, pool.get()));
-
-/** Where the blocks of a chunk end. */
-export const topOf = (at: Local<'ptr'>): Val<'ptr'> =>
-  select(cursor.get(), Chunk.top.of(payloadOf(at)), eq(at, chunk.get()));
-
-/** The pool among whose blocks `block` can lie, 0 for none. */
-export const poolHolding = fn('pool_holding', { block: ptr }, ptr, ({ block }) => {
-  when(isZero(heap()), () => ret(nil()));
-  const at = let_('at', firstPool());
-  loop(
-    'once a pool',
-    () => ne(at, nil()),
-    () => {
-      when(both(ge(block, firstBlock(at)), lt(block, Pool.reach.of(at))), () => ret(at));
-      assign(at, nextPool(at));
-    },
-  );
-  ret(nil());
-});
+import { chunk, scope } from './state.js';
 
 /** The last of the blocks from `from` to `end` that begins at or below `block`. */
 const blockHolding = fn('block_holding', { from: ptr, end: ptr, block: ptr }, ptr, ({ from, end, block }) => {
@@ -217,7 +191,7 @@ export const retireScope = fn('retire_scope', { frame: ptr, keep: ptr }, none, (
 );
 
 /** The blocks of all pools, and of all chunks of open scopes. */
-function eachRunOfHeap(run: EachRun): void {
+export function eachRunOfHeap(run: EachRun): void {
   const at = let_('at', chunk.get());
   loop(
     'once a chunk',

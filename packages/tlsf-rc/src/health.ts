@@ -36,8 +36,10 @@ import {
   when,
 } from '@sigil-alloc/ir';
 import { linksOf } from './apart.js';
-import { firstPool, nextPool, topOf } from './check.js';
+import { eachRunOfHeap } from './check.js';
 import { CACHE_BOUND_COUNT, CACHE_LIST_COUNT, CLASS_COUNT, GRANULE_LOG2, SECOND_LEVEL_LOG2 } from './constants.js';
+import { isCounting, liveBlocks, liveBytes } from './count.js';
+import { firstPool, nextPool, topOf } from './inside.js';
 import {
   Apart,
   Block,
@@ -63,7 +65,7 @@ import {
   TAGS,
   wordOf,
 } from './layout.js';
-import { hasGuard, isLabelledLive, isSealed } from './seal.js';
+import { hasGuard, isLabelledLive, isSealed, requestedOf } from './seal.js';
 import { classToStore } from './size-class.js';
 import { chunk, cursor, heap, limit, placedHeap, plain, pool, reach, room, scope, wilderness } from './state.js';
 
@@ -310,6 +312,29 @@ const checkApart = fn('check_apart', { frame: ptr }, u32, ({ frame }) => {
   ret(0);
 });
 
+/** I13, in builds that have labels: they say which blocks are live. */
+const checkCounts = fn('check_counts', {}, u32, () => {
+  const bytes = let_('bytes', sub(0, 0));
+  const blocks = let_('blocks', sub(0, 0));
+  eachRunOfHeap((from, end) => {
+    const block = let_('block', from);
+    const last = let_('last', end);
+    loop(
+      'once a block',
+      () => ne(block, last),
+      () => {
+        when(isLabelledLive(block), () => {
+          assign(bytes, add(bytes, requestedOf(block)));
+          assign(blocks, add(blocks, 1));
+        });
+        assign(block, add(block, sizeOf(block)));
+      },
+    );
+  });
+  invariant(13, both(eq(bytes, liveBytes.get()), eq(blocks, liveBlocks.get())));
+  ret(0);
+});
+
 /** 0 if every invariant holds, else the number of the first that was found not to. */
 export const checkHeap = fn('check_heap', {}, u32, () => {
   if (placedHeap() === undefined) when(isZero(heap()), () => ret(0));
@@ -321,6 +346,7 @@ export const checkHeap = fn('check_heap', {}, u32, () => {
     checkScopes,
   ];
   for (const check of checks) passOn(check());
+  if (isChecked() && isCounting()) passOn(checkCounts());
   ret(0);
 });
 

@@ -1,27 +1,44 @@
-/** Which scope a block is of. */
+/** What an address lies in: a pool, a chunk, a scope. */
 import {
+  add,
   assign,
   bool,
   both,
   eq,
   fn,
+  ge,
   gt,
+  isZero,
   type Local,
   let_,
   loop,
   lt,
   ne,
+  nil,
   no,
   ptr,
   ret,
+  select,
   sub,
   type Val,
   when,
   yes,
 } from '@sigil-alloc/ir';
 import { frameOfApart } from './apart.js';
-import { Chunk, Frame, isApart, lacksTag, payloadOf, SCOPED, sizeOf, wordOf } from './layout.js';
-import { chunk, scope } from './state.js';
+import {
+  Chunk,
+  Frame,
+  firstBlock,
+  HEAP_BYTES,
+  isApart,
+  lacksTag,
+  Pool,
+  payloadOf,
+  SCOPED,
+  sizeOf,
+  wordOf,
+} from './layout.js';
+import { chunk, cursor, heap, pool, scope } from './state.js';
 
 /** Whether a block was made in the scope of `frame` or in one inside it. */
 export const isInside = fn('is_inside', { frame: ptr, block: ptr }, bool, ({ frame, block }) => {
@@ -49,3 +66,41 @@ export const isInside = fn('is_inside', { frame: ptr, block: ptr }, bool, ({ fra
 });
 
 export const isInChunk = (at: Local<'ptr'>, block: Local<'ptr'>): Val<'bool'> => lt(sub(block, at), sizeOf(at));
+
+export const firstPool = (): Val<'ptr'> => add(heap(), HEAP_BYTES);
+
+/** The pool after `at` that is in use, 0 after the last. */
+export const nextPool = (at: Local<'ptr'>): Val<'ptr'> => select(nil(), Pool.next.of(at), eq(at, pool.get()));
+
+/** Where the blocks of a chunk end. */
+export const topOf = (at: Local<'ptr'>): Val<'ptr'> =>
+  select(cursor.get(), Chunk.top.of(payloadOf(at)), eq(at, chunk.get()));
+
+/** The pool among whose blocks `block` can lie, 0 for none. */
+export const poolHolding = fn('pool_holding', { block: ptr }, ptr, ({ block }) => {
+  when(isZero(heap()), () => ret(nil()));
+  const at = let_('at', firstPool());
+  loop(
+    'once a pool',
+    () => ne(at, nil()),
+    () => {
+      when(both(ge(block, firstBlock(at)), lt(block, Pool.reach.of(at))), () => ret(at));
+      assign(at, nextPool(at));
+    },
+  );
+  ret(nil());
+});
+
+/** The chunk of an open scope that holds `block`, 0 for none. A chunk does not hold itself. */
+export const chunkHolding = fn('chunk_holding', { block: ptr }, ptr, ({ block }) => {
+  const at = let_('at', chunk.get());
+  loop(
+    'once a chunk',
+    () => ne(at, nil()),
+    () => {
+      when(both(isInChunk(at, block), ne(at, block)), () => ret(at));
+      assign(at, Chunk.older.of(payloadOf(at)));
+    },
+  );
+  ret(nil());
+});

@@ -196,15 +196,14 @@ export class Table<K extends 'ptr' | 'u32'> {
 export const Heap = layout('Heap', {
   /** bit i: row i of the second level has a list that is not empty */
   firstLevel: u32,
-  /** written by `heap-record`, for walkers outside: the globals of `state.ts` */
-  version: u32,
-  firstPool: ptr,
+  /** from here on written by `heap-record`, for walkers outside: 1 in builds whose blocks have labels */
+  isLabelled: u32,
+  /** the globals of `state.ts` */
   pool: ptr,
   wilderness: ptr,
   chunk: ptr,
   cursor: ptr,
   scope: ptr,
-  apart: ptr,
   room: u32,
 });
 

@@ -6,6 +6,8 @@ import { ALIGNMENTS_BYTES, answers, NAME } from './answers.js';
 import { health } from './health.js';
 import { heapWorld } from './heap-world.js';
 import { enterScope, exitScope, freeAll, promote } from './scope.js';
+import { statisticsWorld } from './statistics.js';
+import { inspectionWorld } from './walk.js';
 
 export const conformer: Conformer = {
   name: NAME,
@@ -22,6 +24,6 @@ export const conformer: Conformer = {
     sigil_free_all: freeAll,
     cabi_realloc: cabiRealloc,
   },
-  worlds: { heap: heapWorld },
-  defaultWorlds: ['heap'],
+  worlds: { heap: heapWorld, statistics: statisticsWorld, inspection: inspectionWorld },
+  defaultWorlds: ['heap', 'inspection'],
 };

@@ -37,11 +37,11 @@ import {
 import { allocOutside, orTrap, resize } from './alloc.js';
 import { dropApartInside, linkApart, unlinkApart } from './apart.js';
 import { giveBack, writeHeader } from './block.js';
-import { firstPool, openScope, requireLive, retireHeap, retireScope, verifyHeap, verifyScope } from './check.js';
+import { openScope, requireLive, retireHeap, retireScope, verifyHeap, verifyScope } from './check.js';
 import { dropChunks, placeInChunk, useChunk } from './chunk.js';
 import { CACHE_BOUND_COUNT } from './constants.js';
 import { born, countClosed, countIn, countNothing, countOpened, countOut, isCounting } from './count.js';
-import { isInChunk, isInside } from './inside.js';
+import { firstPool, isInChunk, isInside } from './inside.js';
 import {
   blockOf,
   CHUNK,
