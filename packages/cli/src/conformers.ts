@@ -24,7 +24,7 @@ export const conformers: readonly ConformerEntry[] = [
   {
     name: 'tlsf-rc',
     summary: 'two-level segregated fit: any block freed in constant time, neighbours merged',
-    worlds: ['heap'],
+    worlds: ['heap', 'statistics', 'inspection'],
     answers: async () => (await import('@sigil-alloc/tlsf-rc')).answers(),
     load: async () => (await import('@sigil-alloc/tlsf-rc/prelude')).conformer,
   },
