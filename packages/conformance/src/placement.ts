@@ -47,10 +47,10 @@ export function checkAlignment(address: number, align: number, call: string, lin
 }
 
 /** Throws Violation unless a block may have that usable size. */
-export function checkUsable({ address, size }: Block, usable: number, { usableSize }: Answers): void {
+export function checkUsable({ address, size, spare }: Block, usable: number, { usableSize }: Answers): void {
   const what = `usable-size of the block of ${size} bytes at ${hex(address)} is ${usable}`;
   if (usable < size) throw new Violation('heap', `${what}, less than was asked for`);
-  if (usableSize === 'requested' && usable !== size) {
+  if (usableSize === 'requested' && usable > size + spare) {
     throw new Violation('heap', `${what}; the conformer answers that it is the requested size`);
   }
 }

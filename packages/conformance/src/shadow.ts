@@ -28,6 +28,8 @@ export interface Block {
   /** the pattern its payload holds, if it was filled with one of the suite's own */
   seed: number | undefined;
   isFilled: boolean;
+  /** bytes that the conformer may count in besides: a block from outside that promote left as it was */
+  spare: number;
 }
 
 export interface Scope {
@@ -52,6 +54,8 @@ export class ShadowHeap {
   scopes: Scope[] = [newScope(undefined, 0)];
   pages: number;
   liveBytes = 0;
+  /** what live blocks may count in besides */
+  spareBytes = 0;
   /** the most that liveBytes has been */
   peakBytes = 0;
   private readonly ledger = new Ledger();
@@ -223,6 +227,12 @@ export class ShadowHeap {
     this.closeFrom(scope.depth);
     if (staysOutside) this.release(block);
     this.place(op.into, pointer, op.size, owner, 'promote', memoryBytes);
+    if (staysOutside) this.spareIn(op.into, block.size + block.spare - op.size);
+  }
+
+  private spareIn(slot: number, bytes: number): void {
+    this.blockIn(slot)!.spare = bytes;
+    this.spareBytes += bytes;
   }
 
   private place(
@@ -233,7 +243,7 @@ export class ShadowHeap {
     origin: Block['origin'],
     memoryBytes: number,
   ): void {
-    const block: Block = { address, size, scope, origin, seed: undefined, isFilled: false };
+    const block: Block = { address, size, scope, origin, seed: undefined, isFilled: false, spare: 0 };
     checkPlace(block, { answers: this.answers, foreign: this.foreign, memoryBytes });
     checkNeighbours(block, this.blocks);
     this.blocks.insert(block);
@@ -251,6 +261,7 @@ export class ShadowHeap {
     this.blocks.delete(block);
     block.scope.blocks.delete(block);
     this.liveBytes -= block.size;
+    this.spareBytes -= block.spare;
   }
 
   private named(ref: ScopeRef): Scope | undefined {

@@ -1,6 +1,12 @@
-/** Every law, in the order of the contract's lines. */
+/** Every law, in the order of the contract's lines, then of the further worlds. */
 import { worldNames } from '@sigil-alloc/wit';
 import { misuseLaws } from '../misuse/index.js';
+import { attemptLaws } from './heap-attempts.js';
+import { blockLaws } from './heap-blocks.js';
+import { freeLaws } from './heap-free.js';
+import { scopedFreeLaws } from './heap-free-in-scopes.js';
+import { trimLaws } from './heap-trim.js';
+import { inspectionLaws } from './inspection.js';
 import type { Law } from './law.js';
 import { unsignedLaws } from './line-01-unsigned.js';
 import { boundsLaws } from './line-02-bounds.js';
@@ -15,6 +21,7 @@ import { freeAllLaws } from './line-10-free-all.js';
 import { addressLaws } from './line-11-addresses.js';
 import { memoryLaws } from './line-13-memory.js';
 import { seededLaws } from './seeded.js';
+import { statisticsLaws } from './statistics.js';
 
 /** The lines by their numbers, then the worlds. */
 const placeOf = ({ line }: Law): number => (typeof line === 'number' ? line : 14 + worldNames.indexOf(line));
@@ -34,4 +41,11 @@ export const laws: readonly Law[] = [
   ...misuseLaws,
   ...memoryLaws,
   ...seededLaws,
+  ...freeLaws,
+  ...scopedFreeLaws,
+  ...blockLaws,
+  ...attemptLaws,
+  ...trimLaws,
+  ...statisticsLaws,
+  ...inspectionLaws,
 ].sort((one, other) => placeOf(one) - placeOf(other));
