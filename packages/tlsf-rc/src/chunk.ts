@@ -34,6 +34,7 @@ import { bytesForApart, linkApart, resizeApart, unlinkApart } from './apart.js';
 import { giveBack, writeHeader } from './block.js';
 import { CHUNKED_BYTES, FIRST_CHUNK_BYTES, LARGEST_CHUNK_BYTES } from './constants.js';
 import { born } from './count.js';
+import { isInChunk } from './inside.js';
 import {
   Block,
   CHUNK,
@@ -135,18 +136,25 @@ export const freeScoped = fn('free_scoped', { block: ptr }, none, ({ block }) =>
   when(eq(end, cursor.get()), () => cursor.set(block));
 });
 
-/** Gives back the chunks that are newer than `to`, which is filled from `from` on from now on. */
-export const dropChunks = fn('drop_chunks', { to: ptr, from: ptr }, none, ({ to, from }) => {
-  const block = let_('block', chunk.get());
+/** Gives back the chunks that are newer than `to`, save the one that holds `keep`. @returns that, 0 if there is none */
+export const dropChunks = fn('drop_chunks', { to: ptr, keep: ptr }, ptr, ({ to, keep }) => {
+  const kept = let_('kept', nil());
+  const at = let_('at', chunk.get());
   loop(
     'once a chunk',
-    () => ne(block, to),
+    () => ne(at, to),
     () => {
-      const older = let_('older', Chunk.older.of(payloadOf(block)));
-      label(block, Kind.Idle);
-      giveBack({ block });
-      assign(block, older);
+      const block = let_('block', at);
+      assign(at, Chunk.older.of(payloadOf(block)));
+      when(
+        isInChunk(block, keep),
+        () => assign(kept, block),
+        () => {
+          label(block, Kind.Idle);
+          giveBack({ block });
+        },
+      );
     },
   );
-  useChunk({ block: to, from });
+  ret(kept);
 });

@@ -59,6 +59,9 @@ const sentinelAt = (pages: Operand<'u32'>): Val<'ptr'> => asPtr(sub(shl(pages, P
 /** Where the memory of a pool with this sentinel ends, in pages. */
 const endPage = (sentinel: Operand<'ptr'>): Val<'u32'> => add(shr(asU32(sentinel), PAGE_LOG2), 1);
 
+/** Built for size, the heap grows by what is needed, unless somebody says otherwise. */
+const isGenerous = (): boolean => buildOptions().optimize !== 'size' || buildOptions().growthStepPages !== undefined;
+
 /** Pages to grow by where `pages` are there, if they can be had. */
 const generous = (pages: Local<'u32'>): Val<'u32'> =>
   buildOptions().growthStepPages === undefined
@@ -136,8 +139,10 @@ const extendTo = fn('extend_to', { pages: u32 }, bool, ({ pages }) => {
 const extendBy = fn('extend_by', { missing: u32 }, bool, ({ missing }) => {
   const here = let_('here', endPage(reach.get()));
   const least = let_('least', add(shr(sub(missing, 1), PAGE_LOG2), 1));
-  const more = let_('more', generous(here));
-  when(gt(more, least), () => when(extendTo({ pages: add(here, more) }), () => ret(yes())));
+  if (isGenerous()) {
+    const more = let_('more', generous(here));
+    when(gt(more, least), () => when(extendTo({ pages: add(here, more) }), () => ret(yes())));
+  }
   ret(extendTo({ pages: add(here, least) }));
 });
 

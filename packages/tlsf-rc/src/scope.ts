@@ -20,11 +20,9 @@ import {
   isZero,
   type Local,
   let_,
-  loop,
   ne,
   nil,
   none,
-  not,
   or,
   ptr,
   ret,
@@ -36,12 +34,12 @@ import {
 } from '@sigil-alloc/ir';
 import { allocOutside, orTrap, resize } from './alloc.js';
 import { dropApartInside, linkApart, unlinkApart } from './apart.js';
-import { giveBack, writeHeader } from './block.js';
+import { writeHeader } from './block.js';
 import { openScope, requireLive, retireHeap, retireScope, verifyHeap, verifyScope } from './check.js';
 import { dropChunks, placeInChunk, useChunk } from './chunk.js';
 import { CACHE_BOUND_COUNT } from './constants.js';
 import { born, countClosed, countIn, countNothing, countOpened, countOut, isCounting } from './count.js';
-import { firstPool, isInChunk, isInside } from './inside.js';
+import { firstPool, isInside } from './inside.js';
 import {
   blockOf,
   CHUNK,
@@ -58,7 +56,7 @@ import {
 } from './layout.js';
 import { begin } from './pool.js';
 import { bytesFor } from './reserve.js';
-import { Kind, label, requestedOf } from './seal.js';
+import { Kind, requestedOf } from './seal.js';
 import { chunk, cursor, heap, lastSerial, limit, placedHeap, plain, promoted, room, scope } from './state.js';
 
 /** Bytes of a frame: the serial number is for check builds, what follows for builds that count. */
@@ -117,7 +115,10 @@ const closeTo = fn('close_to', { outer: ptr, to: ptr, from: ptr }, none, ({ oute
   when(
     eq(to, chunk.get()),
     () => cursor.set(from),
-    () => dropChunks({ to, from }),
+    () => {
+      drop(dropChunks({ to, keep: nil() }));
+      useChunk({ block: to, from });
+    },
   );
   scope.set(outer);
   when(isZero(outer), () => plain.set(heap()));
@@ -206,33 +207,12 @@ const moveDown = fn('move_down', { frame: ptr, payload: ptr, size: u32 }, ptr, (
 
 /** Makes the chunk that holds `block` the newest, directly after `to`, which is full at `start`; before the block is nothing. */
 const keepChunk = fn('keep_chunk', { to: ptr, start: ptr, block: ptr }, none, ({ to, start, block }) => {
-  const at = let_('at', chunk.get());
-  loop(
-    'once a chunk of the scope',
-    () => not(isInChunk(at, block)),
-    () => {
-      const older = let_('older', Chunk.older.of(payloadOf(at)));
-      label(at, Kind.Idle);
-      giveBack({ block: at });
-      assign(at, older);
-    },
-  );
-  const other = let_('other', Chunk.older.of(payloadOf(at)));
-  loop(
-    'once a chunk of the scope',
-    () => ne(other, to),
-    () => {
-      const older = let_('older', Chunk.older.of(payloadOf(other)));
-      label(other, Kind.Idle);
-      giveBack({ block: other });
-      assign(other, older);
-    },
-  );
-  Chunk.older.set(payloadOf(at), to);
+  const kept = let_('kept', dropChunks({ to, keep: block }));
+  Chunk.older.set(payloadOf(kept), to);
   Chunk.top.set(payloadOf(to), start);
-  const filler = let_('filler', firstInChunk(at));
+  const filler = let_('filler', firstInChunk(kept));
   when(ne(filler, block), () => writeHeader(filler, or(sub(block, filler), SCOPED | FREE), Kind.Dead));
-  useChunk({ block: at, from: block });
+  useChunk({ block: kept, from: block });
 });
 
 /** Frees every block of every scope; the heap is as if new, but keeps the memory it has grown. */

@@ -29,10 +29,11 @@ export const isList = (tree: Tree | undefined): tree is Tree[] => Array.isArray(
 /** First word of a list: the instruction, or what it declares. */
 export const headOf = (tree: Tree): Tree | undefined => (isList(tree) ? tree[0] : undefined);
 
-/** The module's text with every global exported under its name without the dollar sign. */
+/** Exports every global, the conformer's own without their prefix. */
 export function exportGlobals(module: Tree[]): void {
   const globals = module.filter((entry) => headOf(entry) === 'global') as Tree[][];
-  for (const [, name] of globals as [Tree, string][]) module.push(['export', `"${name.slice(1)}"`, ['global', name]]);
+  for (const [, name] of globals as [Tree, string][])
+    module.push(['export', `"${name.replace(/^\$(sigil\.)?/, '')}"`, ['global', name]]);
 }
 
 /** Every `memory.grow` becomes a call of the imported function `env.grow`. */

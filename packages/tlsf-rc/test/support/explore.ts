@@ -1,0 +1,177 @@
+/**
+ * Every sequence of calls up to a length, depth first, each compared with a model that is nothing but a list of blocks
+ * and a stack of scopes. Operands are canonical: each size of a few, each live block, each open scope.
+ */
+import { trapNumber } from '@sigil-alloc/wit';
+import { GRANULE_BYTES } from '../../src/constants.js';
+import { overheadBytes } from '../../src/layout.js';
+import { Machine, type MachineOptions } from './machine.js';
+import { Snapshots } from './snapshots.js';
+import type { Holds } from './steps.js';
+import { type Walked, walk } from './walk.js';
+
+export interface ModelBlock {
+  readonly payload: number;
+  readonly size: number;
+  /** how many scopes are around it */
+  readonly depth: number;
+  /** the word that fills it */
+  readonly mark: number;
+}
+
+export interface Model {
+  /** in the order in which they were made */
+  readonly blocks: readonly ModelBlock[];
+  /** handles, the outermost first */
+  readonly scopes: readonly number[];
+  /** what the last call promoted; 0 if it was no promote */
+  readonly promoted: number;
+}
+
+export const EMPTY: Model = { blocks: [], scopes: [], promoted: 0 };
+
+/** A call with its operands: what to do, and what the model makes of the answer. */
+export interface Step {
+  readonly text: string;
+  /** the result, unsigned */
+  readonly run: (machine: Machine) => number | undefined;
+  /** after an answer; the blocks whose contents are no longer all theirs have the mark 0 */
+  readonly then: (answer: number) => Model;
+  /** bytes that had to be found; exhaustion is an answer where they are known */
+  readonly needs?: number;
+  /** 0 says that there is no memory */
+  readonly refuses?: boolean;
+}
+
+export interface Exploration {
+  readonly options: MachineOptions;
+  readonly length: number;
+  readonly steps: (model: Model, holds: Holds) => Step[];
+}
+
+/** Beside a block's own bytes a refusal may be for want of a chunk's header. */
+const SLACK_BYTES = 64;
+const FULL_MARK = 0x0101_0101;
+const OUT_OF_MEMORY = trapNumber('out-of-memory');
+
+export class Explorer {
+  readonly machine: Machine;
+  /** by length: how many sequences have run */
+  readonly counts: number[] = [];
+  refusals = 0;
+  private readonly snapshots: Snapshots;
+  private readonly path: Step[] = [];
+  private readonly page: Buffer;
+  private readonly patterns: Buffer[] = [];
+
+  constructor(private readonly exploration: Exploration) {
+    this.machine = new Machine({ ...exploration.options, maxPages: 1 });
+    this.snapshots = new Snapshots(this.machine);
+    this.page = Buffer.from(this.machine.memory.buffer);
+  }
+
+  /** Throws with the calls that led to whatever is wrong. */
+  run(): void {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      this.descend(EMPTY, 0);
+    } catch (error) {
+      const calls = this.path.map(({ text }) => text).join('; ');
+      throw new Error(`after ${calls}: ${(error as Error).message}`, { cause: error });
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  private descend(model: Model, level: number): void {
+    const steps = this.exploration.steps(model, this.holds);
+    this.snapshots.keep(level);
+    this.counts[level] = (this.counts[level] ?? 0) + steps.length;
+    for (const step of steps) {
+      this.path[level] = step;
+      const after = this.take(step, model, level + 1);
+      if (level + 1 < this.exploration.length) this.descend(after, level + 1);
+      this.path.length = level + 1;
+      this.snapshots.restore(level);
+    }
+  }
+
+  private take(step: Step, before: Model, mark: number): Model {
+    const { machine } = this;
+    const answer = this.answerOf(step);
+    const model = answer === undefined ? { ...before, promoted: 0 } : step.then(answer);
+    const walked = walk(machine);
+    if (answer === undefined) this.judgeRefusal(step, walked);
+    compare(model, walked, machine.isChecked);
+    const check = machine.call.sigil_check_heap as (() => number) | undefined;
+    if (check !== undefined && check() !== 0) throw new Error(`invariant ${check()} does not hold`);
+    return this.fill(model, mark);
+  }
+
+  private answerOf(step: Step): number | undefined {
+    try {
+      const answer = (step.run(this.machine) ?? 0) >>> 0;
+      if (answer !== 0 || step.refuses !== true) return answer;
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      const kind = this.machine.call.sigil_trap_kind();
+      if (kind !== OUT_OF_MEMORY || step.needs === undefined) throw new Error(`trap of kind ${kind}`);
+    }
+    this.refusals++;
+    return undefined;
+  }
+
+  private judgeRefusal({ needs = 0 }: Step, { largestFreeBytes }: Walked): void {
+    const bytes = needs + overheadBytes(this.machine.isChecked) + GRANULE_BYTES + SLACK_BYTES;
+    if (largestFreeBytes >= bytes) throw new Error(`refused ${needs} bytes with ${largestFreeBytes} free`);
+  }
+
+  /** Verifies what the blocks hold; fills those that hold nobody's bytes or other bytes than their own. */
+  private fill(model: Model, mark: number): Model {
+    const { words } = this.machine;
+    let isChanged = false;
+    for (const block of model.blocks) {
+      if (block.mark === 0) isChanged = true;
+      else if (!this.holds(block.payload, block.size, block.mark))
+        throw new Error(`the block at ${block.payload} of ${block.size} bytes has changed`);
+    }
+    if (!isChanged) return model;
+    const blocks = model.blocks.map((block) => {
+      if (block.mark !== 0) return block;
+      words.fill(mark * FULL_MARK, block.payload >>> 2, (block.payload + block.size) >>> 2);
+      return { ...block, mark };
+    });
+    return { ...model, blocks };
+  }
+
+  private readonly holds: Holds = (payload, size, mark) => {
+    const { words } = this.machine;
+    const word = mark * FULL_MARK;
+    if (size <= 64) {
+      for (let at = payload >>> 2; at < (payload + size) >>> 2; at++) if (words[at] !== word) return false;
+      return true;
+    }
+    this.patterns[mark] ??= Buffer.alloc(this.page.length, mark);
+    return this.page.compare(this.patterns[mark], 0, size, payload, payload + size) === 0;
+  };
+}
+
+/** Throws unless the live blocks of the heap are those of the model, and the frames its scopes. */
+function compare(model: Model, { payloads, bytes, kinds }: Walked, checked: boolean): void {
+  for (const { payload, size, depth } of model.blocks) {
+    const at = payloads.indexOf(payload);
+    const kind = kinds[at];
+    const isRight = depth === 0 ? kind === 'used' : kind === 'scoped' || kind === 'apart';
+    if (!isRight) throw new Error(`${payload}, a live block of ${size} bytes in scope ${depth}, is ${kind}`);
+    if (bytes[at]! - overheadBytes(checked) < size) throw new Error(`${payload} has no room for ${size} bytes`);
+  }
+  let live = 0;
+  let frames = 0;
+  for (const kind of kinds) {
+    if (kind === 'used' || kind === 'scoped' || kind === 'apart') live++;
+    else if (kind === 'frame') frames++;
+  }
+  if (live !== model.blocks.length) throw new Error(`${live} live blocks instead of ${model.blocks.length}`);
+  if (frames !== model.scopes.length) throw new Error(`${frames} frames instead of ${model.scopes.length}`);
+}
