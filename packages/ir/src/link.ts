@@ -34,6 +34,7 @@ import {
   functionsOf,
   globalsOf,
   heapBoundsOf,
+  IMPORT_MODULES,
   type ImportedFunction,
   importedFunctions,
   memoryOf,
@@ -48,9 +49,6 @@ export interface LinkOptions extends Omit<AssembleOptions, 'heapBase' | 'names' 
   /** further worlds that the linked module exports, for its host; what the program imports it has anyway. Default: none */
   readonly worlds?: readonly WorldName[];
 }
-
-/** The modules from which a program may import the contract. */
-const IMPORT_MODULES = [IMPORT_MODULE, 'env'];
 
 /** What a host needs to report a trap; exported from every linked program. */
 const REPORT_EXPORTS = ['sigil_trap_kind', 'sigil_failed_size'];

@@ -1,9 +1,20 @@
 /** What linking has to know of a program's module: imports, memory, data, and where its heap may begin. */
-import { DEFAULT_HEAP_BASE, MAX_PAGES, MEMORY_EXPORT, PAGE_BYTES } from '@sigil-alloc/wit';
+import {
+  DEFAULT_HEAP_BASE,
+  IMPORT_MODULE,
+  knownFunctions,
+  MAX_PAGES,
+  MEMORY_EXPORT,
+  PAGE_BYTES,
+} from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
 import { LinkError } from './errors.js';
 import { LOWEST_HEAP_BASE } from './options.js';
+import { bringsAllocator } from './own-allocator.js';
 import { functionAccess, type RawDataSegment, rawDataSegments } from './raw.js';
+
+/** The modules from which a program may import the contract. */
+export const IMPORT_MODULES: readonly string[] = [IMPORT_MODULE, 'env'];
 
 export interface ImportedFunction {
   /** wasm name within the module */
@@ -51,6 +62,10 @@ export function importedFunctions(module: binaryen.Module): ImportedFunction[] {
       };
     });
 }
+
+/** Whether it is a function of the contract or of a further world. */
+const isKnown = ({ module, field }: ImportedFunction): boolean =>
+  IMPORT_MODULES.includes(module) && knownFunctions.some(({ linkName }) => linkName === field);
 
 export function exportsOf(module: binaryen.Module): binaryen.ExportInfo[] {
   return Array.from({ length: module.getNumExports() }, (_, i) => binaryen.getExportInfo(module.getExportByIndex(i)));
@@ -160,19 +175,13 @@ function stackTop(globals: readonly ConstantGlobal[], memoryEnd: number): number
   return value <= memoryEnd ? value : 0;
 }
 
-/** Names by which well-known allocators go; one inside a program claims all from `__heap_base` on. */
-const ALLOCATOR_NAMES = new Set(['malloc', 'free', 'dlmalloc', 'dlfree', 'emmalloc', 'sbrk', '__alloc', 'calloc']);
-
-function bringsAllocator(module: binaryen.Module): boolean {
-  const defined = functionsOf(module).filter((ref) => functionAccess.getBody(ref) !== 0);
-  return defined.some(
-    (ref) => ALLOCATOR_NAMES.has(functionAccess.getName(ref)) || growsMemory(functionAccess.getBody(ref)),
+function hasAllocator(module: binaryen.Module): boolean {
+  const own = functionsOf(module).map((ref) => [functionAccess.getName(ref), functionAccess.getBody(ref)] as const);
+  const imported = importedFunctions(module).filter(isKnown);
+  return bringsAllocator(
+    new Map(own.filter(([, body]) => body !== 0)),
+    new Set(imported.map(({ internalName }) => internalName)),
   );
-}
-
-/** Whether a body contains memory.grow. */
-function growsMemory(body: binaryen.ExpressionRef): boolean {
-  return binaryen.emitText(body).includes('(memory.grow');
 }
 
 export interface HeapBounds {
@@ -206,7 +215,7 @@ export function heapBoundsOf(module: binaryen.Module, memory: ProgramMemory): He
   const declaredEnds = ENDS_OF_DATA.map((name) => constants.get(name) ?? 0).filter((end) => end <= memoryEnd);
   const staticEnd = Math.max(0, ...dataEnd, ...declaredEnds, stackTop(globals, memoryEnd));
   const declared = exportsOf(module).some(({ name }) => name === HEAP_BASE) ? constants.get(HEAP_BASE) : undefined;
-  const canUse = declared !== undefined && declared >= staticEnd && !bringsAllocator(module);
+  const canUse = declared !== undefined && declared >= staticEnd && !hasAllocator(module);
   if (canUse) return { staticEnd, heapBase: Math.max(declared, LOWEST_HEAP_BASE) };
   if (memory.initialPages === MAX_PAGES)
     throw new LinkError('the program begins with all 65536 pages: no room is left for a heap');

@@ -35,6 +35,9 @@ void sigil_rt_setup(void);
 /** Ends the process, naming `action`, unless this is the thread that set linear memory up. */
 void sigil_rt_check_thread(const char *action);
 
+/** Ends the process, naming `call` and its argument, which points to no place where a block may begin. For libc/. */
+_Noreturn void sigil_rt_refuse_pointer(const char *call, const void *pointer);
+
 uint32_t sigil_rt_maximum_pages(void);
 
 /** A module's declared maximum; the memory keeps the lowest of all. */
@@ -69,6 +72,7 @@ typedef struct sigil_rt_line {
 
 void sigil_rt_add_text(sigil_rt_line *line, const char *text);
 void sigil_rt_add_number(sigil_rt_line *line, uint64_t number);
+void sigil_rt_add_address(sigil_rt_line *line, uintptr_t address);
 
 /** Writes the line to stderr with one call and ends the process with status 134. */
 _Noreturn void sigil_rt_end_with(sigil_rt_line *line);

@@ -29,18 +29,25 @@ static uint32_t page_cap;
 static bool has_grown;
 static pthread_t owner;
 
+/*
+ * The base is aligned to a page of wasm, which is more than the system promises, so that a block is aligned as its offset
+ * is. What lies before the base stays reserved, for nobody.
+ */
+static uint8_t *reserve(void) {
+  size_t bytes = SIGIL_RT_RESERVED_BYTES + SIGIL_RT_PAGE_BYTES;
+  void *low = mmap(NULL, bytes, PROT_NONE, MAP_PRIVATE | MAP_ANON | MAP_NORESERVE, -1, 0);
+  if (low != MAP_FAILED) return (uint8_t *)low + (-(uintptr_t)low & (SIGIL_RT_PAGE_BYTES - 1));
+  sigil_rt_line line = {.length = 0};
+  sigil_rt_add_text(&line, "sigil: the system refuses to reserve 8 GiB of addresses for linear memory: errno ");
+  sigil_rt_add_number(&line, (uint64_t)errno);
+  sigil_rt_end_with(&line);
+}
+
 static uint32_t lower_of(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
 void sigil_rt_setup(void) {
   if (sigil_rt_base != NULL) return;
-  void *base = mmap(NULL, SIGIL_RT_RESERVED_BYTES, PROT_NONE, MAP_PRIVATE | MAP_ANON | MAP_NORESERVE, -1, 0);
-  if (base == MAP_FAILED) {
-    sigil_rt_line line = {.length = 0};
-    sigil_rt_add_text(&line, "sigil: the system refuses to reserve 8 GiB of addresses for linear memory: errno ");
-    sigil_rt_add_number(&line, (uint64_t)errno);
-    sigil_rt_end_with(&line);
-  }
-  sigil_rt_base = base;
+  sigil_rt_base = reserve();
   owner = pthread_self();
   page_cap = lower_of(sigil_rt_page_cap, SIGIL_RT_MAX_PAGES);
   sigil_rt_take_faults();
@@ -62,6 +69,16 @@ void sigil_rt_check_thread(const char *action) {
   sigil_rt_add_text(&line, "sigil: ");
   sigil_rt_add_text(&line, action);
   sigil_rt_add_text(&line, " on a second thread: linear memory belongs to the thread that loaded it");
+  sigil_rt_end_with(&line);
+}
+
+_Noreturn void sigil_rt_refuse_pointer(const char *call, const void *pointer) {
+  sigil_rt_line line = {.length = 0};
+  sigil_rt_add_text(&line, "sigil: ");
+  sigil_rt_add_text(&line, call);
+  sigil_rt_add_text(&line, " of the pointer ");
+  sigil_rt_add_address(&line, (uintptr_t)pointer);
+  sigil_rt_add_text(&line, ", where no block of this process's malloc can begin");
   sigil_rt_end_with(&line);
 }
 

@@ -108,13 +108,22 @@ void sigil_rt_register(const sigil_rt_module *module) {
   for (uint32_t s = 0; s < module->segment_count; s++) lay(&module->segments[s]);
 }
 
-uint32_t sigil_rt_heap_base(void) {
+/*
+ * An allocator that is called before its own module has registered finds the page that the module would have brought:
+ * an initial end of 0 would read as 2^32.
+ */
+static void freeze(void) {
+  if (sigil_memory_size() == 0 && sigil_rt_commit_initial(1)) initial_pages = 1;
   is_frozen = true;
+}
+
+uint32_t sigil_rt_heap_base(void) {
+  freeze();
   return heap_base;
 }
 
 uint32_t sigil_rt_initial_end(void) {
-  is_frozen = true;
+  freeze();
   uint64_t end = (uint64_t)initial_pages * SIGIL_RT_PAGE_BYTES;
   return end > HIGHEST_INITIAL_END ? HIGHEST_INITIAL_END : (uint32_t)end;
 }

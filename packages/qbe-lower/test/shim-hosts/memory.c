@@ -9,7 +9,8 @@ static void grow_to_the_end(void) {
   printf(", beyond %d", (int)sigil_rt_memory_grow(1));
   printf(", by nothing %u", sigil_rt_memory_grow(0));
   base[UINT32_MAX] = 42;
-  printf(", base %s\n", base == sigil_memory() && base == sigil_rt_base ? "stays" : "moved");
+  printf(", base %s", base == sigil_memory() && base == sigil_rt_base ? "stays" : "moved");
+  printf(", its address modulo 65536 is %u\n", (unsigned)((uintptr_t)base % 65536));
 }
 
 static void cap(void) {

@@ -16,9 +16,8 @@ static sigil_rt_module larger = {1, 5, 65536, 0, 0, 0, NULL, "larger", NULL};
 static sigil_rt_module full = {1, 65536, 65536, 0, 0, 0, NULL, "full", NULL};
 
 static void show(void) {
-  uint32_t pages = sigil_rt_memory_size();
   uint32_t base = sigil_rt_heap_base();
-  printf("pages %u, heap base %u, initial end %u\n", pages, base, sigil_rt_initial_end());
+  printf("pages %u, heap base %u, initial end %u\n", sigil_rt_memory_size(), base, sigil_rt_initial_end());
   fflush(stdout);
 }
 
