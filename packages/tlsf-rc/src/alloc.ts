@@ -17,12 +17,14 @@ import {
   no,
   none,
   not,
+  type Operand,
   ptr,
   ret,
   select,
   sub,
   trap,
   u32,
+  type Val,
   when,
   yes,
 } from '@sigil-alloc/ir';
@@ -36,22 +38,19 @@ import { blockOf, hasTag, overheadBytes, payloadOf, SCOPED, sizeOf, wordOf } fro
 import { growFor } from './pool.js';
 import { bytesFor, MOST_REQUESTED_BYTES, mergeAll, reserve } from './reserve.js';
 import { handOut, Kind, label } from './seal.js';
-import { heap, plain, room, scope, wilderness } from './state.js';
+import { plain, room, scope, wilderness } from './state.js';
 
-/** Returns a cached block of the size's class, if there is one and no scope is open. */
-function retCached(size: Local<'u32'>): void {
-  const from = let_('from', plain.get());
+/** Returns a cached block of the size's class, if the cache of the heap at `from` holds one; 0 is no heap. */
+function retCached(from: Local<'ptr'>, size: Local<'u32'>): void {
   when(ne(from, nil()), () => {
-    when(le(size, CACHED_BYTES - overheadBytes(isChecked())), () => retPopped(from, size));
-  });
-}
-
-function retPopped(from: Local<'ptr'>, size: Local<'u32'>): void {
-  const { list, payload } = firstCached(from, add(size, overheadBytes(isChecked()) + GRANULE_BYTES - 1));
-  when(ne(payload, nil()), () => {
-    pop(list, payload);
-    bear(payload, size);
-    ret(payload);
+    when(le(size, CACHED_BYTES - overheadBytes(isChecked())), () => {
+      const { list, payload } = firstCached(from, add(size, overheadBytes(isChecked()) + GRANULE_BYTES - 1));
+      when(ne(payload, nil()), () => {
+        pop(list, payload);
+        bear(payload, size);
+        ret(payload);
+      });
+    });
   });
 }
 
@@ -61,31 +60,24 @@ function bear(payload: Local<'ptr'>, size: Local<'u32'>): void {
   born(block, size);
 }
 
-/** A block from the innermost scope, or from the heap where none is open. @returns 0 if memory cannot be had */
-const allocUncached = fn('alloc_uncached', { size: u32 }, ptr, ({ size }) => {
+/** `from` is the heap for a block outside all scopes, or 0 for one in the innermost. @returns 0 if memory cannot be had */
+const allocUncached = fn('alloc_uncached', { from: ptr, size: u32 }, ptr, ({ from, size }) => {
   when(gt(size, MOST_REQUESTED_BYTES), () => ret(nil()));
-  when(ne(scope.get(), nil()), () => ret(allocScoped({ size })));
+  when(isZero(from), () => when(ne(scope.get(), nil()), () => ret(allocScoped({ size }))));
   const block = let_('block', reserve({ bytes: bytesFor(size) }));
   when(isZero(block), () => ret(nil()));
   born(block, size);
   ret(payloadOf(block));
+});
+
+/** The same, from the cache if that holds a block of the size. */
+export const allocFrom = fn('alloc_from', { from: ptr, size: u32 }, ptr, ({ from, size }) => {
+  retCached(from, size);
+  ret(allocUncached({ from, size }));
 });
 
 /** `alloc`, but 0 where it would trap. */
-export const allocOrNil = fn('alloc_or_nil', { size: u32 }, ptr, ({ size }) => {
-  retCached(size);
-  ret(allocUncached({ size }));
-});
-
-/** A block outside all scopes, even while one is open. @returns 0 if memory cannot be had */
-export const allocOutside = fn('alloc_outside', { size: u32 }, ptr, ({ size }) => {
-  const from = let_('from', heap());
-  when(le(size, CACHED_BYTES - overheadBytes(isChecked())), () => retPopped(from, size));
-  const block = let_('block', reserve({ bytes: bytesFor(size) }));
-  when(isZero(block), () => ret(nil()));
-  born(block, size);
-  ret(payloadOf(block));
-});
+export const allocOrNil = ({ size }: { size: Operand<'u32'> }): Val<'ptr'> => allocFrom({ from: plain.get(), size });
 
 /** The payload, unless it is 0: then memory for `size` could not be had. */
 export const orTrap = fn('or_trap', { payload: ptr, size: u32 }, ptr, ({ payload, size }) => {
@@ -95,17 +87,18 @@ export const orTrap = fn('or_trap', { payload: ptr, size: u32 }, ptr, ({ payload
 
 const allocOrTrap = fn(
   'alloc_or_trap',
-  { size: u32 },
+  { from: ptr, size: u32 },
   ptr,
-  ({ size }) => ret(orTrap({ payload: allocUncached({ size }), size })),
+  ({ from, size }) => ret(orTrap({ payload: allocUncached({ from, size }), size })),
   { isCold: true },
 );
 
 /** A block in the innermost open scope, or of the heap where none is open. */
 export const alloc = implement('sigil_alloc', ({ size }) => {
   if (buildOptions().optimize === 'size') return ret(orTrap({ payload: allocOrNil({ size }), size }));
-  retCached(size);
-  ret(allocOrTrap({ size }));
+  const from = let_('from', plain.get());
+  retCached(from, size);
+  ret(allocOrTrap({ from, size }));
 });
 
 /** Frees a block of the heap or of a scope that the cache does not take. */

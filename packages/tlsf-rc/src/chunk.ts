@@ -7,6 +7,7 @@ import {
   add,
   assign,
   bool,
+  buildOptions,
   eq,
   fn,
   gt,
@@ -28,6 +29,7 @@ import {
   sub,
   u32,
   when,
+  word,
   yes,
 } from '@sigil-alloc/ir';
 import { bytesForApart, linkApart, resizeApart, unlinkApart } from './apart.js';
@@ -59,11 +61,12 @@ const newChunk = fn(
   bool,
   ({ bytes }) => {
     const older = let_('older', chunk.get());
-    const wanted = let_('wanted', sub(FIRST_CHUNK_BYTES, 0));
-    when(ne(older, nil()), () => {
-      assign(wanted, shl(sizeOf(older), 1));
-      when(gt(wanted, LARGEST_CHUNK_BYTES), () => assign(wanted, LARGEST_CHUNK_BYTES));
-    });
+    const wanted = let_('wanted', word(FIRST_CHUNK_BYTES));
+    if (buildOptions().optimize !== 'size')
+      when(ne(older, nil()), () => {
+        assign(wanted, shl(sizeOf(older), 1));
+        when(gt(wanted, LARGEST_CHUNK_BYTES), () => assign(wanted, LARGEST_CHUNK_BYTES));
+      });
     const block = let_('block', reserve({ bytes: wanted }));
     when(isZero(block), () => assign(block, reserve({ bytes: add(bytes, firstInChunkBytes(isChecked())) })));
     when(isZero(block), () => ret(no()));

@@ -3,7 +3,7 @@ import {
   add,
   and,
   assign,
-  both,
+  buildOptions,
   ctz,
   fn,
   ge,
@@ -11,7 +11,6 @@ import {
   isZero,
   type Local,
   let_,
-  loop,
   ne,
   nil,
   none,
@@ -22,12 +21,10 @@ import {
   rotl,
   shl,
   shr,
-  sub,
   trap,
   u32,
   type Val,
   when,
-  word,
 } from '@sigil-alloc/ir';
 import { LOOK_COUNT, SECOND_LEVEL_LOG2 } from './constants.js';
 import { Block, Heap, lists, secondLevel, sizeOf } from './layout.js';
@@ -92,22 +89,20 @@ const removeFirst = fn('remove_first', { index: u32, next: ptr }, none, ({ index
   });
 });
 
+/** Built for size, only the first block is looked at. */
+const lookCount = (): number => (buildOptions().optimize === 'size' ? 1 : LOOK_COUNT);
+
 /** A listed block of at least `bytes`, still in its list; 0 if there is none. */
 export const findFit = fn('find_fit', { bytes: u32 }, ptr, ({ bytes }) => {
   const at = let_('at', heap());
   const index = let_('index', classToStore({ bytes }));
   const candidate = let_('candidate', lists.of(at, index));
-  const looks = let_('looks', word(LOOK_COUNT));
-  loop(
-    'LOOK_COUNT turns',
-    () => both(ne(candidate, nil()), ne(looks, 0)),
-    () => {
-      requireBlock(candidate);
-      when(ge(sizeOf(candidate), bytes), () => ret(candidate));
-      assign(candidate, Block.nextFree.of(candidate));
-      assign(looks, sub(looks, 1));
-    },
-  );
+  const look = (): void => {
+    requireBlock(candidate);
+    when(ge(sizeOf(candidate), bytes), () => ret(candidate));
+    assign(candidate, Block.nextFree.of(candidate));
+  };
+  for (let looks = 0; looks < lookCount(); looks++) when(ne(candidate, nil()), look);
   const row = let_('row', rowOf(index));
   const map = let_('map', and(secondLevel.of(at, row), bitsAbove(index)));
   when(isZero(map), () => {

@@ -169,7 +169,6 @@ const poolAbove = fn('pool_above', { bytes: u32 }, ptr, ({ bytes }) => {
   const at = let_('at', pool.get());
   const next = let_('next', Pool.next.of(at));
   when(ne(next, nil()), () => ret(next));
-  when(eq(endPage(Pool.end.of(at)), memoryPages()), () => ret(nil())); // nothing between: there it could have grown
   assign(next, growApart({ bytes }));
   Pool.next.set(at, next);
   ret(next);

@@ -32,7 +32,7 @@ import {
   type Val,
   when,
 } from '@sigil-alloc/ir';
-import { allocOutside, orTrap, resize } from './alloc.js';
+import { allocFrom, orTrap, resize } from './alloc.js';
 import { dropApartInside, linkApart, unlinkApart } from './apart.js';
 import { writeHeader } from './block.js';
 import { openScope, requireLive, retireHeap, retireScope, verifyHeap, verifyScope } from './check.js';
@@ -174,7 +174,7 @@ const promoteApart = fn('promote_apart', { frame: ptr, block: ptr, size: u32 }, 
 
 /** Out of all scopes: a block of the heap is made before the scope is closed, so that nothing is lost if there is none. */
 const moveOut = fn('move_out', { frame: ptr, payload: ptr, size: u32 }, ptr, ({ frame, payload, size }) => {
-  const moved = let_('moved', orTrap({ payload: allocOutside({ size }), size }));
+  const moved = let_('moved', orTrap({ payload: allocFrom({ from: heap(), size }), size }));
   copyBytes(moved, payload, size);
   if (isChecked()) retireScope({ frame, keep: nil() });
   close({ frame });

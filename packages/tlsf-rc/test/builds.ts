@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nativeSubject, type Subject, wasmSubject } from '@sigil-alloc/conformance';
-import { type AssembleOptions, assemble, type BuildKind, emitWasm } from '@sigil-alloc/ir';
+import { type AssembleOptions, assemble, emitWasm } from '@sigil-alloc/ir';
 import { buildArchive, lower } from '@sigil-alloc/qbe-lower';
 import { conformer } from '../src/prelude.js';
 
@@ -21,22 +21,22 @@ export function wasmOf(options: AssembleOptions = {}): Uint8Array {
   return wasm;
 }
 
-export const wasmTlsf = (build: BuildKind): Promise<Subject> =>
-  wasmSubject(wasmOf({ build }), { name: 'tlsf-rc.wasm' });
+export const wasmTlsf = (options: AssembleOptions = {}): Subject =>
+  wasmSubject(wasmOf(options), { name: 'tlsf-rc.wasm' });
 
-export async function archiveOf(build: BuildKind, folder: string): Promise<string> {
-  const module = assemble(conformer, { build, heapBase: 'runtime' });
-  const { ssa } = lower(module, { name: conformer.name, prefix: `sigil_tlsf_rc_` });
+export async function archiveOf(options: AssembleOptions, folder: string): Promise<string> {
+  const module = assemble(conformer, { ...options, heapBase: 'runtime' });
+  const { ssa } = lower(module, { name: conformer.name, prefix: 'sigil_tlsf_rc_' });
   module.dispose();
-  const out = join(folder, `libsigil-tlsf-rc-${build}.a`);
+  const out = join(folder, `libsigil-tlsf-rc-${options.build ?? 'fast'}.a`);
   await buildArchive({ ssa, name: conformer.name, conformer: conformer.name, out });
   return out;
 }
 
-export async function nativeTlsf(build: BuildKind): Promise<Subject> {
+export async function nativeTlsf(options: AssembleOptions = {}): Promise<Subject> {
   const folder = await mkdtemp(join(tmpdir(), 'sigil-tlsf-rc-'));
   try {
-    return await nativeSubject(await archiveOf(build, folder));
+    return await nativeSubject(await archiveOf(options, folder));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import { conformanceTests } from '@sigil-alloc/conformance';
 import { BUILD_KINDS } from '@sigil-alloc/ir';
 import { whyNativeIsSkipped } from '@sigil-alloc/qbe-lower/toolchain';
+import { worldNames } from '@sigil-alloc/wit';
 import * as runner from 'vitest';
 import { conformer } from '../src/prelude.js';
 import { nativeTlsf, wasmTlsf } from './builds.js';
@@ -11,11 +12,12 @@ const OPS = { fast, check, audit };
 const reason = await whyNativeIsSkipped();
 
 for (const build of BUILD_KINDS) {
-  const wasm = () => wasmTlsf(build);
-  const native = () => nativeTlsf(build);
+  const wasm = () => wasmTlsf({ build, worlds: worldNames });
+  const native = () => nativeTlsf({ build, worlds: worldNames });
   conformanceTests({
     name: 'tlsf-rc',
     build,
+    worlds: worldNames,
     subjects: reason === undefined ? { wasm, native } : { wasm },
     answers: conformer.answers({ build }),
     ops: OPS[build],
