@@ -31,14 +31,14 @@ import {
 import { extend, giveBack, resizeInPool } from './block.js';
 import { CACHED_BYTES, firstCached, isCacheable, pop, push } from './cache.js';
 import { requireFreeable, requireResizable } from './check.js';
-import { allocScoped, freeScoped, resizeScoped } from './chunk.js';
-import { GRANULE_BYTES } from './constants.js';
+import { allocScoped, bearScoped, freeScoped, resizeScoped } from './chunk.js';
+import { CHUNKED_BYTES, GRANULE_BYTES } from './constants.js';
 import { born, countIn, countOut, isCounting } from './count.js';
 import { blockOf, hasTag, overheadBytes, payloadOf, SCOPED, sizeOf, wordOf } from './layout.js';
 import { growFor } from './pool.js';
 import { bytesFor, MOST_REQUESTED_BYTES, mergeAll, reserve } from './reserve.js';
 import { handOut, Kind, label } from './seal.js';
-import { plain, room, scope, wilderness } from './state.js';
+import { cursor, limit, plain, room, scope, wilderness } from './state.js';
 
 /** Returns a cached block of the size's class, if the cache of the heap at `from` holds one; 0 is no heap. */
 function retCached(from: Local<'ptr'>, size: Local<'u32'>): void {
@@ -49,6 +49,21 @@ function retCached(from: Local<'ptr'>, size: Local<'u32'>): void {
         pop(list, payload);
         bear(payload, size);
         ret(payload);
+      });
+    });
+  });
+}
+
+/** Returns the next bytes of the innermost scope's chunk, if one is open, the size is one for chunks and there is room. */
+function retChunked(from: Local<'ptr'>, size: Local<'u32'>): void {
+  when(isZero(from), () => {
+    when(le(size, CHUNKED_BYTES - overheadBytes(isChecked())), () => {
+      const bytes = let_('bytes', bytesFor(size));
+      const block = let_('block', cursor.get());
+      when(le(bytes, sub(limit.get(), block)), () => {
+        cursor.set(add(block, bytes));
+        bearScoped(block, bytes, size);
+        ret(payloadOf(block));
       });
     });
   });
@@ -98,6 +113,7 @@ export const alloc = implement('sigil_alloc', ({ size }) => {
   if (buildOptions().optimize === 'size') return ret(orTrap({ payload: allocOrNil({ size }), size }));
   const from = let_('from', plain.get());
   retCached(from, size);
+  retChunked(from, size);
   ret(allocOrTrap({ from, size }));
 });
 

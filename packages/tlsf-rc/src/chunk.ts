@@ -13,6 +13,7 @@ import {
   gt,
   isChecked,
   isZero,
+  type Local,
   le,
   let_,
   loop,
@@ -100,10 +101,15 @@ export const allocScoped = fn('alloc_scoped', { size: u32 }, ptr, ({ size }) => 
   when(gt(bytes, CHUNKED_BYTES), () => ret(allocApart({ size })));
   const block = let_('block', placeInChunk({ bytes }));
   when(isZero(block), () => ret(nil()));
-  writeHeader(block, or(bytes, SCOPED), Kind.Idle);
-  born(block, size);
+  bearScoped(block, bytes, size);
   ret(payloadOf(block));
 });
+
+/** What was cut from a chunk goes to a caller who asked for `size` bytes. */
+export function bearScoped(block: Local<'ptr'>, bytes: Local<'u32'>, size: Local<'u32'>): void {
+  writeHeader(block, or(bytes, SCOPED), Kind.Idle);
+  born(block, size);
+}
 
 const allocApart = fn('alloc_apart', { size: u32 }, ptr, ({ size }) => {
   const block = let_('block', reserve({ bytes: bytesForApart(size) }));

@@ -30,8 +30,8 @@ export const LARGEST_CHUNK_BYTES = 65_536;
 /** In a scope, what is larger has a block of its own instead of a place in a chunk. */
 export const CHUNKED_BYTES = 2048;
 
-/** Growth asks for an eighth of what there is, so that growing costs little per byte, and falls back to what is needed. */
-export const GROWTH_FRACTION_LOG2 = 3;
+/** Growth asks for a 32nd of what there is, so that growing costs little per byte, and falls back to what is needed. */
+export const GROWTH_FRACTION_LOG2 = 5;
 
 /** `alloc-aligned` takes powers of two up to this. */
 export const LARGEST_ALIGNMENT_BYTES = 65_536;

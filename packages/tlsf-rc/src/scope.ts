@@ -8,6 +8,8 @@ import {
   asPtr,
   assign,
   asU32,
+  both,
+  buildOptions,
   check,
   copyBytes,
   drop,
@@ -23,9 +25,11 @@ import {
   ne,
   nil,
   none,
+  type Operand,
   or,
   ptr,
   ret,
+  select,
   sub,
   trap,
   u32,
@@ -98,17 +102,49 @@ export const exitScope = implement('sigil_exit_scope', ({ handle }) => {
       verifyScope({ frame });
       retireScope({ frame, keep: nil() });
     }
-    close({ frame });
+    close(frame);
   });
   promoted.set(0);
 });
 
 /** Closes the scope of `frame` and all inside it. */
-const close = fn('close', { frame: ptr }, none, ({ frame }) => {
+function close(frame: Local<'ptr'>): void {
   countClosed(frame);
-  dropApartInside({ frame });
-  closeTo({ outer: Frame.outer.of(frame), to: Frame.chunk.of(frame), from: blockOf(frame) });
-});
+  if (buildOptions().optimize === 'size') closeAny({ frame });
+  else
+    when(
+      isPlainest(frame),
+      () => closePlainest(frame),
+      () => closeAny({ frame }),
+    );
+}
+
+/** Whether the scope is the innermost, and took no memory from the heap. */
+const isPlainest = (frame: Local<'ptr'>): Val<'bool'> =>
+  both(both(eq(frame, scope.get()), isZero(Frame.apart.of(frame))), eq(Frame.chunk.of(frame), chunk.get()));
+
+function closePlainest(frame: Local<'ptr'>): void {
+  cursor.set(blockOf(frame));
+  leaveTo(Frame.outer.of(frame));
+}
+
+/** The scope of the frame `outer` is the innermost, with 0 none. */
+function leaveTo(outer: Operand<'ptr'>): void {
+  const frame = let_('frame', outer);
+  scope.set(frame);
+  plain.set(select(heap(), nil(), isZero(frame)));
+}
+
+const closeAny = fn(
+  'close_any',
+  { frame: ptr },
+  none,
+  ({ frame }) => {
+    dropApartInside({ frame });
+    closeTo({ outer: Frame.outer.of(frame), to: Frame.chunk.of(frame), from: blockOf(frame) });
+  },
+  { isCold: true },
+);
 
 /** The scope of `outer` is the innermost, its newest chunk `to` is filled from `from` on. */
 const closeTo = fn('close_to', { outer: ptr, to: ptr, from: ptr }, none, ({ outer, to, from }) => {
@@ -120,8 +156,7 @@ const closeTo = fn('close_to', { outer: ptr, to: ptr, from: ptr }, none, ({ oute
       useChunk({ block: to, from });
     },
   );
-  scope.set(outer);
-  when(isZero(outer), () => plain.set(heap()));
+  leaveTo(outer);
 });
 
 /**
@@ -154,7 +189,7 @@ export const promote = implement('sigil_promote', ({ handle, ptr: payload, size 
     },
     () => {
       if (isChecked()) retireScope({ frame, keep: nil() });
-      close({ frame });
+      close(frame);
     },
   );
   promoted.set(handle);
@@ -166,7 +201,7 @@ const promoteApart = fn('promote_apart', { frame: ptr, block: ptr, size: u32 }, 
   if (isChecked()) retireScope({ frame, keep: nil() });
   countOut(block);
   unlinkApart({ block });
-  close({ frame });
+  close(frame);
   when(ne(scope.get(), nil()), () => linkApart({ block }));
   countIn(block);
   drop(resize({ payload: payloadOf(block), size }));
@@ -177,7 +212,7 @@ const moveOut = fn('move_out', { frame: ptr, payload: ptr, size: u32 }, ptr, ({ 
   const moved = let_('moved', orTrap({ payload: allocFrom({ from: heap(), size }), size }));
   copyBytes(moved, payload, size);
   if (isChecked()) retireScope({ frame, keep: nil() });
-  close({ frame });
+  close(frame);
   ret(moved);
 });
 
