@@ -6,7 +6,7 @@ import { type BlockKind, blockKinds } from '@sigil-alloc/wit';
 import { type Functions, figureNames, functionOf } from './functions.js';
 import type { Op, OpResult } from './op.js';
 import { hex } from './placement.js';
-import type { Queued } from './schedule.js';
+import type { Queued } from './queue.js';
 import type { Session } from './session.js';
 import type { SubjectInstance } from './subject.js';
 import type { Promised } from './verdict.js';

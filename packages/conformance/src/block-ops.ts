@@ -3,7 +3,7 @@ import { NULL_BLOCK, type Op } from './op.js';
 import type { Plan } from './plan.js';
 import type { Prng } from './prng.js';
 import { COPIED_BYTES, type Profile } from './profiles.js';
-import { WHOLE_BYTES } from './schedule.js';
+import { WHOLE_BYTES } from './queue.js';
 
 export const CABI_ALIGNS = [1, 2, 4, 8] as const;
 

@@ -12,6 +12,12 @@ export {
 export { type CompareOptions, compareSubjects, type Difference } from './compare.js';
 export { type ConformanceTestsOptions, conformanceTests, type TestRunner } from './conformance-tests.js';
 export * from './edge-sizes.js';
+export {
+  type Footprint,
+  type FootprintOptions,
+  type FootprintSample,
+  measureFootprint,
+} from './footprint.js';
 export * from './further-op.js';
 export { laws } from './laws/index.js';
 export { type Law, type LawContext, LawRun, type LawTerms } from './laws/law.js';

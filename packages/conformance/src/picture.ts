@@ -1,6 +1,6 @@
 /** The heap in a few lines: linear memory as one bar, and the blocks around the place in question. */
 import { PAGE_BYTES } from '@sigil-alloc/wit';
-import type { Block, ShadowHeap } from './shadow.js';
+import type { Block, Book } from './book.js';
 
 const COLUMNS = 64;
 const SHOWN_BLOCKS = 12;
@@ -8,7 +8,7 @@ const SHOWN_BLOCKS = 12;
 const address = (value: number): string => `0x${value.toString(16).padStart(8, '0')}`;
 
 /** `focus`: the address in question. */
-export function heapPicture(shadow: ShadowHeap, focus: number): string {
+export function heapPicture(shadow: Book, focus: number): string {
   const bytes = shadow.pages * PAGE_BYTES;
   return [
     `${shadow.pages} pages, ${shadow.blocks.size} live blocks with ${shadow.liveBytes} bytes, ` +
@@ -18,7 +18,7 @@ export function heapPicture(shadow: ShadowHeap, focus: number): string {
   ].join('\n');
 }
 
-function bar(shadow: ShadowHeap, bytes: number): string {
+function bar(shadow: Book, bytes: number): string {
   const cells: string[] = new Array(COLUMNS).fill('.');
   const paint = (from: number, to: number, mark: string): void => {
     const last = Math.min(COLUMNS - 1, Math.floor(((Math.max(to, from + 1) - 1) / bytes) * COLUMNS));
@@ -29,7 +29,7 @@ function bar(shadow: ShadowHeap, bytes: number): string {
   return cells.join('');
 }
 
-function neighbours(shadow: ShadowHeap, focus: number): Block[] {
+function neighbours(shadow: Book, focus: number): Block[] {
   const shown: Block[] = [];
   let above = shadow.blocks.above(focus);
   for (let count = 0; above !== undefined && count < SHOWN_BLOCKS / 2; count += 1) {

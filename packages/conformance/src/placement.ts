@@ -1,7 +1,7 @@
 /** Where a payload may lie, and which line of the contract one breaks that lies elsewhere. */
 import type { Answers } from '@sigil-alloc/wit';
 import type { BlockMap } from './block-map.js';
-import type { Block, ForeignPages } from './shadow.js';
+import type { Block, ForeignPages } from './book.js';
 import type { Promised } from './verdict.js';
 import { Violation } from './violation.js';
 
@@ -12,7 +12,13 @@ export interface Grounds {
 }
 
 /** Where an overlap comes from decides which line was broken first. */
-const OVERLAP_LINE = { alloc: 4, realloc: 6, promote: 9, 'grown-under-scope': 6 } as const;
+const OVERLAP_LINE: { readonly [Origin in Block['origin']]: Promised } = {
+  alloc: 4,
+  realloc: 6,
+  promote: 9,
+  'grown-under-scope': 6,
+  'claimed-as-usable': 'heap',
+};
 
 const ADDRESS_SPACE_BYTES = 2 ** 32;
 const HALF_ADDRESS_SPACE_BYTES = 2 ** 31;
@@ -67,8 +73,8 @@ export function checkNeighbours({ address, size, origin }: Block, blocks: BlockM
         ? above
         : undefined;
   if (hit === undefined) return;
-  const line =
-    size === 0 || hit.size === 0 ? 3 : hit.origin === 'alloc' ? OVERLAP_LINE[origin] : OVERLAP_LINE[hit.origin];
+  const telling = hit.origin === 'alloc' || origin === 'claimed-as-usable' ? origin : hit.origin;
+  const line = size === 0 || hit.size === 0 ? 3 : OVERLAP_LINE[telling];
   throw new Violation(
     line,
     `the block of ${size} bytes at ${hex(address)} (${origin}) overlaps the live block of ${hit.size} bytes at ` +

@@ -7,10 +7,9 @@
  * closed the slot is unsettled: nothing touches it before the results are in. Where an op may also answer that it did
  * nothing (try-alloc, resize-in-place), or says how large a block is, its slot is unsettled too.
  */
-import { type Functions, functionOf, NO_FUNCTIONS } from './functions.js';
-import type { CursorRef } from './further-op.js';
+import type { Block, Book } from './book.js';
+import { type Functions, NO_FUNCTIONS } from './functions.js';
 import type { Op } from './op.js';
-import type { Block, ShadowHeap } from './shadow.js';
 
 export interface Entry {
   size: number;
@@ -20,9 +19,6 @@ export interface Entry {
   low: number;
   high: number;
 }
-
-/** `later`: it depends on results that are not in yet. */
-export type Legality = 'legal' | 'illegal' | 'later';
 
 export class Plan {
   /** slots of the open scopes, outermost first */
@@ -59,48 +55,6 @@ export class Plan {
 
   isUnsettled(slot: number): boolean {
     return this.unsettled.has(slot);
-  }
-
-  legality(op: Op): Legality {
-    const fn = functionOf(op);
-    if (fn !== undefined && !this.functions.has(fn)) return 'illegal';
-    switch (op.op) {
-      case 'realloc':
-      case 'cabi-realloc':
-      case 'try-realloc':
-      case 'free':
-        if (typeof op.block === 'object') return 'literal' in op.block && op.block.literal === 0 ? 'legal' : 'illegal';
-        return this.slotLegality(op.block);
-      case 'promote':
-        if (typeof op.block !== 'number' || typeof op.scope !== 'number' || this.depthOf(op.scope) === 0)
-          return 'illegal';
-        return this.slotLegality(op.block);
-      case 'mem-copy':
-        return worse(this.rangeLegality(op.to, 0, op.bytes), this.rangeLegality(op.from, 0, op.bytes));
-      case 'fill':
-      case 'verify':
-        return this.rangeLegality(op.block, op.offset, op.bytes);
-      case 'enter-scope':
-        return this.depthOf(op.into) === 0 ? 'legal' : 'illegal';
-      case 'exit-scope':
-        return typeof op.scope === 'number' && (this.depthOf(op.scope) > 0 || this.justPromoted === op.scope)
-          ? 'legal'
-          : 'illegal';
-      case 'usable-size':
-      case 'resize-in-place':
-      case 'block-kind':
-        return typeof op.block === 'number' ? this.slotLegality(op.block) : 'illegal';
-      case 'alloc-aligned':
-      case 'try-alloc-aligned':
-        return isAlignment(op.align) ? 'legal' : 'illegal';
-      case 'next-block':
-        return this.cursorLegality(op.after);
-      case 'flip':
-      case 'verify-zero': // blocks are filled as soon as they are there
-        return 'illegal';
-      default:
-        return 'legal';
-    }
   }
 
   /** What a walk said holds until the heap changes. */
@@ -159,7 +113,7 @@ export class Plan {
   }
 
   /** All results are in: what was open is settled by the shadow heap. Answers the slots whose blocks nobody has filled. */
-  settle(shadow: ShadowHeap): number[] {
+  settle(shadow: Book): number[] {
     const unfilled: number[] = [];
     for (const slot of [...this.ranged, ...this.unsettled]) {
       const block = shadow.blockIn(slot);
@@ -173,7 +127,7 @@ export class Plan {
    * An op trapped, and what was planned after it did not happen: starts again from the shadow heap. Answers the slots
    * whose blocks nobody has filled.
    */
-  rebuild(shadow: ShadowHeap): number[] {
+  rebuild(shadow: Book): number[] {
     this.closeAll();
     this.justPromoted = undefined;
     this.scopes = shadow.scopes.slice(1).map((scope) => scope.slot!);
@@ -187,33 +141,10 @@ export class Plan {
     if (!isFilled) unfilled.push(slot);
   }
 
-  private slotLegality(slot: number): Legality {
-    if (this.entries.has(slot)) return 'legal';
-    return this.unsettled.has(slot) ? 'later' : 'illegal';
-  }
-
-  private cursorLegality(after: CursorRef): Legality {
-    const isKnown = typeof after === 'number' ? this.cursors.has(after) : after.literal === 0;
-    return isKnown ? 'legal' : 'illegal';
-  }
-
-  private rangeLegality(
-    ref: number | { slot: number; plus: number } | { literal: number },
-    offset: number,
-    bytes: number,
-  ): Legality {
-    if (typeof ref === 'object' && 'literal' in ref) return 'illegal';
-    const { slot, plus } = typeof ref === 'number' ? { slot: ref, plus: 0 } : ref;
-    const legality = this.slotLegality(slot);
-    if (legality !== 'legal') return legality;
-    const start = plus + offset;
-    return start >= 0 && start + bytes <= this.entries.get(slot)!.size ? 'legal' : 'illegal';
+  isCursor(slot: number): boolean {
+    return this.cursors.has(slot);
   }
 }
-
-const GREATEST_ALIGNMENT = 65_536;
-
-const isAlignment = (align: number): boolean => align <= GREATEST_ALIGNMENT && Number.isInteger(Math.log2(align));
 
 const READING: readonly Op['op'][] = [
   'fill',
@@ -227,8 +158,3 @@ const READING: readonly Op['op'][] = [
 
 /** Whether an op leaves every block and every free block as it is. */
 const isReading = ({ op }: Op): boolean => READING.includes(op);
-
-function worse(one: Legality, other: Legality): Legality {
-  if (one === 'illegal' || other === 'illegal') return 'illegal';
-  return one === 'later' || other === 'later' ? 'later' : 'legal';
-}

@@ -1,7 +1,7 @@
 /** The kinds of seeded scripts, each after another way to break. */
 import { CLASS_BORDER_SIZES, EDGE_SIZES, PAGE_SIZES } from './edge-sizes.js';
 import type { Prng } from './prng.js';
-import { WHOLE_BYTES } from './schedule.js';
+import { WHOLE_BYTES } from './queue.js';
 
 export interface Profile {
   readonly name: 'mixed' | 'churn' | 'tight' | 'edges' | 'scopes';

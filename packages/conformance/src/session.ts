@@ -9,9 +9,11 @@
 import type { Answers } from '@sigil-alloc/wit';
 import { auditBlocks, batchAudit } from './audit.js';
 import { type Functions, functionsOf, NO_FUNCTIONS } from './functions.js';
+import { legalityOf } from './legality.js';
 import type { BlockRef, Op, OpResult } from './op.js';
 import { Plan } from './plan.js';
-import { type Queued, Schedule } from './schedule.js';
+import { Queue, type Queued } from './queue.js';
+import { Schedule } from './schedule.js';
 import { ShadowHeap } from './shadow.js';
 import { type OpenOptions, type Subject, SubjectError, type SubjectInstance } from './subject.js';
 import type { Promised } from './verdict.js';
@@ -43,6 +45,7 @@ export class Session {
   traps = 0;
   /** what the last op answered: where to look when it broke something */
   focus = 0;
+  private readonly queue: Queue;
   private readonly schedule: Schedule;
   private readonly batchAudit: readonly Queued[];
   /** the last batch was not audited, because it ended in a trap */
@@ -57,7 +60,8 @@ export class Session {
   ) {
     this.plan = new Plan(functions);
     this.batchAudit = batchAudit(functions);
-    this.schedule = new Schedule(this.plan, options.patterns ?? true);
+    this.queue = new Queue(this.plan, options.patterns ?? true);
+    this.schedule = new Schedule(this.plan, this.queue);
     this.shadow = new ShadowHeap(answers, instance.initialPages, instance.maxPages);
   }
 
@@ -79,18 +83,18 @@ export class Session {
 
   /** Puts an op into the queue; waits only when the queue is full or the op's legality depends on results. */
   async push(op: Op): Promise<void> {
-    if (this.schedule.length >= this.batchCount) await this.flush();
-    let legality = this.plan.legality(op);
+    if (this.queue.length >= this.batchCount) await this.flush();
+    let legality = legalityOf(op, this.plan);
     if (legality === 'later') {
       await this.flush();
-      legality = this.plan.legality(op);
+      legality = legalityOf(op, this.plan);
     }
     if (legality === 'legal') this.schedule.push(op);
   }
 
   /** Verifies a live block's pattern with the next batch. */
   look(slot: number): void {
-    this.schedule.look(slot);
+    this.queue.look(slot);
   }
 
   /** Verifies every live block and waits for all results; then the conformer must name the same blocks. */
@@ -109,19 +113,19 @@ export class Session {
   /** Takes note of ops that ran past the session, straight on the instance. */
   adopt(ops: readonly Op[], results: readonly OpResult[]): void {
     for (const [index, result] of results.entries()) this.shadow.judge(ops[index]!, result);
-    this.schedule.fillAll(this.plan.rebuild(this.shadow));
+    this.queue.fillAll(this.plan.rebuild(this.shadow));
   }
 
   /** Runs the queue and judges every result. Throws Violation. */
   async flush(onResult?: (op: Op, result: OpResult) => void): Promise<void> {
     do {
-      while (this.schedule.length > 0 || this.isAuditDue) await this.runBatch(onResult);
-      this.schedule.fillAll(this.plan.settle(this.shadow));
-    } while (this.schedule.length > 0);
+      while (this.queue.length > 0 || this.isAuditDue) await this.runBatch(onResult);
+      this.queue.fillAll(this.plan.settle(this.shadow));
+    } while (this.queue.length > 0);
   }
 
   private async runBatch(onResult?: (op: Op, result: OpResult) => void): Promise<void> {
-    const queued = this.schedule.take();
+    const queued = this.queue.take();
     const isAudited = this.isAuditDue || queued.some(({ injected }) => !injected);
     // Nothing comes between a promote and its one exit but what the script says.
     const batch = isAudited && this.plan.justPromoted === undefined ? [...queued, ...this.batchAudit] : queued;
@@ -137,7 +141,7 @@ export class Session {
     }
     this.batchCount = Math.max(SHORTEST_BATCH_COUNT, this.batchCount / 2);
     this.isAuditDue = this.batchAudit.length > 0;
-    this.schedule.fillAll(this.plan.rebuild(this.shadow));
+    this.queue.fillAll(this.plan.rebuild(this.shadow));
     for (const { op, injected } of batch.slice(results.length)) if (!injected) await this.push(op);
   }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import {
   checkConformer,
   nativeSubject,
   type Op,
+  parseScript,
   SAFE_ANSWERS,
   type Subject,
   SubjectError,
@@ -16,7 +18,8 @@ import {
   wasmSubject,
 } from '../src/index.js';
 import { ARENA_ANSWERS, arenaWasm } from './fixtures/arena.js';
-import { arenaArchive, strangerArchive, strangerSource } from './fixtures/native.js';
+import { HEAP_ANSWERS, heapWasm } from './fixtures/heap.js';
+import { arenaArchive, heapArchive, strangerArchive, strangerSource } from './fixtures/native.js';
 
 const reason = await whyNativeIsSkipped();
 
@@ -85,6 +88,44 @@ describe.skipIf(reason !== undefined)(`A native subject${reason === undefined ? 
     expect(await native.read(4096, 300)).toEqual(await wasm.read(4096, 300));
     await native.close();
     await arena.dispose();
+  }, 60_000);
+
+  it('passes for the lowered heap, and answers every further op as the wasm subject does', async () => {
+    const native = await nativeSubject(await heapArchive(folder));
+    const wasm = wasmSubject(heapWasm(), { name: 'heap.wasm' });
+    expect([...native.functions!].sort()).toEqual([...wasm.functions!].sort());
+    const { ops } = parseScript(readFileSync(new URL('../samples/heap.json', import.meta.url), 'utf8'), 'heap.json');
+    const more: Op[] = [
+      { op: 'free', block: 99 },
+      { op: 'next-block', after: 99, into: 0 },
+      { op: 'fill', block: 1, offset: 0, bytes: 100, seed: 3, phase: 0 },
+      { op: 'flip', block: { slot: 1, plus: 7 }, bytes: 1 },
+      { op: 'verify-zero', block: { slot: 1, plus: 100 }, offset: 4, bytes: 500 },
+      { op: 'verify-zero', block: 1, offset: 0, bytes: 200 },
+      { op: 'alloc-aligned', into: 9, size: 1, align: 3 },
+    ];
+    const one = await native.open();
+    const other = await wasm.open();
+    expect(await one.run([...ops, ...more])).toEqual(await other.run([...ops, ...more]));
+    await one.close();
+    expect((await sameAddresses(wasm, native, HEAP_ANSWERS, 1, 5000)).failure).toBeUndefined();
+    const verdict = await checkConformer({ native: () => native }, { answers: HEAP_ANSWERS, ops: 2000 });
+    expect(verdict.passed, verdictText(verdict)).toBe(true);
+  }, 60_000);
+
+  it('skips ops of functions that the archive lacks, and finds one in a member of its own', async () => {
+    const lacking = await stranger.open();
+    const free: Op = { op: 'free', block: { literal: 0 } };
+    const walk: Op = { op: 'next-block', after: { literal: 0 }, into: 0 };
+    expect((await lacking.run([free, walk])).map(({ status }) => status)).toEqual(['skipped', 'skipped']);
+    await lacking.close();
+    const apart = 'static unsigned freed;\nvoid sigil_free(unsigned block) { freed = block; }\n';
+    const having = await nativeSubject(await strangerArchive(folder, strangerSource(), { 'apart.c': apart }));
+    expect([...having.functions!]).toEqual(['sigil_free']);
+    const instance = await having.open();
+    expect((await instance.run([free, walk])).map(({ status }) => status)).toEqual(['ok', 'skipped']);
+    await instance.close();
+    await having.dispose();
   }, 60_000);
 
   it('is refused when symbols of the contract are missing, naming them', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseScript, replayScript, ScriptError, wasmSubject } from '../src/index.js';
 import { ARENA_ANSWERS, arenaWasm, brokenArena } from './fixtures/arena.js';
 import { breakages } from './fixtures/breakages.js';
+import { HEAP_ANSWERS, heapWasm } from './fixtures/heap.js';
 
 const sample = readFileSync(new URL('../samples/scopes.json', import.meta.url), 'utf8');
 
@@ -28,6 +29,28 @@ describe('The sample script', () => {
   });
 });
 
+describe('A script for heaps that can free', () => {
+  const text = readFileSync(new URL('../samples/heap.json', import.meta.url), 'utf8');
+
+  it('runs whole where all further functions are there', async () => {
+    const script = parseScript(text, 'heap.json');
+    const { results, failure } = await replayScript(wasmSubject(heapWasm()), HEAP_ANSWERS, script);
+    expect(failure).toBeUndefined();
+    expect(results.map(({ op }) => op)).toEqual(script.ops);
+    expect(results.map(({ result }) => result.status)).toEqual(script.ops.map(() => 'ok'));
+  });
+
+  it('runs without its further ops where the functions are missing', async () => {
+    const { results, failure } = await replayScript(
+      wasmSubject(arenaWasm()),
+      ARENA_ANSWERS,
+      parseScript(text, 'heap.json'),
+    );
+    expect(failure).toBeUndefined();
+    expect(results.map(({ op }) => op.op)).toEqual(['alloc', 'alloc', 'enter-scope', 'alloc', 'exit-scope']);
+  });
+});
+
 describe('A script', () => {
   const withOp = (op: string): string => `{"format": "sigil-ops", "version": 1, "ops": [{"op": "free-all"}, ${op}]}`;
 
@@ -43,6 +66,9 @@ describe('A script', () => {
     [withOp('{"op": "alloc", "into": -1, "size": 1}'), '"into" of alloc must be a slot'],
     [withOp('{"op": "alloc", "into": 0, "size": 1, "align": 8}'), 'alloc has no operand "align"'],
     [withOp('{"op": "exit-scope", "scope": {"slot": 1}}'), '"scope" of exit-scope must be a slot or {"literal"}'],
+    [withOp('{"op": "figure", "figure": "size"}'), '"figure" of figure must be one of live-bytes, live-blocks'],
+    [withOp('{"op": "next-block", "after": -1, "into": 0}'), '"after" of next-block must be a slot or {"literal"}'],
+    [withOp('{"op": "free"}'), '"block" of free must be a slot, {"slot", "plus"} or {"literal"}, found undefined'],
     [withOp('7'), 'op 1: an op is an object, found 7'],
   ])('that is %s is refused by name', (text, message) => {
     expect(() => parseScript(text, 'here')).toThrow(ScriptError);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openSession, wasmSubject } from '../src/index.js';
 import { ARENA_ANSWERS, arenaWasm } from './fixtures/arena.js';
+import { HEAP_ANSWERS, heapWasm } from './fixtures/heap.js';
 
 const subject = wasmSubject(arenaWasm());
 
@@ -55,5 +56,101 @@ describe('A session', () => {
     expect(middle.every((byte) => byte === 0)).toBe(true);
     const head = await session.instance.read(start, 4096);
     expect(head.some((byte) => byte !== 0)).toBe(true);
+  });
+});
+
+describe('A session with a heap that can free', () => {
+  const heap = wasmSubject(heapWasm());
+  const freeing = (functions?: readonly string[]) =>
+    openSession(heap, HEAP_ANSWERS, functions === undefined ? {} : { functions: new Set(functions) });
+
+  it('leaves out ops of functions that the subject lacks', async () => {
+    const session = await freeing(['sigil_usable_size']);
+    await session.runAll([
+      { op: 'alloc', into: 0, size: 10 },
+      { op: 'free', block: 0 },
+      { op: 'figure', figure: 'live-bytes' },
+      { op: 'usable-size', block: 0 },
+    ]);
+    expect(session.script.map(({ op }) => op)).toEqual(['alloc', 'usable-size']);
+  });
+
+  it('frees a block of any scope once, and knows afterwards that it is dead', async () => {
+    const session = await freeing();
+    await session.runAll([
+      { op: 'alloc', into: 0, size: 10 },
+      { op: 'enter-scope', into: 0 },
+      { op: 'alloc', into: 1, size: 10 },
+      { op: 'free', block: 0 },
+      { op: 'free', block: 0 },
+      { op: 'free', block: 1 },
+      { op: 'realloc', block: 1, oldSize: 10, newSize: 20, into: 1 },
+      { op: 'exit-scope', scope: 0 },
+      { op: 'free', block: { literal: 0 } },
+      { op: 'free', block: { literal: 4112 } },
+    ]);
+    expect(session.script.map(({ op }) => op)).toEqual([
+      ...['alloc', 'enter-scope', 'alloc', 'free', 'free', 'exit-scope', 'free'],
+    ]);
+    expect(session.shadow.blocks.size).toBe(0);
+  });
+
+  it('takes all that it may touch when it asks for the usable size, and fills it', async () => {
+    const session = await freeing();
+    await session.runAll([
+      { op: 'alloc', into: 0, size: 10 },
+      { op: 'usable-size', block: 0 },
+      { op: 'realloc', block: 0, oldSize: 16, newSize: 100, into: 0 },
+    ]);
+    expect(session.script.at(-1)).toMatchObject({ oldSize: 16 });
+    await session.run({ op: 'alloc', into: 1, size: 10 });
+    await session.run({ op: 'usable-size', block: 1 });
+    const { address, size } = session.shadow.blockIn(1)!;
+    expect(size).toBe(16);
+    expect([...(await session.instance.read(address + 10, 6))].some((byte) => byte !== 0)).toBe(true);
+  });
+
+  it('learns from the answers what an attempt or a resizing did, and lets the block be used after', async () => {
+    const session = await openSession(heap, HEAP_ANSWERS, { maxPages: 2 });
+    await session.runAll([
+      { op: 'try-alloc', into: 0, size: 300_000 },
+      { op: 'free', block: 0 },
+      { op: 'try-alloc', into: 0, size: 1000 },
+      { op: 'try-realloc', block: 0, oldSize: 1000, newSize: 300_000, into: 0 },
+      { op: 'resize-in-place', block: 0, newSize: 300_000 },
+      { op: 'mem-copy', to: 0, from: { slot: 0, plus: 500 }, bytes: 500 },
+      { op: 'resize-in-place', block: 0, newSize: 600 },
+      { op: 'mem-copy', to: 0, from: { slot: 0, plus: 500 }, bytes: 500 },
+      { op: 'free', block: 0 },
+    ]);
+    expect(session.script.map(({ op }) => op)).toEqual([
+      ...['try-alloc', 'try-alloc', 'try-realloc', 'resize-in-place', 'mem-copy', 'resize-in-place', 'free'],
+    ]);
+  });
+
+  it('walks through a heap that does not change meanwhile, and no further', async () => {
+    const session = await freeing();
+    await session.runAll([
+      { op: 'alloc', into: 0, size: 10 },
+      { op: 'next-block', after: { literal: 0 }, into: 3 },
+      { op: 'figure', figure: 'live-blocks' },
+      { op: 'next-block', after: 3, into: 3 },
+      { op: 'free', block: 0 },
+      { op: 'next-block', after: 3, into: 3 },
+    ]);
+    expect(session.script.map(({ op }) => op)).toEqual(['alloc', 'next-block', 'figure', 'next-block', 'free']);
+  });
+
+  it('does not verify against its own pattern what the script has written', async () => {
+    const session = await freeing();
+    const pattern = { block: { slot: 0, plus: 4 }, offset: 0, bytes: 20, seed: 1, phase: 0 } as const;
+    await session.runAll([
+      { op: 'alloc', into: 0, size: 100 },
+      { op: 'fill', ...pattern },
+      { op: 'alloc', into: 1, size: 4_294_967_295 },
+      { op: 'verify', ...pattern },
+    ]);
+    await session.lookAtAll();
+    expect(session.opsRun).toBe(4);
   });
 });

@@ -74,10 +74,10 @@ export const scopedFreeLaws: readonly Law[] = [
     title: 'A block can be freed wherever realloc and promote have put it, once.',
     needs: NEEDS,
     run: async (run) => {
-      const session = await run.open({ maxPages: 16 });
-      for (let round = 0; round < 40; round += 1) {
-        await session.runAll([alloc(0, 500), enter(0), realloc(0, 500, 9000), alloc(1, 300), enter(1), alloc(2, 700)]);
-        await session.runAll([promote(1, 2, 700), free(2), promote(0, 1, 300), free(1), alloc(3, 200), free(0)]);
+      const session = await run.open({ maxPages: 3 });
+      for (let round = 0; round < 300; round += 1) {
+        await session.runAll([alloc(0, 500), enter(0), realloc(0, 500, 9000), alloc(1, 1000), enter(1), alloc(2, 700)]);
+        await session.runAll([promote(1, 2, 700), free(2), promote(0, 1, 1000), free(1), alloc(3, 200), free(0)]);
         await session.runAll([free(3)]);
       }
       run.equal(session.traps, 0, 'requests that failed');

@@ -5,6 +5,7 @@ import { attemptLaws } from './heap-attempts.js';
 import { blockLaws } from './heap-blocks.js';
 import { freeLaws } from './heap-free.js';
 import { scopedFreeLaws } from './heap-free-in-scopes.js';
+import { resizeLaws } from './heap-resize.js';
 import { trimLaws } from './heap-trim.js';
 import { inspectionLaws } from './inspection.js';
 import type { Law } from './law.js';
@@ -44,6 +45,7 @@ export const laws: readonly Law[] = [
   ...freeLaws,
   ...scopedFreeLaws,
   ...blockLaws,
+  ...resizeLaws,
   ...attemptLaws,
   ...trimLaws,
   ...statisticsLaws,

@@ -16,7 +16,8 @@ export interface Misuse {
   readonly name: string;
   /** a sentence without its diagnostic */
   readonly title: string;
-  readonly kind: TrapKind;
+  /** several where a build may know more or less of what the block was */
+  readonly kind: TrapKind | readonly TrapKind[];
   /** legal calls before it */
   readonly before: readonly Op[];
   /** the fault; undefined when this conformer's layout leaves no room for it */
@@ -24,16 +25,21 @@ export interface Misuse {
   /** undoes what the fault did to memory */
   readonly mend?: readonly Op[];
   readonly skip?: (terms: LawTerms) => string | undefined;
+  /** the further functions it calls */
+  readonly needs?: Law['needs'];
 }
 
 const BYSTANDER = 500;
 const BYSTANDER_BYTES = 64;
 
-export function misuseLaw({ name, title, kind, before, fault, mend = [], skip }: Misuse): Law {
+export function misuseLaw({ name, title, kind, before, fault, mend = [], skip, needs }: Misuse): Law {
+  const kinds: readonly TrapKind[] = typeof kind === 'string' ? [kind] : kind;
+  const expected = kinds.join(' or ');
   return {
     id: name,
     line: 12,
-    title: `${title} traps with ${kind}, and the instance goes on.`,
+    title: `${title} traps with ${expected}, and the instance goes on.`,
+    ...(needs === undefined ? {} : { needs }),
     skip: (terms) => (terms.build === 'fast' ? 'the fast build assumes a correct caller' : skip?.(terms)),
     run: async (run) => {
       const session = await run.open();
@@ -43,14 +49,25 @@ export function misuseLaw({ name, title, kind, before, fault, mend = [], skip }:
       if (ops === undefined) return;
       const results = await session.instance.run(ops);
       const last = results[results.length - 1]!;
-      const text = ops.map(opText).join(', then ');
-      if (last.status !== 'trap') throw run.broken(`${text}: it must trap with ${kind}, and was ${last.status}`);
-      if (last.trap !== kind) throw run.broken(`${text}: it must trap with ${kind}, and trapped with ${last.trap}`);
+      const text = opsText(ops.slice(0, results.length));
+      if (last.status !== 'trap') throw run.broken(`${text}: it must trap with ${expected}, and was ${last.status}`);
+      if (!kinds.includes(last.trap)) {
+        throw run.broken(`${text}: it must trap with ${expected}, and trapped with ${last.trap}`);
+      }
+      // What the fault did before it was caught was done: blocks that it took are live.
+      session.adopt(ops, results.slice(0, -1));
       await session.instance.run(mend);
       await goesOn(run, session);
     },
   };
 }
+
+const SHOWN_OPS = 3;
+
+const opsText = (ops: readonly Op[]): string =>
+  [...ops.slice(0, SHOWN_OPS).map(opText), ...(ops.length > SHOWN_OPS ? [`${ops.length - SHOWN_OPS} more`] : [])].join(
+    ', then ',
+  );
 
 async function goesOn(run: LawRun, session: Session): Promise<void> {
   await session.lookAtAll();

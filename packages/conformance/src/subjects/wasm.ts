@@ -4,10 +4,10 @@ import { MAX_PAGES, PAGE_BYTES, trapNumber } from '@sigil-alloc/wit';
 import type { Functions } from '../functions.js';
 import type { NextBlockOp } from '../further-op.js';
 import type { Op, OpResult } from '../op.js';
-import { fillPattern, firstMismatch } from '../pattern.js';
 import { type OpenOptions, type Subject, SubjectError, type SubjectInstance, SurfaceError } from '../subject.js';
 import { type FurtherCall, furtherCall } from './further-call.js';
 import { SlotTable, UNFILLED } from './slots.js';
+import { type TouchOp, touch } from './touch.js';
 import { asSubjectError, type ConformerExports, type CoreFunction, surfaceOf } from './wasm-surface.js';
 
 export interface WasmSubjectOptions {
@@ -181,26 +181,11 @@ class WasmInstance implements SubjectInstance {
   }
 
   /** Ops that reach into memory without a call. */
-  private touch(op: Extract<Op, { op: 'fill' | 'verify' | 'verify-zero' | 'flip' }>): OpResult {
+  private touch(op: TouchOp): OpResult {
     const pointer = this.blocks.resolve(op.block);
     if (pointer === UNFILLED) return this.result('skipped', 0);
-    const { buffer } = this.conformer.memory;
-    const address = op.op === 'flip' ? pointer : pointer + op.offset;
-    if (address + op.bytes > buffer.byteLength) return this.outOfBounds();
-    if (op.op === 'flip') {
-      const bytes = new Uint8Array(buffer, address, op.bytes);
-      for (let index = 0; index < bytes.length; index += 1) bytes[index] = ~bytes[index]!;
-      return this.result('ok', 0);
-    }
-    if (op.op === 'fill') {
-      fillPattern(buffer, address, op.bytes, op.seed, op.phase);
-      return this.result('ok', 0);
-    }
-    const wrong =
-      op.op === 'verify-zero'
-        ? new Uint8Array(buffer, address, op.bytes).findIndex((byte) => byte !== 0)
-        : firstMismatch(buffer, address, op.bytes, op.seed, op.phase);
-    return wrong < 0 ? this.result('ok', 0) : this.result('mismatch', op.offset + wrong);
+    const { status, value } = touch(op, pointer, this.conformer.memory.buffer);
+    return status === 'out-of-bounds' ? this.outOfBounds() : this.result(status, value);
   }
 
   private growMemory(pages: number): number {
