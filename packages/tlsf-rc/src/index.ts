@@ -18,3 +18,5 @@ export async function answers(build: Build = 'fast'): Promise<Answers> {
   const file = new URL(`../prebuilt/${name}${suffix(build)}.answers.json`, import.meta.url);
   return JSON.parse(await readFile(file, 'utf8')) as Answers;
 }
+
+export * from './inspect.js';

@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { assemble, BUILD_KINDS, emitText } from '@sigil-alloc/ir';
+import { whyNativeIsSkipped } from '@sigil-alloc/qbe-lower/toolchain';
+import { exportNames, exportNamesWith, worldNames } from '@sigil-alloc/wit';
+import { describe, expect, it } from 'vitest';
+import { answers, prebuilt } from '../src/index.js';
+import { conformer } from '../src/prelude.js';
+import { archiveOf, wasmOf } from './builds.js';
+
+const reason = await whyNativeIsSkipped();
+const SIZE_LIMIT_BYTES = 4096;
+const SMALLEST = { optimize: 'size', worlds: [] } as const;
+const exportsOf = async (wasm: Uint8Array) =>
+  WebAssembly.Module.exports(await WebAssembly.compile(wasm as BufferSource)).map(({ name }) => name);
+
+describe('the wasm of tlsf-rc', () => {
+  it(`built for size, without further worlds, is at most ${SIZE_LIMIT_BYTES} bytes`, () => {
+    expect(wasmOf(SMALLEST).length).toBeLessThanOrEqual(SIZE_LIMIT_BYTES);
+  });
+
+  it.each(['../../../README.md', '../README.md', '../../../docs/tlsf-rc.md'])(
+    'has the size that %s tells',
+    async (page) => {
+      const text = await readFile(new URL(page, import.meta.url), 'utf8');
+      expect(text).toContain(`${wasmOf(SMALLEST).length} bytes`);
+    },
+  );
+
+  it.each(BUILD_KINDS)(
+    'exports the contract and the worlds that it is asked for, and nothing else (%s)',
+    async (build) => {
+      expect((await exportsOf(wasmOf({ build, worlds: [] }))).sort()).toEqual([...exportNames].sort());
+      expect((await exportsOf(wasmOf({ build, worlds: worldNames }))).sort()).toEqual(
+        [...exportNamesWith(worldNames)].sort(),
+      );
+    },
+  );
+
+  it('imports nothing', async () => {
+    expect(WebAssembly.Module.imports(await WebAssembly.compile(wasmOf() as BufferSource))).toEqual([]);
+  });
+
+  it('counts only where the figures are asked for', () => {
+    const textOf = (worlds: typeof worldNames) => {
+      const module = assemble(conformer, { worlds });
+      const text = emitText(module);
+      module.dispose();
+      return text;
+    };
+    expect(textOf(['heap', 'inspection'])).not.toContain('sigil.live_bytes');
+    expect(textOf(['heap', 'statistics'])).toContain('sigil.live_bytes');
+  });
+
+  it('as plain MVP uses no bulk memory', () => {
+    const module = assemble(conformer, { features: 'mvp' });
+    const text = emitText(module);
+    module.dispose();
+    expect(text).not.toMatch(/memory\.(copy|fill)/);
+    expect(text).toContain('i32.store8');
+  });
+});
+
+describe('the door of the package', () => {
+  it.each(BUILD_KINDS)('points to a prebuilt module and its answers (%s)', async (build) => {
+    expect(new Uint8Array(await readFile(prebuilt(build)))).toEqual(wasmOf({ build }));
+    expect(await answers(build)).toEqual(conformer.answers({ build }));
+  });
+});
+
+describe.skipIf(reason !== undefined)(
+  `the archive of tlsf-rc${reason === undefined ? '' : ` (skipped: ${reason})`}`,
+  () => {
+    it('defines the names that the wasm exports; every other name is the shim’s', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'sigil-nm-'));
+      const archive = await archiveOf({ worlds: worldNames }, folder);
+      const { stdout } = await promisify(execFile)('nm', ['--defined-only', '--extern-only', archive]);
+      await rm(folder, { recursive: true });
+      const symbols = [...stdout.matchAll(/^[0-9a-f]+ [A-Z] (\S+)$/gm)].map(([, name]) => name!);
+      const names = exportNamesWith(worldNames);
+      expect(symbols).toEqual(expect.arrayContaining([...names]));
+      const others = symbols.filter((name) => !names.includes(name));
+      expect(others.filter((name) => !/^(sigil_|wasi_snapshot_preview1__)/.test(name))).toEqual([]);
+    });
+  },
+);

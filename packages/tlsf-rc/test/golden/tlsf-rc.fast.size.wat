@@ -1,0 +1,4769 @@
+(module
+ (type $0 (func (param i32) (result i32)))
+ (type $1 (func (param i32)))
+ (type $2 (func (param i32 i32) (result i32)))
+ (type $3 (func (result i32)))
+ (type $4 (func (param i32 i32)))
+ (type $5 (func (param i32 i32 i32) (result i32)))
+ (type $6 (func (param i32 i32 i32)))
+ (type $7 (func))
+ (type $8 (func (param i32 i32 i32 i32) (result i32)))
+ (global $sigil.plain (mut i32) (i32.const 1024))
+ (global $sigil.room (mut i32) (i32.const 1024))
+ (global $sigil.scope (mut i32) (i32.const 0))
+ (global $sigil.wilderness (mut i32) (i32.const 4504))
+ (global $sigil.reach (mut i32) (i32.const 65528))
+ (global $sigil.chunk (mut i32) (i32.const 0))
+ (global $sigil.cursor (mut i32) (i32.const 0))
+ (global $sigil.limit (mut i32) (i32.const 0))
+ (global $sigil.pool (mut i32) (i32.const 4480))
+ (global $sigil.trap_kind (mut i32) (i32.const 0))
+ (global $sigil.failed_size (mut i32) (i32.const 0))
+ (global $sigil.promoted (mut i32) (i32.const 0))
+ (memory $memory 1 65536)
+ (data $sigil.4480 (i32.const 4480) "\f8\ff")
+ (data $sigil.4484 (i32.const 4484) "\f8\ff")
+ (data $sigil.4488 (i32.const 4488) "\f8\ff")
+ (data $sigil.4508 (i32.const 4508) "a\ee")
+ (export "memory" (memory $memory))
+ (export "sigil_alloc" (func $sigil_alloc))
+ (export "sigil_realloc" (func $sigil_realloc))
+ (export "sigil_mem_copy" (func $sigil_mem_copy))
+ (export "sigil_enter_scope" (func $sigil_enter_scope))
+ (export "sigil_exit_scope" (func $sigil_exit_scope))
+ (export "sigil_promote" (func $sigil_promote))
+ (export "sigil_free_all" (func $sigil_free_all))
+ (export "cabi_realloc" (func $cabi_realloc))
+ (export "sigil_trap_kind" (func $sigil_trap_kind))
+ (export "sigil_failed_size" (func $sigil_failed_size))
+ (export "sigil_free" (func $sigil_free))
+ (export "sigil_usable_size" (func $sigil_usable_size))
+ (export "sigil_alloc_zeroed" (func $sigil_alloc_zeroed))
+ (export "sigil_alloc_aligned" (func $sigil_alloc_aligned))
+ (export "sigil_resize_in_place" (func $sigil_resize_in_place))
+ (export "sigil_trim" (func $sigil_trim))
+ (export "sigil_try_alloc" (func $sigil_try_alloc))
+ (export "sigil_try_realloc" (func $sigil_try_realloc))
+ (export "sigil_try_alloc_aligned" (func $sigil_try_alloc_aligned))
+ (export "sigil_check_heap" (func $sigil_check_heap))
+ (export "sigil_next_block" (func $sigil_next_block))
+ (export "sigil_block_kind" (func $sigil_block_kind))
+ (export "sigil_heap_record" (func $sigil_heap_record))
+ (func $sigil.class_to_store (param $0 i32) (result i32)
+  (local $1 i32)
+  (if
+   (i32.lt_u
+    (local.get $0)
+    (i32.const 512)
+   )
+   (then
+    (return
+     (i32.shr_u
+      (local.get $0)
+      (i32.const 4)
+     )
+    )
+   )
+  )
+  (i32.add
+   (i32.shl
+    (i32.sub
+     (local.tee $1
+      (i32.sub
+       (i32.const 31)
+       (i32.clz
+        (local.get $0)
+       )
+      )
+     )
+     (i32.const 9)
+    )
+    (i32.const 5)
+   )
+   (i32.shr_u
+    (local.get $0)
+    (i32.sub
+     (local.get $1)
+     (i32.const 5)
+    )
+   )
+  )
+ )
+ (func $sigil.remove (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local.set $2
+   (i32.load offset=12
+    (local.get $0)
+   )
+  )
+  (if
+   (local.tee $1
+    (i32.load offset=8
+     (local.get $0)
+    )
+   )
+   (then
+    (i32.store offset=12
+     (local.get $1)
+     (local.get $2)
+    )
+   )
+  )
+  (if
+   (local.get $2)
+   (then
+    (i32.store offset=8
+     (local.get $2)
+     (local.get $1)
+    )
+   )
+   (else
+    (i32.store offset=128
+     (i32.add
+      (i32.shl
+       (local.tee $0
+        (call $sigil.class_to_store
+         (i32.and
+          (i32.load offset=4
+           (local.get $0)
+          )
+          (i32.const -16)
+         )
+        )
+       )
+       (i32.const 2)
+      )
+      (i32.const 1024)
+     )
+     (local.get $1)
+    )
+    (if
+     (i32.eqz
+      (local.get $1)
+     )
+     (then
+      (local.set $0
+       (i32.and
+        (i32.load offset=32
+         (i32.add
+          (i32.shl
+           (local.tee $1
+            (i32.shr_u
+             (local.get $0)
+             (i32.const 5)
+            )
+           )
+           (i32.const 2)
+          )
+          (i32.const 1024)
+         )
+        )
+        (i32.rotl
+         (i32.const -2)
+         (local.get $0)
+        )
+       )
+      )
+      (i32.store offset=32
+       (i32.add
+        (i32.shl
+         (local.get $1)
+         (i32.const 2)
+        )
+        (i32.const 1024)
+       )
+       (local.get $0)
+      )
+      (if
+       (i32.eqz
+        (local.get $0)
+       )
+       (then
+        (i32.store
+         (i32.const 1024)
+         (i32.and
+          (i32.load
+           (i32.const 1024)
+          )
+          (i32.rotl
+           (i32.const -2)
+           (local.get $1)
+          )
+         )
+        )
+       )
+      )
+     )
+    )
+   )
+  )
+ )
+ (func $sigil.list (param $0 i32) (param $1 i32)
+  (local $2 i32)
+  (i32.store offset=4
+   (local.get $0)
+   (i32.or
+    (i32.sub
+     (local.get $1)
+     (local.get $0)
+    )
+    (i32.const 1)
+   )
+  )
+  (i32.store
+   (local.get $1)
+   (local.get $0)
+  )
+  (i32.store offset=4
+   (local.get $1)
+   (i32.or
+    (i32.load offset=4
+     (local.get $1)
+    )
+    (i32.const 2)
+   )
+  )
+  (i32.store offset=8
+   (local.get $0)
+   (local.tee $2
+    (i32.load offset=128
+     (i32.add
+      (i32.shl
+       (local.tee $1
+        (call $sigil.class_to_store
+         (i32.and
+          (i32.load offset=4
+           (local.get $0)
+          )
+          (i32.const -16)
+         )
+        )
+       )
+       (i32.const 2)
+      )
+      (i32.const 1024)
+     )
+    )
+   )
+  )
+  (i32.store offset=12
+   (local.get $0)
+   (i32.const 0)
+  )
+  (if
+   (local.get $2)
+   (then
+    (i32.store offset=12
+     (local.get $2)
+     (local.get $0)
+    )
+   )
+  )
+  (i32.store offset=128
+   (i32.add
+    (i32.shl
+     (local.get $1)
+     (i32.const 2)
+    )
+    (i32.const 1024)
+   )
+   (local.get $0)
+  )
+  (i32.store offset=32
+   (i32.add
+    (i32.shl
+     (local.tee $0
+      (i32.shr_u
+       (local.get $1)
+       (i32.const 5)
+      )
+     )
+     (i32.const 2)
+    )
+    (i32.const 1024)
+   )
+   (i32.or
+    (i32.load offset=32
+     (i32.add
+      (i32.shl
+       (local.get $0)
+       (i32.const 2)
+      )
+      (i32.const 1024)
+     )
+    )
+    (i32.shl
+     (i32.const 1)
+     (local.get $1)
+    )
+   )
+  )
+  (i32.store
+   (i32.const 1024)
+   (i32.or
+    (i32.load
+     (i32.const 1024)
+    )
+    (i32.shl
+     (i32.const 1)
+     (local.get $0)
+    )
+   )
+  )
+ )
+ (func $sigil.use (param $0 i32) (param $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local.set $2
+   (i32.add
+    (local.tee $3
+     (i32.and
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const -16)
+     )
+    )
+    (local.get $0)
+   )
+  )
+  (call $sigil.remove
+   (local.get $0)
+  )
+  (if
+   (i32.ge_u
+    (i32.sub
+     (local.get $3)
+     (local.get $1)
+    )
+    (i32.const 16)
+   )
+   (then
+    (i32.store offset=4
+     (local.get $0)
+     (local.get $1)
+    )
+    (call $sigil.list
+     (i32.add
+      (local.get $0)
+      (local.get $1)
+     )
+     (local.get $2)
+    )
+   )
+   (else
+    (i32.store offset=4
+     (local.get $0)
+     (local.get $3)
+    )
+    (i32.store offset=4
+     (local.get $2)
+     (i32.sub
+      (i32.load offset=4
+       (local.get $2)
+      )
+      (i32.const 2)
+     )
+    )
+   )
+  )
+ )
+ (func $sigil.cut (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (if
+   (i32.lt_u
+    (local.tee $3
+     (i32.sub
+      (global.get $sigil.reach)
+      (local.tee $1
+       (global.get $sigil.wilderness)
+      )
+     )
+    )
+    (local.get $0)
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (global.set $sigil.wilderness
+   (local.tee $2
+    (i32.add
+     (local.get $0)
+     (local.get $1)
+    )
+   )
+  )
+  (if
+   (i32.ne
+    (local.get $2)
+    (global.get $sigil.reach)
+   )
+   (then
+    (i32.store offset=4
+     (local.get $2)
+     (i32.or
+      (i32.sub
+       (local.get $3)
+       (local.get $0)
+      )
+      (i32.const 1)
+     )
+    )
+   )
+  )
+  (i32.store offset=4
+   (local.get $1)
+   (local.get $0)
+  )
+  (local.get $1)
+ )
+ (func $sigil.take (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (if
+   (local.tee $1
+    (block $__inlined_func$sigil.find_fit$2 (result i32)
+     (if
+      (local.tee $1
+       (i32.load offset=128
+        (i32.add
+         (i32.shl
+          (local.tee $2
+           (call $sigil.class_to_store
+            (local.get $0)
+           )
+          )
+          (i32.const 2)
+         )
+         (i32.const 1024)
+        )
+       )
+      )
+      (then
+       (drop
+        (br_if $__inlined_func$sigil.find_fit$2
+         (local.get $1)
+         (i32.ge_u
+          (i32.and
+           (i32.load offset=4
+            (local.get $1)
+           )
+           (i32.const -16)
+          )
+          (local.get $0)
+         )
+        )
+       )
+       (drop
+        (i32.load offset=8
+         (local.get $1)
+        )
+       )
+      )
+     )
+     (i32.load offset=128
+      (i32.add
+       (i32.shl
+        (i32.add
+         (i32.ctz
+          (if (result i32)
+           (local.tee $2
+            (i32.and
+             (i32.load offset=32
+              (i32.add
+               (i32.shl
+                (local.tee $1
+                 (i32.shr_u
+                  (local.get $2)
+                  (i32.const 5)
+                 )
+                )
+                (i32.const 2)
+               )
+               (i32.const 1024)
+              )
+             )
+             (i32.shl
+              (i32.const -2)
+              (local.get $2)
+             )
+            )
+           )
+           (then
+            (local.get $2)
+           )
+           (else
+            (drop
+             (br_if $__inlined_func$sigil.find_fit$2
+              (i32.const 0)
+              (i32.eqz
+               (local.tee $1
+                (i32.and
+                 (i32.load
+                  (i32.const 1024)
+                 )
+                 (i32.shl
+                  (i32.const -2)
+                  (local.get $1)
+                 )
+                )
+               )
+              )
+             )
+            )
+            (i32.load offset=32
+             (i32.add
+              (i32.shl
+               (local.tee $1
+                (i32.ctz
+                 (local.get $1)
+                )
+               )
+               (i32.const 2)
+              )
+              (i32.const 1024)
+             )
+            )
+           )
+          )
+         )
+         (i32.shl
+          (local.get $1)
+          (i32.const 5)
+         )
+        )
+        (i32.const 2)
+       )
+       (i32.const 1024)
+      )
+     )
+    )
+   )
+   (then
+    (call $sigil.use
+     (local.get $1)
+     (local.get $0)
+    )
+    (return
+     (local.get $1)
+    )
+   )
+  )
+  (call $sigil.cut
+   (local.get $0)
+  )
+ )
+ (func $sigil.give_back (param $0 i32)
+  (local $1 i32)
+  (local.set $1
+   (i32.add
+    (local.get $0)
+    (i32.and
+     (i32.load offset=4
+      (local.get $0)
+     )
+     (i32.const -16)
+    )
+   )
+  )
+  (if
+   (i32.and
+    (i32.load offset=4
+     (local.get $0)
+    )
+    (i32.const 2)
+   )
+   (then
+    (call $sigil.remove
+     (local.tee $0
+      (i32.load
+       (local.get $0)
+      )
+     )
+    )
+   )
+  )
+  (if
+   (i32.eq
+    (local.get $1)
+    (global.get $sigil.wilderness)
+   )
+   (then
+    (global.set $sigil.wilderness
+     (local.get $0)
+    )
+    (i32.store offset=4
+     (local.get $0)
+     (i32.or
+      (i32.sub
+       (global.get $sigil.reach)
+       (local.get $0)
+      )
+      (i32.const 1)
+     )
+    )
+   )
+   (else
+    (call $sigil.list
+     (local.get $0)
+     (block $__inlined_func$sigil.merge_right$4 (result i32)
+      (if
+       (i32.and
+        (i32.load offset=4
+         (local.get $1)
+        )
+        (i32.const 1)
+       )
+       (then
+        (local.set $0
+         (i32.add
+          (local.get $1)
+          (i32.and
+           (i32.load offset=4
+            (local.get $1)
+           )
+           (i32.const -16)
+          )
+         )
+        )
+        (call $sigil.remove
+         (local.get $1)
+        )
+        (br $__inlined_func$sigil.merge_right$4
+         (local.get $0)
+        )
+       )
+      )
+      (local.get $1)
+     )
+    )
+   )
+  )
+ )
+ (func $sigil.flush (result i32)
+  (local $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local.set $2
+   (i32.sub
+    (i32.const 1024)
+    (global.get $sigil.room)
+   )
+  )
+  (local.set $0
+   (i32.const 1024)
+  )
+  (loop $again.0
+   (if
+    (i32.ne
+     (local.get $0)
+     (i32.const 1280)
+    )
+    (then
+     (local.set $1
+      (i32.load offset=3200
+       (local.get $0)
+      )
+     )
+     (i32.store offset=3200
+      (local.get $0)
+      (i32.const 0)
+     )
+     (loop $again.00
+      (if
+       (local.get $1)
+       (then
+        (local.set $3
+         (local.tee $1
+          (i32.sub
+           (local.get $1)
+           (i32.const 8)
+          )
+         )
+        )
+        (local.set $1
+         (i32.load offset=8
+          (local.get $1)
+         )
+        )
+        (call $sigil.give_back
+         (local.get $3)
+        )
+        (br $again.00)
+       )
+      )
+     )
+     (local.set $0
+      (i32.add
+       (local.get $0)
+       (i32.const 4)
+      )
+     )
+     (br $again.0)
+    )
+   )
+  )
+  (global.set $sigil.room
+   (i32.const 1024)
+  )
+  (i32.ne
+   (local.get $2)
+   (i32.const 0)
+  )
+ )
+ (func $sigil.merge_all (result i32)
+  (local $0 i32)
+  (i32.or
+   (call $sigil.flush)
+   (if (result i32)
+    (i32.or
+     (global.get $sigil.scope)
+     (i32.eqz
+      (local.tee $0
+       (global.get $sigil.chunk)
+      )
+     )
+    )
+    (then
+     (i32.const 0)
+    )
+    (else
+     (global.set $sigil.chunk
+      (i32.const 0)
+     )
+     (global.set $sigil.cursor
+      (i32.const 0)
+     )
+     (global.set $sigil.limit
+      (i32.const 0)
+     )
+     (call $sigil.give_back
+      (local.get $0)
+     )
+     (i32.const 1)
+    )
+   )
+  )
+ )
+ (func $sigil.set_reach (param $0 i32)
+  (local $1 i32)
+  (i32.store offset=4
+   (global.get $sigil.pool)
+   (local.get $0)
+  )
+  (global.set $sigil.reach
+   (local.get $0)
+  )
+  (i32.store offset=4
+   (local.get $0)
+   (i32.const 0)
+  )
+  (if
+   (i32.ne
+    (local.tee $1
+     (global.get $sigil.wilderness)
+    )
+    (local.get $0)
+   )
+   (then
+    (i32.store offset=4
+     (local.get $1)
+     (i32.or
+      (i32.sub
+       (local.get $0)
+       (local.get $1)
+      )
+      (i32.const 1)
+     )
+    )
+   )
+  )
+ )
+ (func $sigil.begin (param $0 i32)
+  (global.set $sigil.pool
+   (local.get $0)
+  )
+  (global.set $sigil.wilderness
+   (i32.add
+    (local.get $0)
+    (i32.const 24)
+   )
+  )
+  (call $sigil.set_reach
+   (i32.load
+    (local.get $0)
+   )
+  )
+ )
+ (func $sigil.grow_for (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (loop $again.0
+   (if
+    (i32.eqz
+     (block $__inlined_func$sigil.extend_to$7 (result i32)
+      (local.set $2
+       (i32.sub
+        (i32.shl
+         (local.tee $1
+          (i32.add
+           (i32.add
+            (i32.shr_u
+             (global.get $sigil.reach)
+             (i32.const 16)
+            )
+            (i32.shr_u
+             (i32.sub
+              (i32.sub
+               (local.get $0)
+               (i32.sub
+                (global.get $sigil.reach)
+                (global.get $sigil.wilderness)
+               )
+              )
+              (i32.const 1)
+             )
+             (i32.const 16)
+            )
+           )
+           (i32.const 2)
+          )
+         )
+         (i32.const 16)
+        )
+        (i32.const 8)
+       )
+      )
+      (if
+       (i32.lt_u
+        (local.tee $3
+         (i32.add
+          (i32.shr_u
+           (i32.load offset=8
+            (local.tee $4
+             (global.get $sigil.pool)
+            )
+           )
+           (i32.const 16)
+          )
+          (i32.const 1)
+         )
+        )
+        (local.get $1)
+       )
+       (then
+        (drop
+         (br_if $__inlined_func$sigil.extend_to$7
+          (i32.const 0)
+          (i32.ne
+           (local.get $3)
+           (memory.size)
+          )
+         )
+        )
+        (drop
+         (br_if $__inlined_func$sigil.extend_to$7
+          (i32.const 0)
+          (i32.eq
+           (memory.grow
+            (i32.sub
+             (local.get $1)
+             (local.get $3)
+            )
+           )
+           (i32.const -1)
+          )
+         )
+        )
+        (i32.store offset=8
+         (local.get $4)
+         (local.get $2)
+        )
+       )
+      )
+      (call $sigil.set_reach
+       (local.get $2)
+      )
+      (i32.const 1)
+     )
+    )
+    (then
+     (if
+      (i32.eqz
+       (local.tee $1
+        (block $__inlined_func$sigil.pool_above$9 (result i32)
+         (if
+          (local.tee $2
+           (i32.load offset=12
+            (local.tee $1
+             (global.get $sigil.pool)
+            )
+           )
+          )
+          (then
+           (br $__inlined_func$sigil.pool_above$9
+            (local.get $2)
+           )
+          )
+         )
+         (i32.store offset=12
+          (local.get $1)
+          (local.tee $1
+           (block $__inlined_func$sigil.grow_apart$30 (result i32)
+            (local.set $1
+             (memory.size)
+            )
+            (drop
+             (br_if $__inlined_func$sigil.grow_apart$30
+              (i32.const 0)
+              (i32.eq
+               (memory.grow
+                (local.tee $3
+                 (i32.shr_u
+                  (i32.add
+                   (i32.shr_u
+                    (local.get $0)
+                    (i32.const 4)
+                   )
+                   (i32.const 4097)
+                  )
+                  (i32.const 12)
+                 )
+                )
+               )
+               (i32.const -1)
+              )
+             )
+            )
+            (i32.store
+             (local.tee $2
+              (i32.shl
+               (local.get $1)
+               (i32.const 16)
+              )
+             )
+             (local.tee $1
+              (i32.sub
+               (i32.shl
+                (i32.add
+                 (local.get $1)
+                 (local.get $3)
+                )
+                (i32.const 16)
+               )
+               (i32.const 8)
+              )
+             )
+            )
+            (i32.store offset=8
+             (local.get $2)
+             (local.get $1)
+            )
+            (local.get $2)
+           )
+          )
+         )
+         (local.get $1)
+        )
+       )
+      )
+      (then
+       (return
+        (i32.const 0)
+       )
+      )
+     )
+     (call $sigil.set_reach
+      (i32.load offset=8
+       (global.get $sigil.pool)
+      )
+     )
+     (if
+      (i32.ne
+       (global.get $sigil.wilderness)
+       (global.get $sigil.reach)
+      )
+      (then
+       (call $sigil.list
+        (global.get $sigil.wilderness)
+        (global.get $sigil.reach)
+       )
+      )
+     )
+     (call $sigil.begin
+      (local.get $1)
+     )
+     (br_if $again.0
+      (i32.lt_u
+       (i32.sub
+        (global.get $sigil.reach)
+        (global.get $sigil.wilderness)
+       )
+       (local.get $0)
+      )
+     )
+     (return
+      (i32.const 1)
+     )
+    )
+   )
+  )
+  (i32.const 1)
+ )
+ (func $sigil.reserve_last (param $0 i32) (result i32)
+  (local $1 i32)
+  (if
+   (call $sigil.merge_all)
+   (then
+    (if
+     (local.tee $1
+      (call $sigil.take
+       (local.get $0)
+      )
+     )
+     (then
+      (return
+       (local.get $1)
+      )
+     )
+    )
+   )
+  )
+  (if
+   (i32.eqz
+    (call $sigil.grow_for
+     (local.get $0)
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (call $sigil.cut
+   (local.get $0)
+  )
+ )
+ (func $sigil.reserve (param $0 i32) (result i32)
+  (local $1 i32)
+  (if
+   (local.tee $1
+    (call $sigil.take
+     (local.get $0)
+    )
+   )
+   (then
+    (return
+     (local.get $1)
+    )
+   )
+  )
+  (call $sigil.reserve_last
+   (local.get $0)
+  )
+ )
+ (func $sigil.link_apart (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (i32.store offset=4
+   (local.get $0)
+   (i32.or
+    (i32.load offset=4
+     (local.get $0)
+    )
+    (i32.const 12)
+   )
+  )
+  (i32.store
+   (local.tee $3
+    (i32.sub
+     (i32.add
+      (local.get $0)
+      (i32.and
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.const -16)
+      )
+     )
+     (i32.const 4)
+    )
+   )
+   (local.tee $1
+    (i32.load offset=8
+     (local.tee $2
+      (global.get $sigil.scope)
+     )
+    )
+   )
+  )
+  (i32.store offset=4
+   (local.get $3)
+   (local.get $2)
+  )
+  (if
+   (local.get $1)
+   (then
+    (i32.store offset=4
+     (i32.sub
+      (i32.add
+       (local.get $1)
+       (i32.and
+        (i32.load offset=4
+         (local.get $1)
+        )
+        (i32.const -16)
+       )
+      )
+      (i32.const 4)
+     )
+     (local.get $0)
+    )
+   )
+  )
+  (i32.store offset=8
+   (local.get $2)
+   (local.get $0)
+  )
+ )
+ (func $sigil.use_chunk (param $0 i32) (param $1 i32)
+  (global.set $sigil.chunk
+   (local.get $0)
+  )
+  (global.set $sigil.cursor
+   (local.get $1)
+  )
+  (global.set $sigil.limit
+   (i32.add
+    (local.get $0)
+    (i32.and
+     (i32.load offset=4
+      (local.get $0)
+     )
+     (i32.const -16)
+    )
+   )
+  )
+ )
+ (func $sigil.new_chunk (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local.set $2
+   (global.get $sigil.chunk)
+  )
+  (if
+   (i32.eqz
+    (local.tee $1
+     (call $sigil.reserve
+      (i32.const 8192)
+     )
+    )
+   )
+   (then
+    (local.set $1
+     (call $sigil.reserve
+      (i32.add
+       (local.get $0)
+       (i32.const 16)
+      )
+     )
+    )
+   )
+  )
+  (if
+   (i32.eqz
+    (local.get $1)
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (i32.store offset=4
+   (local.get $1)
+   (i32.or
+    (i32.load offset=4
+     (local.get $1)
+    )
+    (i32.const 8)
+   )
+  )
+  (if
+   (local.get $2)
+   (then
+    (i32.store offset=12
+     (local.get $2)
+     (global.get $sigil.cursor)
+    )
+   )
+  )
+  (i32.store offset=8
+   (local.get $1)
+   (local.get $2)
+  )
+  (call $sigil.use_chunk
+   (local.get $1)
+   (i32.add
+    (local.get $1)
+    (i32.const 16)
+   )
+  )
+  (i32.const 1)
+ )
+ (func $sigil.place_in_chunk (param $0 i32) (result i32)
+  (local $1 i32)
+  (if
+   (i32.lt_u
+    (i32.sub
+     (global.get $sigil.limit)
+     (global.get $sigil.cursor)
+    )
+    (local.get $0)
+   )
+   (then
+    (if
+     (i32.eqz
+      (call $sigil.new_chunk
+       (local.get $0)
+      )
+     )
+     (then
+      (return
+       (i32.const 0)
+      )
+     )
+    )
+   )
+  )
+  (global.set $sigil.cursor
+   (i32.add
+    (local.get $0)
+    (local.tee $1
+     (global.get $sigil.cursor)
+    )
+   )
+  )
+  (local.get $1)
+ )
+ (func $sigil.alloc_from (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (if
+   (select
+    (local.get $0)
+    (i32.const 0)
+    (i32.le_u
+     (local.get $1)
+     (i32.const 1004)
+    )
+   )
+   (then
+    (if
+     (local.tee $2
+      (i32.load offset=3200
+       (local.tee $3
+        (i32.add
+         (local.get $0)
+         (i32.and
+          (i32.shr_u
+           (i32.add
+            (local.get $1)
+            (i32.const 19)
+           )
+           (i32.const 2)
+          )
+          (i32.const 252)
+         )
+        )
+       )
+      )
+     )
+     (then
+      (i32.store offset=3200
+       (local.get $3)
+       (i32.load offset=8
+        (i32.sub
+         (local.get $2)
+         (i32.const 8)
+        )
+       )
+      )
+      (global.set $sigil.room
+       (i32.add
+        (global.get $sigil.room)
+        (i32.const 1)
+       )
+      )
+      (return
+       (local.get $2)
+      )
+     )
+    )
+   )
+  )
+  (block $__inlined_func$sigil.alloc_uncached$12 (result i32)
+   (drop
+    (br_if $__inlined_func$sigil.alloc_uncached$12
+     (i32.const 0)
+     (i32.gt_u
+      (local.get $1)
+      (i32.const -512)
+     )
+    )
+   )
+   (if
+    (i32.eqz
+     (select
+      (local.get $0)
+      (i32.const 1)
+      (global.get $sigil.scope)
+     )
+    )
+    (then
+     (br $__inlined_func$sigil.alloc_uncached$12
+      (block $__inlined_func$sigil.alloc_scoped$31 (result i32)
+       (if
+        (i32.gt_u
+         (local.tee $0
+          (i32.and
+           (i32.add
+            (local.get $1)
+            (i32.const 19)
+           )
+           (i32.const -16)
+          )
+         )
+         (i32.const 2048)
+        )
+        (then
+         (br $__inlined_func$sigil.alloc_scoped$31
+          (if (result i32)
+           (local.tee $0
+            (call $sigil.reserve
+             (i32.and
+              (i32.add
+               (local.get $1)
+               (i32.const 27)
+              )
+              (i32.const -16)
+             )
+            )
+           )
+           (then
+            (call $sigil.link_apart
+             (local.get $0)
+            )
+            (i32.add
+             (local.get $0)
+             (i32.const 8)
+            )
+           )
+           (else
+            (i32.const 0)
+           )
+          )
+         )
+        )
+       )
+       (drop
+        (br_if $__inlined_func$sigil.alloc_scoped$31
+         (i32.const 0)
+         (i32.eqz
+          (local.tee $1
+           (call $sigil.place_in_chunk
+            (local.get $0)
+           )
+          )
+         )
+        )
+       )
+       (i32.store offset=4
+        (local.get $1)
+        (i32.or
+         (local.get $0)
+         (i32.const 4)
+        )
+       )
+       (i32.add
+        (local.get $1)
+        (i32.const 8)
+       )
+      )
+     )
+    )
+   )
+   (drop
+    (br_if $__inlined_func$sigil.alloc_uncached$12
+     (i32.const 0)
+     (i32.eqz
+      (local.tee $0
+       (call $sigil.reserve
+        (i32.and
+         (i32.add
+          (local.get $1)
+          (i32.const 19)
+         )
+         (i32.const -16)
+        )
+       )
+      )
+     )
+    )
+   )
+   (i32.add
+    (local.get $0)
+    (i32.const 8)
+   )
+  )
+ )
+ (func $sigil.record_trap (param $0 i32)
+  (global.set $sigil.trap_kind
+   (i32.const 1)
+  )
+  (global.set $sigil.failed_size
+   (local.get $0)
+  )
+ )
+ (func $sigil.or_trap (param $0 i32) (param $1 i32) (result i32)
+  (if
+   (i32.eqz
+    (local.get $0)
+   )
+   (then
+    (call $sigil.record_trap
+     (local.get $1)
+    )
+    (unreachable)
+   )
+  )
+  (local.get $0)
+ )
+ (func $sigil_alloc (param $0 i32) (result i32)
+  (call $sigil.or_trap
+   (call $sigil.alloc_from
+    (global.get $sigil.plain)
+    (local.get $0)
+   )
+   (local.get $0)
+  )
+ )
+ (func $sigil.extend (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local.set $2
+   (i32.add
+    (local.tee $4
+     (i32.and
+      (local.tee $3
+       (i32.load offset=4
+        (local.get $0)
+       )
+      )
+      (i32.const -16)
+     )
+    )
+    (local.get $0)
+   )
+  )
+  (local.set $1
+   (i32.sub
+    (local.get $1)
+    (local.get $4)
+   )
+  )
+  (local.set $3
+   (i32.and
+    (local.get $3)
+    (i32.const 15)
+   )
+  )
+  (if
+   (i32.eq
+    (local.get $2)
+    (global.get $sigil.wilderness)
+   )
+   (then
+    (if
+     (i32.eqz
+      (call $sigil.cut
+       (local.get $1)
+      )
+     )
+     (then
+      (return
+       (i32.const 0)
+      )
+     )
+    )
+    (i32.store offset=4
+     (local.get $0)
+     (i32.or
+      (local.get $3)
+      (i32.sub
+       (global.get $sigil.wilderness)
+       (local.get $0)
+      )
+     )
+    )
+    (return
+     (i32.const 1)
+    )
+   )
+  )
+  (if
+   (i32.and
+    (i32.load offset=4
+     (local.get $2)
+    )
+    (i32.const 1)
+   )
+   (then
+    (if
+     (i32.le_u
+      (local.get $1)
+      (i32.and
+       (i32.load offset=4
+        (local.get $2)
+       )
+       (i32.const -16)
+      )
+     )
+     (then
+      (call $sigil.use
+       (local.get $2)
+       (local.get $1)
+      )
+      (i32.store offset=4
+       (local.get $0)
+       (i32.or
+        (local.get $3)
+        (i32.add
+         (local.get $4)
+         (i32.and
+          (i32.load offset=4
+           (local.get $2)
+          )
+          (i32.const -16)
+         )
+        )
+       )
+      )
+      (return
+       (i32.const 1)
+      )
+     )
+    )
+   )
+  )
+  (i32.const 0)
+ )
+ (func $sigil.trim_tail (param $0 i32) (param $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (if
+   (i32.lt_u
+    (local.tee $3
+     (i32.sub
+      (i32.and
+       (local.tee $2
+        (i32.load offset=4
+         (local.get $0)
+        )
+       )
+       (i32.const -16)
+      )
+      (local.get $1)
+     )
+    )
+    (i32.const 16)
+   )
+   (then
+    (return)
+   )
+  )
+  (i32.store offset=4
+   (local.get $0)
+   (i32.or
+    (i32.and
+     (local.get $2)
+     (i32.const 15)
+    )
+    (local.get $1)
+   )
+  )
+  (i32.store offset=4
+   (local.tee $0
+    (i32.add
+     (local.get $0)
+     (local.get $1)
+    )
+   )
+   (local.get $3)
+  )
+  (call $sigil.give_back
+   (local.get $0)
+  )
+ )
+ (func $sigil.resize_in_pool (param $0 i32) (param $1 i32) (result i32)
+  (if
+   (i32.gt_u
+    (local.get $1)
+    (i32.and
+     (i32.load offset=4
+      (local.get $0)
+     )
+     (i32.const -16)
+    )
+   )
+   (then
+    (return
+     (call $sigil.extend
+      (local.get $0)
+      (local.get $1)
+     )
+    )
+   )
+  )
+  (call $sigil.trim_tail
+   (local.get $0)
+   (local.get $1)
+  )
+  (i32.const 1)
+ )
+ (func $sigil.grow_last (param $0 i32) (param $1 i32) (result i32)
+  (if
+   (i32.ne
+    (global.get $sigil.wilderness)
+    (i32.add
+     (local.get $0)
+     (i32.and
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const -16)
+     )
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (if
+   (call $sigil.merge_all)
+   (then
+    (if
+     (call $sigil.extend
+      (local.get $0)
+      (local.get $1)
+     )
+     (then
+      (return
+       (i32.const 1)
+      )
+     )
+    )
+   )
+  )
+  (if
+   (i32.eqz
+    (call $sigil.grow_for
+     (i32.sub
+      (local.get $1)
+      (i32.and
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.const -16)
+      )
+     )
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (call $sigil.extend
+   (local.get $0)
+   (local.get $1)
+  )
+ )
+ (func $sigil.resize (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (if
+   (i32.gt_u
+    (local.get $1)
+    (i32.const -512)
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (block $__inlined_func$sigil.resize_place$14 (result i32)
+   (if
+    (i32.and
+     (i32.load offset=4
+      (local.tee $0
+       (i32.sub
+        (local.get $0)
+        (i32.const 8)
+       )
+      )
+     )
+     (i32.const 4)
+    )
+    (then
+     (br $__inlined_func$sigil.resize_place$14
+      (block $__inlined_func$sigil.resize_scoped$32 (result i32)
+       (if
+        (i32.eq
+         (i32.and
+          (i32.load offset=4
+           (local.get $0)
+          )
+          (i32.const 12)
+         )
+         (i32.const 12)
+        )
+        (then
+         (br $__inlined_func$sigil.resize_scoped$32
+          (block $__inlined_func$sigil.resize_apart$13 (result i32)
+           (local.set $3
+            (i32.load
+             (local.tee $2
+              (i32.sub
+               (i32.add
+                (local.get $0)
+                (i32.and
+                 (i32.load offset=4
+                  (local.get $0)
+                 )
+                 (i32.const -16)
+                )
+               )
+               (i32.const 4)
+              )
+             )
+            )
+           )
+           (local.set $2
+            (i32.load offset=4
+             (local.get $2)
+            )
+           )
+           (drop
+            (br_if $__inlined_func$sigil.resize_apart$13
+             (i32.const 0)
+             (i32.eqz
+              (call $sigil.resize_in_pool
+               (local.get $0)
+               (i32.and
+                (i32.add
+                 (local.get $1)
+                 (i32.const 27)
+                )
+                (i32.const -16)
+               )
+              )
+             )
+            )
+           )
+           (i32.store
+            (local.tee $0
+             (i32.sub
+              (i32.add
+               (local.get $0)
+               (i32.and
+                (i32.load offset=4
+                 (local.get $0)
+                )
+                (i32.const -16)
+               )
+              )
+              (i32.const 4)
+             )
+            )
+            (local.get $3)
+           )
+           (i32.store offset=4
+            (local.get $0)
+            (local.get $2)
+           )
+           (i32.const 1)
+          )
+         )
+        )
+       )
+       (local.set $1
+        (i32.and
+         (i32.add
+          (local.get $1)
+          (i32.const 19)
+         )
+         (i32.const -16)
+        )
+       )
+       (if
+        (i32.ne
+         (global.get $sigil.cursor)
+         (i32.add
+          (local.tee $2
+           (i32.and
+            (i32.load offset=4
+             (local.get $0)
+            )
+            (i32.const -16)
+           )
+          )
+          (local.get $0)
+         )
+        )
+        (then
+         (br $__inlined_func$sigil.resize_scoped$32
+          (i32.le_u
+           (local.get $1)
+           (local.get $2)
+          )
+         )
+        )
+       )
+       (drop
+        (br_if $__inlined_func$sigil.resize_scoped$32
+         (i32.const 0)
+         (i32.gt_u
+          (local.get $1)
+          (i32.sub
+           (global.get $sigil.limit)
+           (local.get $0)
+          )
+         )
+        )
+       )
+       (global.set $sigil.cursor
+        (i32.add
+         (local.get $0)
+         (local.get $1)
+        )
+       )
+       (i32.store offset=4
+        (local.get $0)
+        (i32.or
+         (local.get $1)
+         (i32.const 4)
+        )
+       )
+       (i32.const 1)
+      )
+     )
+    )
+   )
+   (drop
+    (br_if $__inlined_func$sigil.resize_place$14
+     (i32.const 1)
+     (call $sigil.resize_in_pool
+      (local.get $0)
+      (local.tee $1
+       (i32.and
+        (i32.add
+         (local.get $1)
+         (i32.const 19)
+        )
+        (i32.const -16)
+       )
+      )
+     )
+    )
+   )
+   (call $sigil.grow_last
+    (local.get $0)
+    (local.get $1)
+   )
+  )
+ )
+ (func $sigil.unlink_apart (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local.set $2
+   (i32.load
+    (local.tee $1
+     (i32.sub
+      (i32.add
+       (local.get $0)
+       (i32.and
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.const -16)
+       )
+      )
+      (i32.const 4)
+     )
+    )
+   )
+  )
+  (local.set $1
+   (i32.load offset=4
+    (local.get $1)
+   )
+  )
+  (if
+   (local.get $2)
+   (then
+    (i32.store offset=4
+     (i32.sub
+      (i32.add
+       (local.get $2)
+       (i32.and
+        (i32.load offset=4
+         (local.get $2)
+        )
+        (i32.const -16)
+       )
+      )
+      (i32.const 4)
+     )
+     (local.get $1)
+    )
+   )
+  )
+  (if
+   (i32.and
+    (local.get $1)
+    (i32.const 8)
+   )
+   (then
+    (i32.store
+     (i32.sub
+      (i32.add
+       (local.get $1)
+       (i32.and
+        (i32.load offset=4
+         (local.get $1)
+        )
+        (i32.const -16)
+       )
+      )
+      (i32.const 4)
+     )
+     (local.get $2)
+    )
+   )
+   (else
+    (i32.store offset=8
+     (local.get $1)
+     (local.get $2)
+    )
+   )
+  )
+  (i32.store offset=4
+   (local.get $0)
+   (i32.and
+    (i32.load offset=4
+     (local.get $0)
+    )
+    (i32.const -13)
+   )
+  )
+ )
+ (func $sigil.free_uncached (param $0 i32)
+  (local $1 i32)
+  (if
+   (i32.and
+    (i32.load offset=4
+     (local.tee $0
+      (i32.sub
+       (local.get $0)
+       (i32.const 8)
+      )
+     )
+    )
+    (i32.const 4)
+   )
+   (then
+    (block $__inlined_func$sigil.free_scoped$15
+     (if
+      (i32.eq
+       (i32.and
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.const 12)
+       )
+       (i32.const 12)
+      )
+      (then
+       (call $sigil.unlink_apart
+        (local.get $0)
+       )
+       (call $sigil.give_back
+        (local.get $0)
+       )
+       (br $__inlined_func$sigil.free_scoped$15)
+      )
+     )
+     (local.set $1
+      (i32.add
+       (local.get $0)
+       (i32.and
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.const -16)
+       )
+      )
+     )
+     (i32.store offset=4
+      (local.get $0)
+      (i32.or
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.const 1)
+      )
+     )
+     (if
+      (i32.eq
+       (local.get $1)
+       (global.get $sigil.cursor)
+      )
+      (then
+       (global.set $sigil.cursor
+        (local.get $0)
+       )
+      )
+     )
+    )
+    (return)
+   )
+  )
+  (call $sigil.give_back
+   (local.get $0)
+  )
+ )
+ (func $sigil.release (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (if
+   (i32.eqz
+    (select
+     (i32.and
+      (local.tee $2
+       (i32.load offset=4
+        (local.tee $1
+         (i32.sub
+          (local.get $0)
+          (i32.const 8)
+         )
+        )
+       )
+      )
+      (i32.const -1011)
+     )
+     (i32.const 1)
+     (global.get $sigil.room)
+    )
+   )
+   (then
+    (i32.store offset=8
+     (local.get $1)
+     (i32.load offset=3200
+      (local.tee $1
+       (i32.add
+        (i32.and
+         (i32.shr_u
+          (local.get $2)
+          (i32.const 2)
+         )
+         (i32.const 252)
+        )
+        (i32.const 1024)
+       )
+      )
+     )
+    )
+    (i32.store offset=3200
+     (local.get $1)
+     (local.get $0)
+    )
+    (global.set $sigil.room
+     (i32.sub
+      (global.get $sigil.room)
+      (i32.const 1)
+     )
+    )
+    (return)
+   )
+  )
+  (call $sigil.free_uncached
+   (local.get $0)
+  )
+ )
+ (func $sigil.realloc_or_nil (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (if
+   (i32.eqz
+    (local.get $0)
+   )
+   (then
+    (return
+     (call $sigil.alloc_from
+      (global.get $sigil.plain)
+      (local.get $2)
+     )
+    )
+   )
+  )
+  (if
+   (call $sigil.resize
+    (local.get $0)
+    (local.get $2)
+   )
+   (then
+    (return
+     (local.get $0)
+    )
+   )
+  )
+  (if
+   (local.tee $3
+    (call $sigil.alloc_from
+     (global.get $sigil.plain)
+     (local.get $2)
+    )
+   )
+   (then
+    (memory.copy
+     (local.get $3)
+     (local.get $0)
+     (select
+      (local.get $2)
+      (local.get $1)
+      (i32.gt_u
+       (local.get $1)
+       (local.get $2)
+      )
+     )
+    )
+    (call $sigil.release
+     (local.get $0)
+    )
+   )
+  )
+  (local.get $3)
+ )
+ (func $sigil_realloc (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (call $sigil.or_trap
+   (call $sigil.realloc_or_nil
+    (local.get $0)
+    (local.get $1)
+    (local.get $2)
+   )
+   (local.get $2)
+  )
+ )
+ (func $sigil_mem_copy (param $0 i32) (param $1 i32) (param $2 i32)
+  (memory.copy
+   (local.get $0)
+   (local.get $1)
+   (local.get $2)
+  )
+ )
+ (func $sigil_enter_scope (result i32)
+  (local $0 i32)
+  (if
+   (i32.eqz
+    (local.tee $0
+     (call $sigil.place_in_chunk
+      (i32.const 16)
+     )
+    )
+   )
+   (then
+    (call $sigil.record_trap
+     (i32.const 12)
+    )
+    (unreachable)
+   )
+  )
+  (i32.store offset=4
+   (local.get $0)
+   (i32.const 28)
+  )
+  (i32.store
+   (local.tee $0
+    (i32.add
+     (local.get $0)
+     (i32.const 8)
+    )
+   )
+   (global.get $sigil.scope)
+  )
+  (i32.store offset=4
+   (local.get $0)
+   (global.get $sigil.chunk)
+  )
+  (i32.store offset=8
+   (local.get $0)
+   (i32.const 0)
+  )
+  (global.set $sigil.scope
+   (local.get $0)
+  )
+  (global.set $sigil.plain
+   (i32.const 0)
+  )
+  (global.set $sigil.promoted
+   (i32.const 0)
+  )
+  (local.get $0)
+ )
+ (func $sigil.drop_apart (param $0 i32)
+  (local $1 i32)
+  (loop $again.0
+   (if
+    (i32.load offset=8
+     (local.get $0)
+    )
+    (then
+     (call $sigil.unlink_apart
+      (local.tee $1
+       (i32.load offset=8
+        (local.get $0)
+       )
+      )
+     )
+     (call $sigil.give_back
+      (local.get $1)
+     )
+     (br $again.0)
+    )
+   )
+  )
+ )
+ (func $sigil.drop_apart_inside (param $0 i32)
+  (local $1 i32)
+  (local.set $1
+   (global.get $sigil.scope)
+  )
+  (loop $again.0
+   (if
+    (i32.ne
+     (local.get $0)
+     (local.get $1)
+    )
+    (then
+     (call $sigil.drop_apart
+      (local.get $1)
+     )
+     (local.set $1
+      (i32.load
+       (local.get $1)
+      )
+     )
+     (br $again.0)
+    )
+   )
+  )
+  (call $sigil.drop_apart
+   (local.get $0)
+  )
+ )
+ (func $sigil.drop_chunks (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local.set $3
+   (global.get $sigil.chunk)
+  )
+  (loop $again.0
+   (if
+    (i32.ne
+     (local.get $0)
+     (local.get $3)
+    )
+    (then
+     (local.set $3
+      (i32.load offset=8
+       (local.tee $2
+        (local.get $3)
+       )
+      )
+     )
+     (if
+      (i32.lt_u
+       (i32.sub
+        (local.get $1)
+        (local.get $2)
+       )
+       (i32.and
+        (i32.load offset=4
+         (local.get $2)
+        )
+        (i32.const -16)
+       )
+      )
+      (then
+       (local.set $4
+        (local.get $2)
+       )
+      )
+      (else
+       (call $sigil.give_back
+        (local.get $2)
+       )
+      )
+     )
+     (br $again.0)
+    )
+   )
+  )
+  (local.get $4)
+ )
+ (func $sigil.close_to (param $0 i32) (param $1 i32) (param $2 i32)
+  (if
+   (i32.eq
+    (local.get $1)
+    (global.get $sigil.chunk)
+   )
+   (then
+    (global.set $sigil.cursor
+     (local.get $2)
+    )
+   )
+   (else
+    (drop
+     (call $sigil.drop_chunks
+      (local.get $1)
+      (i32.const 0)
+     )
+    )
+    (call $sigil.use_chunk
+     (local.get $1)
+     (local.get $2)
+    )
+   )
+  )
+  (global.set $sigil.scope
+   (local.get $0)
+  )
+  (global.set $sigil.plain
+   (select
+    (i32.const 0)
+    (i32.const 1024)
+    (local.get $0)
+   )
+  )
+ )
+ (func $sigil.close_any (param $0 i32)
+  (call $sigil.drop_apart_inside
+   (local.get $0)
+  )
+  (call $sigil.close_to
+   (i32.load
+    (local.get $0)
+   )
+   (i32.load offset=4
+    (local.get $0)
+   )
+   (i32.sub
+    (local.get $0)
+    (i32.const 8)
+   )
+  )
+ )
+ (func $sigil_exit_scope (param $0 i32)
+  (if
+   (i32.ne
+    (local.get $0)
+    (global.get $sigil.promoted)
+   )
+   (then
+    (call $sigil.close_any
+     (local.get $0)
+    )
+   )
+  )
+  (global.set $sigil.promoted
+   (i32.const 0)
+  )
+ )
+ (func $sigil_promote (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (if
+   (block $__inlined_func$sigil.is_inside$33 (result i32)
+    (local.set $4
+     (local.get $0)
+    )
+    (drop
+     (br_if $__inlined_func$sigil.is_inside$33
+      (i32.const 0)
+      (i32.eqz
+       (i32.and
+        (i32.load offset=4
+         (local.tee $0
+          (local.tee $5
+           (i32.sub
+            (local.get $1)
+            (i32.const 8)
+           )
+          )
+         )
+        )
+        (i32.const 4)
+       )
+      )
+     )
+    )
+    (if
+     (i32.eq
+      (i32.and
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.const 12)
+      )
+      (i32.const 12)
+     )
+     (then
+      (loop $again.0
+       (if
+        (i32.and
+         (local.get $0)
+         (i32.const 8)
+        )
+        (then
+         (local.set $0
+          (i32.load offset=4
+           (i32.sub
+            (i32.add
+             (local.get $0)
+             (i32.and
+              (i32.load offset=4
+               (local.get $0)
+              )
+              (i32.const -16)
+             )
+            )
+            (i32.const 4)
+           )
+          )
+         )
+         (br $again.0)
+        )
+       )
+      )
+      (local.set $3
+       (local.get $0)
+      )
+      (local.set $0
+       (global.get $sigil.scope)
+      )
+      (loop $again.00
+       (if
+        (i32.and
+         (i32.ne
+          (local.get $0)
+          (local.get $4)
+         )
+         (i32.ne
+          (local.get $0)
+          (local.get $3)
+         )
+        )
+        (then
+         (local.set $0
+          (i32.load
+           (local.get $0)
+          )
+         )
+         (br $again.00)
+        )
+       )
+      )
+      (br $__inlined_func$sigil.is_inside$33
+       (i32.eq
+        (local.get $0)
+        (local.get $3)
+       )
+      )
+     )
+    )
+    (local.set $3
+     (global.get $sigil.chunk)
+    )
+    (loop $again.2
+     (if
+      (i32.ne
+       (local.get $3)
+       (i32.load offset=4
+        (local.get $4)
+       )
+      )
+      (then
+       (if
+        (i32.lt_u
+         (i32.sub
+          (local.get $0)
+          (local.get $3)
+         )
+         (i32.and
+          (i32.load offset=4
+           (local.get $3)
+          )
+          (i32.const -16)
+         )
+        )
+        (then
+         (br $__inlined_func$sigil.is_inside$33
+          (i32.const 1)
+         )
+        )
+        (else
+         (local.set $3
+          (i32.load offset=8
+           (local.get $3)
+          )
+         )
+         (br $again.2)
+        )
+       )
+      )
+     )
+    )
+    (i32.and
+     (i32.lt_u
+      (i32.sub
+       (local.get $0)
+       (local.get $3)
+      )
+      (i32.and
+       (i32.load offset=4
+        (local.get $3)
+       )
+       (i32.const -16)
+      )
+     )
+     (i32.gt_u
+      (local.get $0)
+      (local.get $4)
+     )
+    )
+   )
+   (then
+    (local.set $0
+     (i32.load
+      (local.get $4)
+     )
+    )
+    (if
+     (i32.eq
+      (i32.and
+       (i32.load offset=4
+        (local.get $5)
+       )
+       (i32.const 12)
+      )
+      (i32.const 12)
+     )
+     (then
+      (call $sigil.unlink_apart
+       (local.get $5)
+      )
+      (call $sigil.close_any
+       (local.get $4)
+      )
+      (if
+       (global.get $sigil.scope)
+       (then
+        (call $sigil.link_apart
+         (local.get $5)
+        )
+       )
+      )
+      (drop
+       (call $sigil.resize
+        (i32.add
+         (local.get $5)
+         (i32.const 8)
+        )
+        (local.get $2)
+       )
+      )
+     )
+     (else
+      (local.set $1
+       (if (result i32)
+        (local.get $0)
+        (then
+         (block $__inlined_func$sigil.move_down$34 (result i32)
+          (local.set $0
+           (i32.load offset=4
+            (local.get $4)
+           )
+          )
+          (local.set $7
+           (i32.load
+            (local.get $4)
+           )
+          )
+          (call $sigil.drop_apart_inside
+           (local.get $4)
+          )
+          (if
+           (i32.gt_u
+            (local.tee $3
+             (i32.and
+              (i32.add
+               (local.get $2)
+               (i32.const 19)
+              )
+              (i32.const -16)
+             )
+            )
+            (i32.sub
+             (i32.add
+              (local.get $0)
+              (i32.and
+               (i32.load offset=4
+                (local.get $0)
+               )
+               (i32.const -16)
+              )
+             )
+             (local.tee $5
+              (i32.sub
+               (local.get $4)
+               (i32.const 8)
+              )
+             )
+            )
+           )
+           (then
+            (i32.store offset=8
+             (local.tee $6
+              (call $sigil.drop_chunks
+               (local.get $0)
+               (local.tee $3
+                (i32.sub
+                 (local.get $1)
+                 (i32.const 8)
+                )
+               )
+              )
+             )
+             (local.get $0)
+            )
+            (i32.store offset=12
+             (local.get $0)
+             (local.get $5)
+            )
+            (if
+             (i32.ne
+              (local.tee $0
+               (i32.add
+                (local.get $6)
+                (i32.const 16)
+               )
+              )
+              (local.get $3)
+             )
+             (then
+              (i32.store offset=4
+               (local.get $0)
+               (i32.or
+                (i32.sub
+                 (local.get $3)
+                 (local.get $0)
+                )
+                (i32.const 5)
+               )
+              )
+             )
+            )
+            (call $sigil.use_chunk
+             (local.get $6)
+             (local.get $3)
+            )
+            (call $sigil.close_to
+             (local.get $7)
+             (global.get $sigil.chunk)
+             (i32.add
+              (local.get $3)
+              (i32.and
+               (i32.load offset=4
+                (local.get $3)
+               )
+               (i32.const -16)
+              )
+             )
+            )
+            (drop
+             (call $sigil.resize
+              (local.get $1)
+              (local.get $2)
+             )
+            )
+            (br $__inlined_func$sigil.move_down$34
+             (local.get $1)
+            )
+           )
+          )
+          (memory.copy
+           (local.tee $6
+            (i32.add
+             (local.get $5)
+             (i32.const 8)
+            )
+           )
+           (local.get $1)
+           (local.get $2)
+          )
+          (call $sigil.close_to
+           (local.get $7)
+           (local.get $0)
+           (i32.add
+            (local.get $3)
+            (local.get $5)
+           )
+          )
+          (i32.store offset=4
+           (local.get $5)
+           (i32.or
+            (local.get $3)
+            (i32.const 4)
+           )
+          )
+          (local.get $6)
+         )
+        )
+        (else
+         (memory.copy
+          (local.tee $0
+           (call $sigil.or_trap
+            (call $sigil.alloc_from
+             (i32.const 1024)
+             (local.get $2)
+            )
+            (local.get $2)
+           )
+          )
+          (local.get $1)
+          (local.get $2)
+         )
+         (call $sigil.close_any
+          (local.get $4)
+         )
+         (local.get $0)
+        )
+       )
+      )
+     )
+    )
+   )
+   (else
+    (call $sigil.close_any
+     (local.get $4)
+    )
+   )
+  )
+  (global.set $sigil.promoted
+   (local.get $4)
+  )
+  (local.get $1)
+ )
+ (func $sigil_free_all
+  (global.set $sigil.scope
+   (i32.const 0)
+  )
+  (global.set $sigil.chunk
+   (i32.const 0)
+  )
+  (global.set $sigil.cursor
+   (i32.const 0)
+  )
+  (global.set $sigil.limit
+   (i32.const 0)
+  )
+  (global.set $sigil.promoted
+   (i32.const 0)
+  )
+  (global.set $sigil.room
+   (i32.const 1024)
+  )
+  (global.set $sigil.plain
+   (i32.const 1024)
+  )
+  (memory.fill
+   (i32.const 1024)
+   (i32.const 0)
+   (i32.const 3456)
+  )
+  (call $sigil.begin
+   (i32.const 4480)
+  )
+ )
+ (func $sigil.aligned_or_nil (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (if
+   (i32.le_u
+    (local.get $1)
+    (i32.const 16)
+   )
+   (then
+    (return
+     (call $sigil.alloc_from
+      (global.get $sigil.plain)
+      (local.get $0)
+     )
+    )
+   )
+  )
+  (if
+   (i32.gt_u
+    (local.get $1)
+    (i32.const -512)
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (if
+   (i32.gt_u
+    (local.get $0)
+    (i32.sub
+     (i32.const -512)
+     (local.get $1)
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (if
+   (i32.eqz
+    (local.tee $0
+     (call $sigil.reserve
+      (i32.add
+       (local.tee $3
+        (select
+         (i32.and
+          (i32.add
+           (local.get $0)
+           (i32.const 27)
+          )
+          (i32.const -16)
+         )
+         (i32.and
+          (i32.add
+           (local.get $0)
+           (i32.const 19)
+          )
+          (i32.const -16)
+         )
+         (global.get $sigil.scope)
+        )
+       )
+       (local.get $1)
+      )
+     )
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (if
+   (local.tee $2
+    (i32.and
+     (i32.sub
+      (local.get $1)
+      (i32.const 1)
+     )
+     (i32.sub
+      (i32.const -8)
+      (local.get $0)
+     )
+    )
+   )
+   (then
+    (i32.store offset=4
+     (local.tee $1
+      (i32.add
+       (local.tee $2
+        (select
+         (i32.add
+          (local.get $1)
+          (local.get $2)
+         )
+         (local.get $2)
+         (i32.lt_u
+          (local.get $2)
+          (i32.const 16)
+         )
+        )
+       )
+       (local.get $0)
+      )
+     )
+     (i32.sub
+      (i32.and
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.const -16)
+      )
+      (local.get $2)
+     )
+    )
+    (i32.store offset=4
+     (local.get $0)
+     (i32.or
+      (i32.and
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.const 15)
+      )
+      (local.get $2)
+     )
+    )
+    (call $sigil.give_back
+     (local.get $0)
+    )
+    (local.set $0
+     (local.get $1)
+    )
+   )
+  )
+  (call $sigil.trim_tail
+   (local.get $0)
+   (local.get $3)
+  )
+  (if
+   (global.get $sigil.scope)
+   (then
+    (call $sigil.link_apart
+     (local.get $0)
+    )
+   )
+  )
+  (i32.add
+   (local.get $0)
+   (i32.const 8)
+  )
+ )
+ (func $sigil.aligned_or_trap (param $0 i32) (param $1 i32) (result i32)
+  (call $sigil.or_trap
+   (call $sigil.aligned_or_nil
+    (local.get $0)
+    (local.get $1)
+   )
+   (local.get $0)
+  )
+ )
+ (func $cabi_realloc (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
+  (if
+   (i32.le_u
+    (local.get $2)
+    (i32.const 16)
+   )
+   (then
+    (return
+     (call $sigil_realloc
+      (local.get $0)
+      (local.get $1)
+      (local.get $3)
+     )
+    )
+   )
+  )
+  (if
+   (i32.eqz
+    (local.get $0)
+   )
+   (then
+    (return
+     (call $sigil.aligned_or_trap
+      (local.get $3)
+      (local.get $2)
+     )
+    )
+   )
+  )
+  (if
+   (i32.eqz
+    (i32.and
+     (local.get $0)
+     (i32.sub
+      (local.get $2)
+      (i32.const 1)
+     )
+    )
+   )
+   (then
+    (if
+     (call $sigil.resize
+      (local.get $0)
+      (local.get $3)
+     )
+     (then
+      (return
+       (local.get $0)
+      )
+     )
+    )
+   )
+  )
+  (memory.copy
+   (local.tee $2
+    (call $sigil.aligned_or_trap
+     (local.get $3)
+     (local.get $2)
+    )
+   )
+   (local.get $0)
+   (select
+    (local.get $3)
+    (local.get $1)
+    (i32.gt_u
+     (local.get $1)
+     (local.get $3)
+    )
+   )
+  )
+  (call $sigil.release
+   (local.get $0)
+  )
+  (local.get $2)
+ )
+ (func $sigil_trap_kind (result i32)
+  (local $0 i32)
+  (local.set $0
+   (global.get $sigil.trap_kind)
+  )
+  (global.set $sigil.trap_kind
+   (i32.const 0)
+  )
+  (local.get $0)
+ )
+ (func $sigil_failed_size (result i32)
+  (global.get $sigil.failed_size)
+ )
+ (func $sigil_free (param $0 i32)
+  (if
+   (i32.eqz
+    (local.get $0)
+   )
+   (then
+    (return)
+   )
+  )
+  (call $sigil.release
+   (local.get $0)
+  )
+ )
+ (func $sigil_usable_size (param $0 i32) (result i32)
+  (local $1 i32)
+  (select
+   (i32.sub
+    (local.tee $1
+     (i32.sub
+      (i32.and
+       (i32.load offset=4
+        (local.tee $0
+         (i32.sub
+          (local.get $0)
+          (i32.const 8)
+         )
+        )
+       )
+       (i32.const -16)
+      )
+      (i32.const 4)
+     )
+    )
+    (i32.const 8)
+   )
+   (local.get $1)
+   (i32.eq
+    (i32.and
+     (i32.load offset=4
+      (local.get $0)
+     )
+     (i32.const 12)
+    )
+    (i32.const 12)
+   )
+  )
+ )
+ (func $sigil_alloc_zeroed (param $0 i32) (result i32)
+  (local $1 i32)
+  (memory.fill
+   (local.tee $1
+    (call $sigil_alloc
+     (local.get $0)
+    )
+   )
+   (i32.const 0)
+   (local.get $0)
+  )
+  (local.get $1)
+ )
+ (func $sigil_alloc_aligned (param $0 i32) (param $1 i32) (result i32)
+  (if
+   (i32.or
+    (i32.or
+     (i32.eqz
+      (local.get $1)
+     )
+     (i32.and
+      (local.get $1)
+      (i32.sub
+       (local.get $1)
+       (i32.const 1)
+      )
+     )
+    )
+    (i32.gt_u
+     (local.get $1)
+     (i32.const 65536)
+    )
+   )
+   (then
+    (global.set $sigil.trap_kind
+     (i32.const 13)
+    )
+    (unreachable)
+   )
+  )
+  (call $sigil.aligned_or_trap
+   (local.get $0)
+   (local.get $1)
+  )
+ )
+ (func $sigil_resize_in_place (param $0 i32) (param $1 i32) (result i32)
+  (call $sigil.resize
+   (local.get $0)
+   (local.get $1)
+  )
+ )
+ (func $sigil_trim (result i32)
+  (local $0 i32)
+  (drop
+   (call $sigil.merge_all)
+  )
+  (select
+   (i32.sub
+    (local.tee $0
+     (i32.sub
+      (global.get $sigil.reach)
+      (global.get $sigil.wilderness)
+     )
+    )
+    (i32.const 4)
+   )
+   (i32.const 0)
+   (local.get $0)
+  )
+ )
+ (func $sigil_try_alloc (param $0 i32) (result i32)
+  (call $sigil.alloc_from
+   (global.get $sigil.plain)
+   (local.get $0)
+  )
+ )
+ (func $sigil_try_realloc (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (call $sigil.realloc_or_nil
+   (local.get $0)
+   (local.get $1)
+   (local.get $2)
+  )
+ )
+ (func $sigil_try_alloc_aligned (param $0 i32) (param $1 i32) (result i32)
+  (if
+   (i32.or
+    (i32.or
+     (i32.eqz
+      (local.get $1)
+     )
+     (i32.and
+      (local.get $1)
+      (i32.sub
+       (local.get $1)
+       (i32.const 1)
+      )
+     )
+    )
+    (i32.gt_u
+     (local.get $1)
+     (i32.const 65536)
+    )
+   )
+   (then
+    (global.set $sigil.trap_kind
+     (i32.const 13)
+    )
+    (unreachable)
+   )
+  )
+  (call $sigil.aligned_or_nil
+   (local.get $0)
+   (local.get $1)
+  )
+ )
+ (func $sigil.check_left (param $0 i32) (param $1 i32) (result i32)
+  (if
+   (i32.eqz
+    (local.get $1)
+   )
+   (then
+    (if
+     (i32.and
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const 2)
+     )
+     (then
+      (return
+       (i32.const 3)
+      )
+     )
+    )
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (if
+   (i32.and
+    (i32.load offset=4
+     (local.get $0)
+    )
+    (i32.const 1)
+   )
+   (then
+    (return
+     (i32.const 2)
+    )
+   )
+  )
+  (if
+   (i32.eqz
+    (i32.and
+     (i32.eq
+      (i32.load
+       (local.get $0)
+      )
+      (local.get $1)
+     )
+     (i32.ne
+      (i32.and
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.const 2)
+      )
+      (i32.const 0)
+     )
+    )
+   )
+   (then
+    (return
+     (i32.const 3)
+    )
+   )
+  )
+  (i32.const 0)
+ )
+ (func $sigil_check_heap (result i32)
+  (local $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (block $__inlined_func$sigil.check_heap$39 (result i32)
+   (if
+    (local.tee $0
+     (block $__inlined_func$sigil.check_pools$35 (result i32)
+      (local.set $5
+       (i32.sub
+        (i32.shl
+         (memory.size)
+         (i32.const 16)
+        )
+        (i32.const 8)
+       )
+      )
+      (local.set $0
+       (i32.const 4480)
+      )
+      (loop $again.0
+       (if
+        (local.get $0)
+        (then
+         (drop
+          (br_if $__inlined_func$sigil.check_pools$35
+           (i32.const 7)
+           (i32.eqz
+            (i32.and
+             (i32.gt_u
+              (local.tee $1
+               (i32.load offset=4
+                (local.get $0)
+               )
+              )
+              (i32.add
+               (local.get $0)
+               (i32.const 24)
+              )
+             )
+             (i32.le_u
+              (local.get $1)
+              (i32.load offset=8
+               (local.get $0)
+              )
+             )
+            )
+           )
+          )
+         )
+         (drop
+          (br_if $__inlined_func$sigil.check_pools$35
+           (i32.const 7)
+           (i32.lt_u
+            (local.get $5)
+            (i32.load offset=8
+             (local.get $0)
+            )
+           )
+          )
+         )
+         (if
+          (local.tee $1
+           (select
+            (i32.load offset=12
+             (local.get $0)
+            )
+            (i32.const 0)
+            (i32.ne
+             (local.get $0)
+             (global.get $sigil.pool)
+            )
+           )
+          )
+          (then
+           (drop
+            (br_if $__inlined_func$sigil.check_pools$35
+             (i32.const 7)
+             (i32.le_u
+              (local.get $1)
+              (i32.load offset=8
+               (local.get $0)
+              )
+             )
+            )
+           )
+          )
+         )
+         (if
+          (local.tee $0
+           (block $__inlined_func$sigil.check_blocks$22 (result i32)
+            (local.set $3
+             (i32.const 0)
+            )
+            (local.set $2
+             (i32.load offset=4
+              (local.get $0)
+             )
+            )
+            (local.set $0
+             (i32.add
+              (local.get $0)
+              (i32.const 24)
+             )
+            )
+            (loop $again.00
+             (if
+              (i32.ne
+               (local.get $0)
+               (local.get $2)
+              )
+              (then
+               (drop
+                (br_if $__inlined_func$sigil.check_blocks$22
+                 (i32.const 1)
+                 (i32.eqz
+                  (i32.and
+                   (i32.ne
+                    (local.tee $4
+                     (i32.and
+                      (i32.load offset=4
+                       (local.get $0)
+                      )
+                      (i32.const -16)
+                     )
+                    )
+                    (i32.const 0)
+                   )
+                   (i32.le_u
+                    (local.get $4)
+                    (i32.sub
+                     (local.get $2)
+                     (local.get $0)
+                    )
+                   )
+                  )
+                 )
+                )
+               )
+               (if
+                (local.tee $3
+                 (call $sigil.check_left
+                  (local.get $0)
+                  (local.get $3)
+                 )
+                )
+                (then
+                 (br $__inlined_func$sigil.check_blocks$22
+                  (local.get $3)
+                 )
+                )
+                (else
+                 (local.set $3
+                  (select
+                   (local.get $0)
+                   (i32.const 0)
+                   (i32.and
+                    (i32.and
+                     (i32.load offset=4
+                      (local.get $0)
+                     )
+                     (i32.const 1)
+                    )
+                    (i32.ne
+                     (local.get $0)
+                     (global.get $sigil.wilderness)
+                    )
+                   )
+                  )
+                 )
+                 (local.set $0
+                  (i32.add
+                   (local.get $0)
+                   (local.get $4)
+                  )
+                 )
+                 (br $again.00)
+                )
+               )
+              )
+             )
+            )
+            (drop
+             (br_if $__inlined_func$sigil.check_blocks$22
+              (i32.const 1)
+              (i32.and
+               (i32.load offset=4
+                (local.get $2)
+               )
+               (i32.const -3)
+              )
+             )
+            )
+            (call $sigil.check_left
+             (local.get $2)
+             (local.get $3)
+            )
+           )
+          )
+          (then
+           (br $__inlined_func$sigil.check_pools$35
+            (local.get $0)
+           )
+          )
+          (else
+           (local.set $0
+            (local.get $1)
+           )
+           (br $again.0)
+          )
+         )
+        )
+       )
+      )
+      (drop
+       (br_if $__inlined_func$sigil.check_pools$35
+        (i32.const 7)
+        (i32.ne
+         (global.get $sigil.reach)
+         (i32.load offset=4
+          (global.get $sigil.pool)
+         )
+        )
+       )
+      )
+      (if
+       (i32.ne
+        (local.tee $0
+         (global.get $sigil.wilderness)
+        )
+        (global.get $sigil.reach)
+       )
+       (then
+        (drop
+         (br_if $__inlined_func$sigil.check_pools$35
+          (i32.const 6)
+          (i32.eqz
+           (i32.and
+            (i32.load offset=4
+             (local.get $0)
+            )
+            (i32.const 1)
+           )
+          )
+         )
+        )
+        (drop
+         (br_if $__inlined_func$sigil.check_pools$35
+          (i32.const 6)
+          (i32.ne
+           (global.get $sigil.reach)
+           (i32.add
+            (local.get $0)
+            (i32.and
+             (i32.load offset=4
+              (local.get $0)
+             )
+             (i32.const -16)
+            )
+           )
+          )
+         )
+        )
+       )
+      )
+      (i32.const 0)
+     )
+    )
+    (then
+     (br $__inlined_func$sigil.check_heap$39
+      (local.get $0)
+     )
+    )
+   )
+   (if
+    (local.tee $0
+     (block $__inlined_func$sigil.check_lists$36 (result i32)
+      (local.set $0
+       (i32.const 0)
+      )
+      (local.set $3
+       (i32.const 0)
+      )
+      (local.set $4
+       (i32.const 0)
+      )
+      (local.set $2
+       (i32.const 4480)
+      )
+      (loop $again.01
+       (if
+        (local.get $2)
+        (then
+         (local.set $1
+          (i32.add
+           (local.get $2)
+           (i32.const 24)
+          )
+         )
+         (loop $again.2
+          (if
+           (i32.ne
+            (local.get $1)
+            (i32.load offset=4
+             (local.get $2)
+            )
+           )
+           (then
+            (local.set $0
+             (i32.add
+              (local.get $0)
+              (i32.and
+               (i32.and
+                (i32.load offset=4
+                 (local.get $1)
+                )
+                (i32.const 1)
+               )
+               (i32.ne
+                (local.get $1)
+                (global.get $sigil.wilderness)
+               )
+              )
+             )
+            )
+            (local.set $1
+             (i32.add
+              (local.get $1)
+              (i32.and
+               (i32.load offset=4
+                (local.get $1)
+               )
+               (i32.const -16)
+              )
+             )
+            )
+            (br $again.2)
+           )
+          )
+         )
+         (local.set $2
+          (select
+           (i32.load offset=12
+            (local.get $2)
+           )
+           (i32.const 0)
+           (i32.ne
+            (local.get $2)
+            (global.get $sigil.pool)
+           )
+          )
+         )
+         (br $again.01)
+        )
+       )
+      )
+      (local.set $2
+       (local.get $0)
+      )
+      (loop $again.002
+       (if
+        (i32.lt_u
+         (local.get $3)
+         (i32.const 768)
+        )
+        (then
+         (drop
+          (br_if $__inlined_func$sigil.check_lists$36
+           (i32.const 5)
+           (i32.ne
+            (i32.eqz
+             (i32.and
+              (i32.shr_u
+               (local.tee $5
+                (i32.load offset=32
+                 (i32.add
+                  (i32.shl
+                   (local.tee $0
+                    (i32.shr_u
+                     (local.get $3)
+                     (i32.const 5)
+                    )
+                   )
+                   (i32.const 2)
+                  )
+                  (i32.const 1024)
+                 )
+                )
+               )
+               (local.get $3)
+              )
+              (i32.const 1)
+             )
+            )
+            (i32.eqz
+             (local.tee $1
+              (i32.load offset=128
+               (i32.add
+                (i32.shl
+                 (local.get $3)
+                 (i32.const 2)
+                )
+                (i32.const 1024)
+               )
+              )
+             )
+            )
+           )
+          )
+         )
+         (local.set $4
+          (select
+           (i32.or
+            (local.get $4)
+            (i32.shl
+             (i32.const 1)
+             (local.get $0)
+            )
+           )
+           (local.get $4)
+           (local.get $5)
+          )
+         )
+         (local.set $0
+          (i32.const 0)
+         )
+         (loop $again.21
+          (if
+           (local.get $1)
+           (then
+            (drop
+             (br_if $__inlined_func$sigil.check_lists$36
+              (i32.const 4)
+              (i32.eqz
+               (local.get $2)
+              )
+             )
+            )
+            (local.set $2
+             (i32.sub
+              (local.get $2)
+              (i32.const 1)
+             )
+            )
+            (drop
+             (br_if $__inlined_func$sigil.check_lists$36
+              (i32.const 4)
+              (i32.eqz
+               (i32.and
+                (i32.and
+                 (i32.and
+                  (i32.load offset=4
+                   (local.get $1)
+                  )
+                  (i32.const 1)
+                 )
+                 (i32.ne
+                  (local.get $1)
+                  (global.get $sigil.wilderness)
+                 )
+                )
+                (i32.eq
+                 (call $sigil.class_to_store
+                  (i32.and
+                   (i32.load offset=4
+                    (local.get $1)
+                   )
+                   (i32.const -16)
+                  )
+                 )
+                 (local.get $3)
+                )
+               )
+              )
+             )
+            )
+            (drop
+             (br_if $__inlined_func$sigil.check_lists$36
+              (i32.const 4)
+              (i32.ne
+               (local.get $0)
+               (i32.load offset=12
+                (local.get $1)
+               )
+              )
+             )
+            )
+            (local.set $1
+             (i32.load offset=8
+              (local.tee $0
+               (local.get $1)
+              )
+             )
+            )
+            (br $again.21)
+           )
+          )
+         )
+         (local.set $3
+          (i32.add
+           (local.get $3)
+           (i32.const 1)
+          )
+         )
+         (br $again.002)
+        )
+       )
+      )
+      (drop
+       (br_if $__inlined_func$sigil.check_lists$36
+        (i32.const 4)
+        (local.get $2)
+       )
+      )
+      (drop
+       (br_if $__inlined_func$sigil.check_lists$36
+        (i32.const 5)
+        (i32.ne
+         (i32.load
+          (i32.const 1024)
+         )
+         (local.get $4)
+        )
+       )
+      )
+      (i32.const 0)
+     )
+    )
+    (then
+     (br $__inlined_func$sigil.check_heap$39
+      (local.get $0)
+     )
+    )
+   )
+   (if
+    (local.tee $0
+     (block $__inlined_func$sigil.check_cache$25 (result i32)
+      (local.set $0
+       (i32.const 0)
+      )
+      (drop
+       (br_if $__inlined_func$sigil.check_cache$25
+        (i32.const 8)
+        (i32.gt_u
+         (local.tee $1
+          (i32.sub
+           (i32.const 1024)
+           (global.get $sigil.room)
+          )
+         )
+         (i32.const 1024)
+        )
+       )
+      )
+      (loop $again.03
+       (if
+        (i32.lt_u
+         (local.get $0)
+         (i32.const 64)
+        )
+        (then
+         (local.set $2
+          (i32.load offset=3200
+           (i32.add
+            (i32.shl
+             (local.get $0)
+             (i32.const 2)
+            )
+            (i32.const 1024)
+           )
+          )
+         )
+         (loop $again.24
+          (if
+           (local.get $2)
+           (then
+            (drop
+             (br_if $__inlined_func$sigil.check_cache$25
+              (i32.const 8)
+              (i32.eqz
+               (local.get $1)
+              )
+             )
+            )
+            (local.set $1
+             (i32.sub
+              (local.get $1)
+              (i32.const 1)
+             )
+            )
+            (drop
+             (br_if $__inlined_func$sigil.check_cache$25
+              (i32.const 8)
+              (i32.ne
+               (i32.and
+                (i32.load offset=4
+                 (local.tee $2
+                  (i32.sub
+                   (local.get $2)
+                   (i32.const 8)
+                  )
+                 )
+                )
+                (i32.const -3)
+               )
+               (i32.shl
+                (local.get $0)
+                (i32.const 4)
+               )
+              )
+             )
+            )
+            (local.set $2
+             (i32.load offset=8
+              (local.get $2)
+             )
+            )
+            (br $again.24)
+           )
+          )
+         )
+         (local.set $0
+          (i32.add
+           (local.get $0)
+           (i32.const 1)
+          )
+         )
+         (br $again.03)
+        )
+       )
+      )
+      (drop
+       (br_if $__inlined_func$sigil.check_cache$25
+        (i32.const 8)
+        (local.get $1)
+       )
+      )
+      (i32.const 0)
+     )
+    )
+    (then
+     (br $__inlined_func$sigil.check_heap$39
+      (local.get $0)
+     )
+    )
+   )
+   (if
+    (local.tee $0
+     (block $__inlined_func$sigil.check_chunks$26 (result i32)
+      (drop
+       (br_if $__inlined_func$sigil.check_chunks$26
+        (i32.const 9)
+        (i32.eqz
+         (i32.and
+          (i32.le_u
+           (local.tee $0
+            (global.get $sigil.chunk)
+           )
+           (global.get $sigil.cursor)
+          )
+          (i32.le_u
+           (global.get $sigil.cursor)
+           (global.get $sigil.limit)
+          )
+         )
+        )
+       )
+      )
+      (loop $again.005
+       (if
+        (local.get $0)
+        (then
+         (drop
+          (br_if $__inlined_func$sigil.check_chunks$26
+           (i32.const 9)
+           (i32.ne
+            (i32.and
+             (i32.load offset=4
+              (local.get $0)
+             )
+             (i32.const 13)
+            )
+            (i32.const 8)
+           )
+          )
+         )
+         (drop
+          (br_if $__inlined_func$sigil.check_chunks$26
+           (i32.const 9)
+           (i32.gt_u
+            (i32.sub
+             (local.tee $2
+              (select
+               (global.get $sigil.cursor)
+               (i32.load offset=12
+                (local.get $0)
+               )
+               (i32.eq
+                (local.get $0)
+                (global.get $sigil.chunk)
+               )
+              )
+             )
+             (local.get $0)
+            )
+            (i32.and
+             (i32.load offset=4
+              (local.get $0)
+             )
+             (i32.const -16)
+            )
+           )
+          )
+         )
+         (local.set $1
+          (i32.add
+           (local.get $0)
+           (i32.const 16)
+          )
+         )
+         (loop $again.216
+          (if
+           (i32.ne
+            (local.get $1)
+            (local.get $2)
+           )
+           (then
+            (drop
+             (br_if $__inlined_func$sigil.check_chunks$26
+              (i32.const 9)
+              (i32.eqz
+               (i32.and
+                (i32.ne
+                 (local.tee $3
+                  (i32.and
+                   (i32.load offset=4
+                    (local.get $1)
+                   )
+                   (i32.const -16)
+                  )
+                 )
+                 (i32.const 0)
+                )
+                (i32.le_u
+                 (local.get $3)
+                 (i32.sub
+                  (local.get $2)
+                  (local.get $1)
+                 )
+                )
+               )
+              )
+             )
+            )
+            (drop
+             (br_if $__inlined_func$sigil.check_chunks$26
+              (i32.const 9)
+              (i32.eqz
+               (i32.and
+                (i32.load offset=4
+                 (local.get $1)
+                )
+                (i32.const 4)
+               )
+              )
+             )
+            )
+            (local.set $1
+             (i32.add
+              (local.get $1)
+              (local.get $3)
+             )
+            )
+            (br $again.216)
+           )
+          )
+         )
+         (local.set $0
+          (i32.load offset=8
+           (local.get $0)
+          )
+         )
+         (br $again.005)
+        )
+       )
+      )
+      (i32.const 0)
+     )
+    )
+    (then
+     (br $__inlined_func$sigil.check_heap$39
+      (local.get $0)
+     )
+    )
+   )
+   (if
+    (local.tee $0
+     (block $__inlined_func$sigil.check_scopes$37 (result i32)
+      (drop
+       (br_if $__inlined_func$sigil.check_scopes$37
+        (i32.const 10)
+        (i32.ne
+         (global.get $sigil.plain)
+         (select
+          (i32.const 0)
+          (i32.const 1024)
+          (global.get $sigil.scope)
+         )
+        )
+       )
+      )
+      (local.set $1
+       (global.get $sigil.scope)
+      )
+      (local.set $3
+       (global.get $sigil.chunk)
+      )
+      (local.set $0
+       (global.get $sigil.cursor)
+      )
+      (loop $again.07
+       (if
+        (local.get $1)
+        (then
+         (loop $again.28
+          (if
+           (i32.ne
+            (local.get $3)
+            (i32.load offset=4
+             (local.get $1)
+            )
+           )
+           (then
+            (if
+             (local.get $3)
+             (then
+              (local.set $0
+               (select
+                (i32.load offset=12
+                 (local.tee $3
+                  (i32.load offset=8
+                   (local.get $3)
+                  )
+                 )
+                )
+                (i32.const 0)
+                (local.get $3)
+               )
+              )
+              (br $again.28)
+             )
+             (else
+              (br $__inlined_func$sigil.check_scopes$37
+               (i32.const 10)
+              )
+             )
+            )
+           )
+          )
+         )
+         (drop
+          (br_if $__inlined_func$sigil.check_scopes$37
+           (i32.const 10)
+           (i32.eqz
+            (i32.and
+             (i32.gt_u
+              (local.get $0)
+              (local.get $1)
+             )
+             (i32.gt_u
+              (local.get $1)
+              (local.get $3)
+             )
+            )
+           )
+          )
+         )
+         (drop
+          (br_if $__inlined_func$sigil.check_scopes$37
+           (i32.const 10)
+           (i32.ne
+            (i32.and
+             (i32.load offset=4
+              (i32.sub
+               (local.get $1)
+               (i32.const 8)
+              )
+             )
+             (i32.const 15)
+            )
+            (i32.const 12)
+           )
+          )
+         )
+         (if
+          (local.tee $0
+           (block $__inlined_func$sigil.check_apart$24 (result i32)
+            (local.set $2
+             (i32.load offset=8
+              (local.tee $0
+               (local.get $1)
+              )
+             )
+            )
+            (loop $again.009
+             (if
+              (local.get $2)
+              (then
+               (drop
+                (br_if $__inlined_func$sigil.check_apart$24
+                 (i32.const 11)
+                 (i32.eqz
+                  (i32.and
+                   (i32.eqz
+                    (i32.and
+                     (i32.load offset=4
+                      (local.get $2)
+                     )
+                     (i32.const 1)
+                    )
+                   )
+                   (i32.eq
+                    (i32.and
+                     (i32.load offset=4
+                      (local.get $2)
+                     )
+                     (i32.const 12)
+                    )
+                    (i32.const 12)
+                   )
+                  )
+                 )
+                )
+               )
+               (drop
+                (br_if $__inlined_func$sigil.check_apart$24
+                 (i32.const 11)
+                 (i32.ne
+                  (local.get $0)
+                  (i32.load offset=4
+                   (local.tee $4
+                    (i32.sub
+                     (i32.add
+                      (local.get $2)
+                      (i32.and
+                       (i32.load offset=4
+                        (local.get $2)
+                       )
+                       (i32.const -16)
+                      )
+                     )
+                     (i32.const 4)
+                    )
+                   )
+                  )
+                 )
+                )
+               )
+               (local.set $0
+                (local.get $2)
+               )
+               (local.set $2
+                (i32.load
+                 (local.get $4)
+                )
+               )
+               (br $again.009)
+              )
+             )
+            )
+            (i32.const 0)
+           )
+          )
+          (then
+           (br $__inlined_func$sigil.check_scopes$37
+            (local.get $0)
+           )
+          )
+          (else
+           (local.set $1
+            (i32.load
+             (local.tee $0
+              (local.get $1)
+             )
+            )
+           )
+           (br $again.07)
+          )
+         )
+        )
+       )
+      )
+      (i32.const 0)
+     )
+    )
+    (then
+     (br $__inlined_func$sigil.check_heap$39
+      (local.get $0)
+     )
+    )
+   )
+   (i32.const 0)
+  )
+ )
+ (func $sigil.first_from (param $0 i32) (param $1 i32) (result i32)
+  (loop $again.0
+   (if
+    (i32.eq
+     (local.get $1)
+     (i32.load offset=4
+      (local.get $0)
+     )
+    )
+    (then
+     (if
+      (local.tee $0
+       (select
+        (i32.load offset=12
+         (local.get $0)
+        )
+        (i32.const 0)
+        (i32.ne
+         (local.get $0)
+         (global.get $sigil.pool)
+        )
+       )
+      )
+      (then
+       (local.set $1
+        (i32.add
+         (local.get $0)
+         (i32.const 24)
+        )
+       )
+       (br $again.0)
+      )
+      (else
+       (return
+        (i32.const 0)
+       )
+      )
+     )
+    )
+   )
+  )
+  (i32.add
+   (local.get $1)
+   (i32.const 8)
+  )
+ )
+ (func $sigil.chunk_holding (param $0 i32) (result i32)
+  (local $1 i32)
+  (local.set $1
+   (global.get $sigil.chunk)
+  )
+  (loop $again.0
+   (if
+    (local.get $1)
+    (then
+     (if
+      (i32.and
+       (i32.ne
+        (local.get $0)
+        (local.get $1)
+       )
+       (i32.lt_u
+        (i32.sub
+         (local.get $0)
+         (local.get $1)
+        )
+        (i32.and
+         (i32.load offset=4
+          (local.get $1)
+         )
+         (i32.const -16)
+        )
+       )
+      )
+      (then
+       (return
+        (local.get $1)
+       )
+      )
+      (else
+       (local.set $1
+        (i32.load offset=8
+         (local.get $1)
+        )
+       )
+       (br $again.0)
+      )
+     )
+    )
+   )
+  )
+  (i32.const 0)
+ )
+ (func $sigil.pool_holding (param $0 i32) (result i32)
+  (local $1 i32)
+  (local.set $1
+   (i32.const 4480)
+  )
+  (loop $again.0
+   (if
+    (local.get $1)
+    (then
+     (if
+      (i32.and
+       (i32.lt_u
+        (local.get $0)
+        (i32.load offset=4
+         (local.get $1)
+        )
+       )
+       (i32.ge_u
+        (local.get $0)
+        (i32.add
+         (local.get $1)
+         (i32.const 24)
+        )
+       )
+      )
+      (then
+       (return
+        (local.get $1)
+       )
+      )
+      (else
+       (local.set $1
+        (select
+         (i32.load offset=12
+          (local.get $1)
+         )
+         (i32.const 0)
+         (i32.ne
+          (local.get $1)
+          (global.get $sigil.pool)
+         )
+        )
+       )
+       (br $again.0)
+      )
+     )
+    )
+   )
+  )
+  (i32.const 0)
+ )
+ (func $sigil_next_block (param $0 i32) (result i32)
+  (local $1 i32)
+  (if
+   (i32.eqz
+    (local.get $0)
+   )
+   (then
+    (return
+     (call $sigil.first_from
+      (i32.const 4480)
+      (i32.const 4504)
+     )
+    )
+   )
+  )
+  (if
+   (local.tee $1
+    (call $sigil.chunk_holding
+     (local.tee $0
+      (i32.sub
+       (local.get $0)
+       (i32.const 8)
+      )
+     )
+    )
+   )
+   (then
+    (if
+     (i32.ne
+      (local.tee $0
+       (i32.add
+        (local.get $0)
+        (i32.and
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const -16)
+        )
+       )
+      )
+      (select
+       (global.get $sigil.cursor)
+       (i32.load offset=12
+        (local.get $1)
+       )
+       (i32.eq
+        (local.get $1)
+        (global.get $sigil.chunk)
+       )
+      )
+     )
+     (then
+      (return
+       (i32.add
+        (local.get $0)
+        (i32.const 8)
+       )
+      )
+     )
+    )
+    (local.set $0
+     (local.get $1)
+    )
+   )
+   (else
+    (if
+     (i32.eq
+      (i32.and
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.const 12)
+      )
+      (i32.const 8)
+     )
+     (then
+      (if
+       (i32.ne
+        (local.tee $1
+         (i32.add
+          (local.get $0)
+          (i32.const 16)
+         )
+        )
+        (select
+         (global.get $sigil.cursor)
+         (i32.load offset=12
+          (local.get $0)
+         )
+         (i32.eq
+          (local.get $0)
+          (global.get $sigil.chunk)
+         )
+        )
+       )
+       (then
+        (return
+         (i32.add
+          (local.get $1)
+          (i32.const 8)
+         )
+        )
+       )
+      )
+     )
+    )
+   )
+  )
+  (call $sigil.first_from
+   (call $sigil.pool_holding
+    (local.get $0)
+   )
+   (i32.add
+    (local.get $0)
+    (i32.and
+     (i32.load offset=4
+      (local.get $0)
+     )
+     (i32.const -16)
+    )
+   )
+  )
+ )
+ (func $sigil_block_kind (param $0 i32) (result i32)
+  (local $1 i32)
+  (if
+   (i32.eqz
+    (call $sigil.pool_holding
+     (local.tee $1
+      (i32.sub
+       (local.get $0)
+       (i32.const 8)
+      )
+     )
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (if
+   (call $sigil.chunk_holding
+    (local.get $1)
+   )
+   (then
+    (return
+     (block $__inlined_func$sigil.kind_in_chunk$28 (result i32)
+      (drop
+       (br_if $__inlined_func$sigil.kind_in_chunk$28
+        (i32.const 5)
+        (i32.and
+         (local.tee $0
+          (i32.load offset=4
+           (local.get $1)
+          )
+         )
+         (i32.const 1)
+        )
+       )
+      )
+      (drop
+       (br_if $__inlined_func$sigil.kind_in_chunk$28
+        (i32.const 6)
+        (i32.and
+         (local.get $0)
+         (i32.const 8)
+        )
+       )
+      )
+      (i32.const 2)
+     )
+    )
+   )
+  )
+  (block $__inlined_func$sigil.kind_in_pool$38 (result i32)
+   (drop
+    (br_if $__inlined_func$sigil.kind_in_pool$38
+     (i32.const 3)
+     (i32.and
+      (local.tee $1
+       (i32.load offset=4
+        (i32.sub
+         (local.get $0)
+         (i32.const 8)
+        )
+       )
+      )
+      (i32.const 1)
+     )
+    )
+   )
+   (drop
+    (br_if $__inlined_func$sigil.kind_in_pool$38
+     (i32.const 2)
+     (i32.eq
+      (i32.and
+       (local.get $1)
+       (i32.const 12)
+      )
+      (i32.const 12)
+     )
+    )
+   )
+   (drop
+    (br_if $__inlined_func$sigil.kind_in_pool$38
+     (i32.const 5)
+     (i32.and
+      (local.get $1)
+      (i32.const 8)
+     )
+    )
+   )
+   (if
+    (i32.eqz
+     (i32.and
+      (local.get $1)
+      (i32.const -1011)
+     )
+    )
+    (then
+     (drop
+      (br_if $__inlined_func$sigil.kind_in_pool$38
+       (i32.const 4)
+       (block $__inlined_func$sigil.is_cached$27 (result i32)
+        (local.set $1
+         (i32.load offset=3200
+          (i32.add
+           (i32.and
+            (i32.shr_u
+             (local.get $1)
+             (i32.const 2)
+            )
+            (i32.const 252)
+           )
+           (i32.const 1024)
+          )
+         )
+        )
+        (loop $again.0
+         (if
+          (local.get $1)
+          (then
+           (if
+            (i32.eq
+             (local.get $0)
+             (local.get $1)
+            )
+            (then
+             (br $__inlined_func$sigil.is_cached$27
+              (i32.const 1)
+             )
+            )
+            (else
+             (local.set $1
+              (i32.load offset=8
+               (i32.sub
+                (local.get $1)
+                (i32.const 8)
+               )
+              )
+             )
+             (br $again.0)
+            )
+           )
+          )
+         )
+        )
+        (i32.const 0)
+       )
+      )
+     )
+    )
+   )
+   (i32.const 1)
+  )
+ )
+ (func $sigil_heap_record (result i32)
+  (i32.store
+   (i32.const 1028)
+   (i32.const 0)
+  )
+  (i32.store
+   (i32.const 1032)
+   (global.get $sigil.pool)
+  )
+  (i32.store
+   (i32.const 1036)
+   (global.get $sigil.wilderness)
+  )
+  (i32.store
+   (i32.const 1040)
+   (global.get $sigil.chunk)
+  )
+  (i32.store
+   (i32.const 1044)
+   (global.get $sigil.cursor)
+  )
+  (i32.store
+   (i32.const 1048)
+   (global.get $sigil.scope)
+  )
+  (i32.store
+   (i32.const 1052)
+   (global.get $sigil.room)
+  )
+  (i32.const 1024)
+ )
+)
