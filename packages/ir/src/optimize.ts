@@ -5,7 +5,7 @@ import type { Optimization } from './options.js';
 
 export interface OptimizeOptions {
   readonly level: Optimization;
-  /** functions that stay calls */
+  /** functions that stay calls; the smallest code has inline whatever is called once */
   readonly coldFunctions?: readonly string[];
   /** nothing lives below address 1024, so that offsets may be folded into loads and stores */
   readonly isLowMemoryUnused?: boolean;
@@ -22,7 +22,7 @@ export function optimize(
 ): void {
   validate(module);
   if (level === 'none') return;
-  keepCalls(module, coldFunctions);
+  if (level === 'speed') keepCalls(module, coldFunctions);
   binaryen.setLowMemoryUnused(isLowMemoryUnused);
   binaryen.setOptimizeLevel(level === 'speed' ? 3 : 2);
   binaryen.setShrinkLevel(level === 'speed' ? 0 : 2);

@@ -28,7 +28,7 @@ import {
   when,
   yes,
 } from '@sigil-alloc/ir';
-import { extend, giveBack, resizeInPool } from './block.js';
+import { extend, giveBack, resizeInPool, retIfGrown } from './block.js';
 import { CACHED_BYTES, firstCached, isCacheable, pop, push } from './cache.js';
 import { requireFreeable, requireResizable } from './check.js';
 import { allocScoped, bearScoped, freeScoped, resizeScoped } from './chunk.js';
@@ -179,6 +179,7 @@ const growLast = fn(
 const resizePlace = fn('resize_place', { block: ptr, size: u32 }, bool, ({ block, size }) => {
   when(hasTag(wordOf(block), SCOPED), () => ret(resizeScoped({ block, size })));
   const bytes = let_('bytes', bytesFor(size));
+  if (buildOptions().optimize !== 'size') when(gt(bytes, sizeOf(block)), () => retIfGrown(block, bytes));
   when(resizeInPool({ block, bytes }), () => ret(yes()));
   ret(growLast({ block, bytes }));
 });

@@ -17,6 +17,7 @@ import {
   nil,
   no,
   none,
+  not,
   type Operand,
   or,
   ptr,
@@ -113,16 +114,22 @@ const use = fn('use', { block: ptr, bytes: u32 }, none, ({ block, bytes }) => {
 /** Bytes of the wilderness. */
 export const wildernessBytes = (): Val<'u32'> => sub(reach.get(), wilderness.get());
 
+/** Takes at least `bytes` from the start of the wilderness. @returns whether it has them */
+const advance = fn('advance', { bytes: u32 }, bool, ({ bytes }) => {
+  const free = let_('free', wildernessBytes());
+  when(lt(free, bytes), () => ret(no()));
+  if (leastBytes() > GRANULE_BYTES) when(lt(sub(free, bytes), leastBytes()), () => assign(bytes, free));
+  const rest = let_('rest', add(wilderness.get(), bytes));
+  wilderness.set(rest);
+  when(ne(rest, reach.get()), () => writeHeader(rest, or(sub(free, bytes), FREE), Kind.Wilderness));
+  ret(yes());
+});
+
 /** Uses the first `bytes` of the wilderness. @returns the block, 0 if the wilderness is too small */
 export const cut = fn('cut', { bytes: u32 }, ptr, ({ bytes }) => {
   const block = let_('block', wilderness.get());
-  const free = let_('free', sub(reach.get(), block));
-  when(lt(free, bytes), () => ret(nil()));
-  if (leastBytes() > GRANULE_BYTES) when(lt(sub(free, bytes), leastBytes()), () => assign(bytes, free));
-  const rest = let_('rest', add(block, bytes));
-  wilderness.set(rest);
-  when(ne(rest, reach.get()), () => writeHeader(rest, or(sub(free, bytes), FREE), Kind.Wilderness));
-  writeHeader(block, bytes, Kind.Idle);
+  when(not(advance({ bytes })), () => ret(nil()));
+  writeHeader(block, sub(wilderness.get(), block), Kind.Idle);
   ret(block);
 });
 
@@ -148,26 +155,28 @@ export const trimTail = fn('trim_tail', { block: ptr, bytes: u32 }, none, ({ blo
   giveBack({ block: tail });
 });
 
+/** Returns yes if the wilderness follows the block and has the bytes that this lacks: now they are the block's. */
+export function retIfGrown(block: Local<'ptr'>, bytes: Local<'u32'>): void {
+  const size = let_('size', sizeOf(block));
+  when(eq(rightOf(block, size), wilderness.get()), () => {
+    when(advance({ bytes: sub(bytes, size) }), () => {
+      Block.sizeAndTags.set(block, or(and(wordOf(block), TAGS), sub(wilderness.get(), block)));
+      seal(block);
+      ret(yes());
+    });
+  });
+}
+
 /** Extends a used block into its right neighbour, if that is free and large enough, to at least `bytes`. @returns whether it did */
 export const extend = fn('extend', { block: ptr, bytes: u32 }, bool, ({ block, bytes }) => {
-  const word = let_('word', wordOf(block));
-  const size = let_('size', sizeIn(word));
-  const right = let_('right', rightOf(block, size));
+  const right = let_('right', rightOf(block, sizeOf(block)));
   requireBlock(right);
-  const more = let_('more', sub(bytes, size));
-  const tags = let_('tags', and(word, TAGS));
-  when(eq(right, wilderness.get()), () => {
-    const got = let_('got', cut({ bytes: more }));
-    when(eq(got, nil()), () => ret(no()));
-    Block.sizeAndTags.set(block, or(tags, sub(wilderness.get(), block)));
-    label(got, Kind.Dead);
-    seal(block);
-    ret(yes());
-  });
+  retIfGrown(block, bytes);
+  const more = let_('more', sub(bytes, sizeOf(block)));
   when(hasTag(wordOf(right), FREE), () => {
     when(le(more, sizeOf(right)), () => {
       use({ block: right, bytes: more });
-      Block.sizeAndTags.set(block, or(tags, add(size, sizeOf(right))));
+      Block.sizeAndTags.set(block, add(wordOf(block), sizeOf(right)));
       label(right, Kind.Dead);
       seal(block);
       ret(yes());

@@ -264,25 +264,6 @@
    )
   )
  )
- (func $sigil.open_heap (result i32)
-  (global.set $sigil.heap
-   (i32.const 1024)
-  )
-  (global.set $sigil.plain
-   (i32.const 1024)
-  )
-  (global.set $sigil.room
-   (i32.const 1024)
-  )
-  (call $sigil.lay_pool
-   (i32.const 4480)
-   (i32.const 65528)
-  )
-  (call $sigil.begin
-   (i32.const 4480)
-  )
-  (i32.const 1)
- )
  (func $sigil.class_to_store (param $0 i32) (result i32)
   (local $1 i32)
   (if
@@ -695,18 +676,15 @@
    )
   )
  )
- (func $sigil.cut (param $0 i32) (result i32)
+ (func $sigil.advance (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
-  (local $3 i32)
   (if
    (i32.lt_u
-    (local.tee $2
+    (local.tee $1
      (i32.sub
       (global.get $sigil.reach)
-      (local.tee $1
-       (global.get $sigil.wilderness)
-      )
+      (global.get $sigil.wilderness)
      )
     )
     (local.get $0)
@@ -720,20 +698,20 @@
   (global.set $sigil.wilderness
    (local.tee $0
     (i32.add
-     (local.get $1)
-     (local.tee $3
+     (local.tee $2
       (select
-       (local.get $2)
+       (local.get $1)
        (local.get $0)
        (i32.lt_u
         (i32.sub
-         (local.get $2)
+         (local.get $1)
          (local.get $0)
         )
         (i32.const 32)
        )
       )
      )
+     (global.get $sigil.wilderness)
     )
    )
   )
@@ -747,8 +725,8 @@
      (local.get $0)
      (i32.or
       (i32.sub
+       (local.get $1)
        (local.get $2)
-       (local.get $3)
       )
       (i32.const 1)
      )
@@ -759,9 +737,31 @@
     )
    )
   )
+  (i32.const 1)
+ )
+ (func $sigil.cut (param $0 i32) (result i32)
+  (local $1 i32)
+  (local.set $1
+   (global.get $sigil.wilderness)
+  )
+  (if
+   (i32.eqz
+    (call $sigil.advance
+     (local.get $0)
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
   (i32.store offset=4
    (local.get $1)
-   (local.get $3)
+   (i32.sub
+    (global.get $sigil.wilderness)
+    (local.get $1)
+   )
   )
   (call $sigil.relabel
    (local.get $1)
@@ -1035,7 +1035,7 @@
    )
   )
  )
- (func $sigil.flush (result i32)
+ (func $sigil.merge_all (result i32)
   (local $0 i32)
   (local $1 i32)
   (local $2 i32)
@@ -1114,15 +1114,7 @@
   (global.set $sigil.room
    (i32.const 1024)
   )
-  (i32.ne
-   (local.get $3)
-   (i32.const 0)
-  )
- )
- (func $sigil.merge_all (result i32)
-  (local $0 i32)
   (i32.or
-   (call $sigil.flush)
    (if (result i32)
     (i32.or
      (global.get $sigil.scope)
@@ -1154,6 +1146,10 @@
      )
      (i32.const 1)
     )
+   )
+   (i32.ne
+    (local.get $3)
+    (i32.const 0)
    )
   )
  )
@@ -1255,7 +1251,7 @@
      (if
       (i32.eqz
        (local.tee $1
-        (block $__inlined_func$sigil.pool_above$44 (result i32)
+        (block $__inlined_func$sigil.pool_above$49 (result i32)
          (if
           (local.tee $2
            (i32.load offset=12
@@ -1265,7 +1261,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.pool_above$44
+           (br $__inlined_func$sigil.pool_above$49
             (local.get $2)
            )
           )
@@ -1368,41 +1364,6 @@
   )
   (i32.const 1)
  )
- (func $sigil.reserve_last (param $0 i32) (result i32)
-  (local $1 i32)
-  (if
-   (call $sigil.merge_all)
-   (then
-    (if
-     (local.tee $1
-      (call $sigil.take
-       (local.get $0)
-      )
-     )
-     (then
-      (return
-       (local.get $1)
-      )
-     )
-    )
-   )
-  )
-  (if
-   (i32.eqz
-    (call $sigil.grow_for
-     (local.get $0)
-    )
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (call $sigil.cut
-   (local.get $0)
-  )
- )
  (func $sigil.reserve (param $0 i32) (result i32)
   (local $1 i32)
   (if
@@ -1410,15 +1371,21 @@
     (global.get $sigil.heap)
    )
    (then
-    (if
-     (i32.eqz
-      (call $sigil.open_heap)
-     )
-     (then
-      (return
-       (i32.const 0)
-      )
-     )
+    (global.set $sigil.heap
+     (i32.const 1024)
+    )
+    (global.set $sigil.plain
+     (i32.const 1024)
+    )
+    (global.set $sigil.room
+     (i32.const 1024)
+    )
+    (call $sigil.lay_pool
+     (i32.const 4480)
+     (i32.const 65528)
+    )
+    (call $sigil.begin
+     (i32.const 4480)
     )
    )
   )
@@ -1434,8 +1401,37 @@
     )
    )
   )
-  (call $sigil.reserve_last
-   (local.get $0)
+  (block $__inlined_func$sigil.reserve_last$12 (result i32)
+   (if
+    (call $sigil.merge_all)
+    (then
+     (if
+      (local.tee $1
+       (call $sigil.take
+        (local.get $0)
+       )
+      )
+      (then
+       (br $__inlined_func$sigil.reserve_last$12
+        (local.get $1)
+       )
+      )
+     )
+    )
+   )
+   (drop
+    (br_if $__inlined_func$sigil.reserve_last$12
+     (i32.const 0)
+     (i32.eqz
+      (call $sigil.grow_for
+       (local.get $0)
+      )
+     )
+    )
+   )
+   (call $sigil.cut
+    (local.get $0)
+   )
   )
  )
  (func $sigil.link_apart (param $0 i32)
@@ -1525,78 +1521,9 @@
    )
   )
  )
- (func $sigil.new_chunk (param $0 i32) (result i32)
-  (local $1 i32)
-  (local $2 i32)
-  (local.set $2
-   (global.get $sigil.chunk)
-  )
-  (if
-   (i32.eqz
-    (local.tee $1
-     (call $sigil.reserve
-      (i32.const 8192)
-     )
-    )
-   )
-   (then
-    (local.set $1
-     (call $sigil.reserve
-      (i32.add
-       (local.get $0)
-       (i32.const 32)
-      )
-     )
-    )
-   )
-  )
-  (if
-   (i32.eqz
-    (local.get $1)
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (i32.store offset=4
-   (local.get $1)
-   (i32.or
-    (i32.load offset=4
-     (local.get $1)
-    )
-    (i32.const 8)
-   )
-  )
-  (call $sigil.relabel
-   (local.get $1)
-   (i32.const -236)
-  )
-  (if
-   (local.get $2)
-   (then
-    (i32.store offset=12
-     (local.get $2)
-     (global.get $sigil.cursor)
-    )
-   )
-  )
-  (i32.store offset=8
-   (local.get $1)
-   (local.get $2)
-  )
-  (call $sigil.use_chunk
-   (local.get $1)
-   (i32.add
-    (local.get $1)
-    (i32.const 32)
-   )
-  )
-  (i32.const 1)
- )
  (func $sigil.place_in_chunk (param $0 i32) (result i32)
   (local $1 i32)
+  (local $2 i32)
   (if
    (i32.lt_u
     (i32.sub
@@ -1608,8 +1535,71 @@
    (then
     (if
      (i32.eqz
-      (call $sigil.new_chunk
-       (local.get $0)
+      (block $__inlined_func$sigil.new_chunk$13 (result i32)
+       (local.set $2
+        (global.get $sigil.chunk)
+       )
+       (if
+        (i32.eqz
+         (local.tee $1
+          (call $sigil.reserve
+           (i32.const 8192)
+          )
+         )
+        )
+        (then
+         (local.set $1
+          (call $sigil.reserve
+           (i32.add
+            (local.get $0)
+            (i32.const 32)
+           )
+          )
+         )
+        )
+       )
+       (drop
+        (br_if $__inlined_func$sigil.new_chunk$13
+         (i32.const 0)
+         (i32.eqz
+          (local.get $1)
+         )
+        )
+       )
+       (i32.store offset=4
+        (local.get $1)
+        (i32.or
+         (i32.load offset=4
+          (local.get $1)
+         )
+         (i32.const 8)
+        )
+       )
+       (call $sigil.relabel
+        (local.get $1)
+        (i32.const -236)
+       )
+       (if
+        (local.get $2)
+        (then
+         (i32.store offset=12
+          (local.get $2)
+          (global.get $sigil.cursor)
+         )
+        )
+       )
+       (i32.store offset=8
+        (local.get $1)
+        (local.get $2)
+       )
+       (call $sigil.use_chunk
+        (local.get $1)
+        (i32.add
+         (local.get $1)
+         (i32.const 32)
+        )
+       )
+       (i32.const 1)
       )
      )
      (then
@@ -1695,9 +1685,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.alloc_uncached$12 (result i32)
+  (block $__inlined_func$sigil.alloc_uncached$15 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$12
+    (br_if $__inlined_func$sigil.alloc_uncached$15
      (i32.const 0)
      (i32.gt_u
       (local.get $1)
@@ -1714,8 +1704,8 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.alloc_uncached$12
-      (block $__inlined_func$sigil.alloc_scoped$45 (result i32)
+     (br $__inlined_func$sigil.alloc_uncached$15
+      (block $__inlined_func$sigil.alloc_scoped$50 (result i32)
        (if
         (i32.gt_u
          (local.tee $2
@@ -1730,7 +1720,7 @@
          (i32.const 2048)
         )
         (then
-         (br $__inlined_func$sigil.alloc_scoped$45
+         (br $__inlined_func$sigil.alloc_scoped$50
           (if (result i32)
            (local.tee $0
             (call $sigil.reserve
@@ -1764,7 +1754,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.alloc_scoped$45
+        (br_if $__inlined_func$sigil.alloc_scoped$50
          (i32.const 0)
          (i32.eqz
           (local.tee $0
@@ -1799,7 +1789,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$12
+    (br_if $__inlined_func$sigil.alloc_uncached$15
      (i32.const 0)
      (i32.eqz
       (local.tee $0
@@ -1942,7 +1932,7 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_pools$46 (result i32)
+    (block $__inlined_func$sigil.check_pools$51 (result i32)
      (local.set $5
       (i32.sub
        (i32.shl
@@ -1963,7 +1953,7 @@
        (local.get $0)
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_pools$46
+         (br_if $__inlined_func$sigil.check_pools$51
           (i32.const 7)
           (i32.eqz
            (i32.and
@@ -1989,7 +1979,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_pools$46
+         (br_if $__inlined_func$sigil.check_pools$51
           (i32.const 7)
           (i32.lt_u
            (local.get $5)
@@ -2014,7 +2004,7 @@
          )
          (then
           (drop
-           (br_if $__inlined_func$sigil.check_pools$46
+           (br_if $__inlined_func$sigil.check_pools$51
             (i32.const 7)
             (i32.le_u
              (local.get $1)
@@ -2028,7 +2018,7 @@
         )
         (if
          (local.tee $0
-          (block $__inlined_func$sigil.check_blocks$13 (result i32)
+          (block $__inlined_func$sigil.check_blocks$16 (result i32)
            (local.set $3
             (i32.const 0)
            )
@@ -2051,7 +2041,7 @@
              )
              (then
               (drop
-               (br_if $__inlined_func$sigil.check_blocks$13
+               (br_if $__inlined_func$sigil.check_blocks$16
                 (i32.const 1)
                 (i32.eqz
                  (i32.and
@@ -2078,7 +2068,7 @@
                )
               )
               (drop
-               (br_if $__inlined_func$sigil.check_blocks$13
+               (br_if $__inlined_func$sigil.check_blocks$16
                 (i32.const 12)
                 (i32.eqz
                  (call $sigil.is_sealed
@@ -2101,7 +2091,7 @@
                )
                (then
                 (drop
-                 (br_if $__inlined_func$sigil.check_blocks$13
+                 (br_if $__inlined_func$sigil.check_blocks$16
                   (i32.const 12)
                   (i32.ne
                    (i32.load align=1
@@ -2127,7 +2117,7 @@
                 )
                )
                (then
-                (br $__inlined_func$sigil.check_blocks$13
+                (br $__inlined_func$sigil.check_blocks$16
                  (local.get $3)
                 )
                )
@@ -2163,7 +2153,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_blocks$13
+            (br_if $__inlined_func$sigil.check_blocks$16
              (i32.const 1)
              (i32.and
               (i32.load offset=4
@@ -2174,7 +2164,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_blocks$13
+            (br_if $__inlined_func$sigil.check_blocks$16
              (i32.const 12)
              (i32.eqz
               (call $sigil.is_sealed
@@ -2197,7 +2187,7 @@
             )
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_blocks$13
+              (br_if $__inlined_func$sigil.check_blocks$16
                (i32.const 12)
                (i32.ne
                 (i32.load align=1
@@ -2222,7 +2212,7 @@
           )
          )
          (then
-          (br $__inlined_func$sigil.check_pools$46
+          (br $__inlined_func$sigil.check_pools$51
            (local.get $0)
           )
          )
@@ -2237,7 +2227,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_pools$46
+      (br_if $__inlined_func$sigil.check_pools$51
        (i32.const 7)
        (i32.ne
         (global.get $sigil.reach)
@@ -2256,7 +2246,7 @@
       )
       (then
        (drop
-        (br_if $__inlined_func$sigil.check_pools$46
+        (br_if $__inlined_func$sigil.check_pools$51
          (i32.const 6)
          (i32.eqz
           (i32.and
@@ -2269,7 +2259,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_pools$46
+        (br_if $__inlined_func$sigil.check_pools$51
          (i32.const 6)
          (i32.ne
           (global.get $sigil.reach)
@@ -2298,7 +2288,7 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_lists$47 (result i32)
+    (block $__inlined_func$sigil.check_lists$52 (result i32)
      (local.set $0
       (i32.const 0)
      )
@@ -2392,7 +2382,7 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_lists$47
+         (br_if $__inlined_func$sigil.check_lists$52
           (i32.const 5)
           (i32.ne
            (i32.eqz
@@ -2456,7 +2446,7 @@
           (local.get $1)
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_lists$47
+            (br_if $__inlined_func$sigil.check_lists$52
              (i32.const 4)
              (i32.eqz
               (local.get $2)
@@ -2470,7 +2460,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_lists$47
+            (br_if $__inlined_func$sigil.check_lists$52
              (i32.const 4)
              (i32.eqz
               (i32.and
@@ -2502,7 +2492,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_lists$47
+            (br_if $__inlined_func$sigil.check_lists$52
              (i32.const 4)
              (i32.ne
               (local.get $0)
@@ -2534,13 +2524,13 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_lists$47
+      (br_if $__inlined_func$sigil.check_lists$52
        (i32.const 4)
        (local.get $2)
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_lists$47
+      (br_if $__inlined_func$sigil.check_lists$52
        (i32.const 5)
        (i32.ne
         (i32.load
@@ -2561,12 +2551,12 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_cache$16 (result i32)
+    (block $__inlined_func$sigil.check_cache$19 (result i32)
      (local.set $0
       (i32.const 0)
      )
      (drop
-      (br_if $__inlined_func$sigil.check_cache$16
+      (br_if $__inlined_func$sigil.check_cache$19
        (i32.const 8)
        (i32.gt_u
         (local.tee $1
@@ -2602,7 +2592,7 @@
           (local.get $2)
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_cache$16
+            (br_if $__inlined_func$sigil.check_cache$19
              (i32.const 8)
              (i32.eqz
               (local.get $1)
@@ -2616,7 +2606,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_cache$16
+            (br_if $__inlined_func$sigil.check_cache$19
              (i32.const 8)
              (i32.ne
               (i32.and
@@ -2657,7 +2647,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_cache$16
+      (br_if $__inlined_func$sigil.check_cache$19
        (i32.const 8)
        (local.get $1)
       )
@@ -2673,9 +2663,9 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_chunks$17 (result i32)
+    (block $__inlined_func$sigil.check_chunks$20 (result i32)
      (drop
-      (br_if $__inlined_func$sigil.check_chunks$17
+      (br_if $__inlined_func$sigil.check_chunks$20
        (i32.const 9)
        (i32.eqz
         (i32.and
@@ -2698,7 +2688,7 @@
        (local.get $0)
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_chunks$17
+         (br_if $__inlined_func$sigil.check_chunks$20
           (i32.const 9)
           (i32.ne
            (i32.and
@@ -2712,7 +2702,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_chunks$17
+         (br_if $__inlined_func$sigil.check_chunks$20
           (i32.const 9)
           (i32.gt_u
            (i32.sub
@@ -2753,7 +2743,7 @@
           )
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$17
+            (br_if $__inlined_func$sigil.check_chunks$20
              (i32.const 9)
              (i32.eqz
               (i32.and
@@ -2780,7 +2770,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$17
+            (br_if $__inlined_func$sigil.check_chunks$20
              (i32.const 9)
              (i32.eqz
               (i32.and
@@ -2793,7 +2783,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$17
+            (br_if $__inlined_func$sigil.check_chunks$20
              (i32.const 12)
              (i32.eqz
               (call $sigil.is_sealed
@@ -2816,7 +2806,7 @@
             )
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_chunks$17
+              (br_if $__inlined_func$sigil.check_chunks$20
                (i32.const 12)
                (i32.ne
                 (i32.load align=1
@@ -2864,9 +2854,9 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_scopes$48 (result i32)
+    (block $__inlined_func$sigil.check_scopes$53 (result i32)
      (drop
-      (br_if $__inlined_func$sigil.check_scopes$48
+      (br_if $__inlined_func$sigil.check_scopes$53
        (i32.const 10)
        (i32.ne
         (global.get $sigil.plain)
@@ -2919,7 +2909,7 @@
              (br $again.28)
             )
             (else
-             (br $__inlined_func$sigil.check_scopes$48
+             (br $__inlined_func$sigil.check_scopes$53
               (i32.const 10)
              )
             )
@@ -2928,7 +2918,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_scopes$48
+         (br_if $__inlined_func$sigil.check_scopes$53
           (i32.const 10)
           (i32.eqz
            (i32.and
@@ -2945,7 +2935,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_scopes$48
+         (br_if $__inlined_func$sigil.check_scopes$53
           (i32.const 10)
           (i32.ne
            (i32.and
@@ -2963,7 +2953,7 @@
         )
         (if
          (local.tee $0
-          (block $__inlined_func$sigil.check_apart$15 (result i32)
+          (block $__inlined_func$sigil.check_apart$18 (result i32)
            (local.set $2
             (i32.load offset=8
              (local.tee $0
@@ -2976,7 +2966,7 @@
              (local.get $2)
              (then
               (drop
-               (br_if $__inlined_func$sigil.check_apart$15
+               (br_if $__inlined_func$sigil.check_apart$18
                 (i32.const 11)
                 (i32.eqz
                  (i32.and
@@ -3002,7 +2992,7 @@
                )
               )
               (drop
-               (br_if $__inlined_func$sigil.check_apart$15
+               (br_if $__inlined_func$sigil.check_apart$18
                 (i32.const 11)
                 (i32.ne
                  (local.get $0)
@@ -3041,7 +3031,7 @@
           )
          )
          (then
-          (br $__inlined_func$sigil.check_scopes$48
+          (br $__inlined_func$sigil.check_scopes$53
            (local.get $0)
           )
          )
@@ -3198,86 +3188,6 @@
   )
   (local.get $1)
  )
- (func $sigil.name_block (param $0 i32) (param $1 i32)
-  (if
-   (i32.ne
-    (local.tee $0
-     (call $sigil.block_holding
-      (i32.add
-       (local.get $0)
-       (i32.const 24)
-      )
-      (i32.load offset=4
-       (local.get $0)
-      )
-      (local.get $1)
-     )
-    )
-    (local.get $1)
-   )
-   (then
-    (if
-     (i32.and
-      (i32.eqz
-       (i32.and
-        (i32.load offset=4
-         (local.get $0)
-        )
-        (i32.const 4)
-       )
-      )
-      (i32.ne
-       (i32.and
-        (i32.load offset=4
-         (local.get $0)
-        )
-        (i32.const 8)
-       )
-       (i32.const 0)
-      )
-     )
-     (then
-      (if
-       (i32.eq
-        (call $sigil.block_holding
-         (i32.add
-          (local.get $0)
-          (i32.const 32)
-         )
-         (select
-          (global.get $sigil.cursor)
-          (i32.load offset=12
-           (local.get $0)
-          )
-          (i32.eq
-           (local.get $0)
-           (global.get $sigil.chunk)
-          )
-         )
-         (local.get $1)
-        )
-        (local.get $1)
-       )
-       (then
-        (global.set $sigil.trap_kind
-         (i32.const 14)
-        )
-        (unreachable)
-       )
-      )
-     )
-    )
-    (global.set $sigil.trap_kind
-     (i32.const 11)
-    )
-    (unreachable)
-   )
-  )
-  (global.set $sigil.trap_kind
-   (i32.const 14)
-  )
-  (unreachable)
- )
  (func $sigil.require_any_block (param $0 i32)
   (local $1 i32)
   (if
@@ -3319,10 +3229,84 @@
     )
    )
    (then
-    (call $sigil.name_block
-     (local.get $1)
-     (local.get $0)
+    (if
+     (i32.ne
+      (local.tee $1
+       (call $sigil.block_holding
+        (i32.add
+         (local.get $1)
+         (i32.const 24)
+        )
+        (i32.load offset=4
+         (local.get $1)
+        )
+        (local.get $0)
+       )
+      )
+      (local.get $0)
+     )
+     (then
+      (if
+       (i32.and
+        (i32.eqz
+         (i32.and
+          (i32.load offset=4
+           (local.get $1)
+          )
+          (i32.const 4)
+         )
+        )
+        (i32.ne
+         (i32.and
+          (i32.load offset=4
+           (local.get $1)
+          )
+          (i32.const 8)
+         )
+         (i32.const 0)
+        )
+       )
+       (then
+        (if
+         (i32.eq
+          (call $sigil.block_holding
+           (i32.add
+            (local.get $1)
+            (i32.const 32)
+           )
+           (select
+            (global.get $sigil.cursor)
+            (i32.load offset=12
+             (local.get $1)
+            )
+            (i32.eq
+             (local.get $1)
+             (global.get $sigil.chunk)
+            )
+           )
+           (local.get $0)
+          )
+          (local.get $0)
+         )
+         (then
+          (global.set $sigil.trap_kind
+           (i32.const 14)
+          )
+          (unreachable)
+         )
+        )
+       )
+      )
+      (global.set $sigil.trap_kind
+       (i32.const 11)
+      )
+      (unreachable)
+     )
     )
+    (global.set $sigil.trap_kind
+     (i32.const 14)
+    )
+    (unreachable)
    )
   )
  )
@@ -3403,16 +3387,27 @@
  (func $sigil.extend (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
-  (local $4 i32)
   (call $sigil.require_block
    (local.tee $2
     (i32.add
-     (local.tee $4
+     (local.get $0)
+     (i32.and
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const -16)
+     )
+    )
+   )
+  )
+  (if
+   (i32.eq
+    (global.get $sigil.wilderness)
+    (i32.add
+     (local.tee $3
       (i32.and
-       (local.tee $3
-        (i32.load offset=4
-         (local.get $0)
-        )
+       (i32.load offset=4
+        (local.get $0)
        )
        (i32.const -16)
       )
@@ -3420,58 +3415,48 @@
      (local.get $0)
     )
    )
+   (then
+    (if
+     (call $sigil.advance
+      (i32.sub
+       (local.get $1)
+       (local.get $3)
+      )
+     )
+     (then
+      (i32.store offset=4
+       (local.get $0)
+       (i32.or
+        (i32.sub
+         (global.get $sigil.wilderness)
+         (local.get $0)
+        )
+        (i32.and
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const 15)
+        )
+       )
+      )
+      (call $sigil.seal
+       (local.get $0)
+      )
+      (return
+       (i32.const 1)
+      )
+     )
+    )
+   )
   )
   (local.set $1
    (i32.sub
     (local.get $1)
-    (local.get $4)
-   )
-  )
-  (local.set $3
-   (i32.and
-    (local.get $3)
-    (i32.const 15)
-   )
-  )
-  (if
-   (i32.eq
-    (local.get $2)
-    (global.get $sigil.wilderness)
-   )
-   (then
-    (if
-     (i32.eqz
-      (local.tee $1
-       (call $sigil.cut
-        (local.get $1)
-       )
-      )
+    (i32.and
+     (i32.load offset=4
+      (local.get $0)
      )
-     (then
-      (return
-       (i32.const 0)
-      )
-     )
-    )
-    (i32.store offset=4
-     (local.get $0)
-     (i32.or
-      (local.get $3)
-      (i32.sub
-       (global.get $sigil.wilderness)
-       (local.get $0)
-      )
-     )
-    )
-    (call $sigil.relabel
-     (local.get $1)
-     (i32.const -233)
-    )
-    (call $sigil.seal
-     (local.get $0)
-    )
-    (return
-     (i32.const 1)
+     (i32.const -16)
     )
    )
   )
@@ -3500,16 +3485,15 @@
       )
       (i32.store offset=4
        (local.get $0)
-       (i32.or
-        (local.get $3)
-        (i32.add
-         (local.get $4)
-         (i32.and
-          (i32.load offset=4
-           (local.get $2)
-          )
-          (i32.const -16)
+       (i32.add
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.and
+         (i32.load offset=4
+          (local.get $2)
          )
+         (i32.const -16)
         )
        )
       )
@@ -3609,67 +3593,6 @@
   )
   (i32.const 1)
  )
- (func $sigil.grow_last (param $0 i32) (param $1 i32) (result i32)
-  (if
-   (i32.ne
-    (global.get $sigil.wilderness)
-    (i32.add
-     (local.get $0)
-     (i32.and
-      (i32.load offset=4
-       (local.get $0)
-      )
-      (i32.const -16)
-     )
-    )
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (if
-   (call $sigil.merge_all)
-   (then
-    (if
-     (call $sigil.extend
-      (local.get $0)
-      (local.get $1)
-     )
-     (then
-      (return
-       (i32.const 1)
-      )
-     )
-    )
-   )
-  )
-  (if
-   (i32.eqz
-    (call $sigil.grow_for
-     (i32.sub
-      (local.get $1)
-      (i32.and
-       (i32.load offset=4
-        (local.get $0)
-       )
-       (i32.const -16)
-      )
-     )
-    )
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (call $sigil.extend
-   (local.get $0)
-   (local.get $1)
-  )
- )
  (func $sigil.resize (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
@@ -3687,7 +3610,7 @@
   )
   (if
    (local.tee $2
-    (block $__inlined_func$sigil.resize_place$19 (result i32)
+    (block $__inlined_func$sigil.resize_place$61 (result i32)
      (if
       (i32.and
        (i32.load offset=4
@@ -3701,8 +3624,8 @@
        (i32.const 4)
       )
       (then
-       (br $__inlined_func$sigil.resize_place$19
-        (block $__inlined_func$sigil.resize_scoped$49 (result i32)
+       (br $__inlined_func$sigil.resize_place$61
+        (block $__inlined_func$sigil.resize_scoped$54 (result i32)
          (if
           (i32.eq
            (i32.and
@@ -3714,8 +3637,8 @@
            (i32.const 12)
           )
           (then
-           (br $__inlined_func$sigil.resize_scoped$49
-            (block $__inlined_func$sigil.resize_apart$18 (result i32)
+           (br $__inlined_func$sigil.resize_scoped$54
+            (block $__inlined_func$sigil.resize_apart$22 (result i32)
              (local.set $3
               (i32.load
                (local.tee $2
@@ -3740,7 +3663,7 @@
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.resize_apart$18
+              (br_if $__inlined_func$sigil.resize_apart$22
                (i32.const 0)
                (i32.eqz
                 (call $sigil.resize_in_pool
@@ -3807,7 +3730,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.resize_scoped$49
+           (br $__inlined_func$sigil.resize_scoped$54
             (i32.le_u
              (local.get $2)
              (local.get $3)
@@ -3816,7 +3739,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.resize_scoped$49
+          (br_if $__inlined_func$sigil.resize_scoped$54
            (i32.const 0)
            (i32.gt_u
             (local.get $2)
@@ -3846,7 +3769,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.resize_place$19
+      (br_if $__inlined_func$sigil.resize_place$61
        (i32.const 1)
        (call $sigil.resize_in_pool
         (local.get $0)
@@ -3862,9 +3785,60 @@
        )
       )
      )
-     (call $sigil.grow_last
-      (local.get $0)
-      (local.get $2)
+     (block $__inlined_func$sigil.grow_last$23 (result i32)
+      (drop
+       (br_if $__inlined_func$sigil.grow_last$23
+        (i32.const 0)
+        (i32.ne
+         (global.get $sigil.wilderness)
+         (i32.add
+          (local.get $0)
+          (i32.and
+           (i32.load offset=4
+            (local.get $0)
+           )
+           (i32.const -16)
+          )
+         )
+        )
+       )
+      )
+      (if
+       (call $sigil.merge_all)
+       (then
+        (drop
+         (br_if $__inlined_func$sigil.grow_last$23
+          (i32.const 1)
+          (call $sigil.extend
+           (local.get $0)
+           (local.get $2)
+          )
+         )
+        )
+       )
+      )
+      (drop
+       (br_if $__inlined_func$sigil.grow_last$23
+        (i32.const 0)
+        (i32.eqz
+         (call $sigil.grow_for
+          (i32.sub
+           (local.get $2)
+           (i32.and
+            (i32.load offset=4
+             (local.get $0)
+            )
+            (i32.const -16)
+           )
+          )
+         )
+        )
+       )
+      )
+      (call $sigil.extend
+       (local.get $0)
+       (local.get $2)
+      )
      )
     )
    )
@@ -3996,93 +3970,6 @@
    (local.get $0)
   )
  )
- (func $sigil.free_uncached (param $0 i32)
-  (local $1 i32)
-  (if
-   (i32.and
-    (i32.load offset=4
-     (local.tee $0
-      (i32.sub
-       (local.get $0)
-       (i32.const 8)
-      )
-     )
-    )
-    (i32.const 4)
-   )
-   (then
-    (block $__inlined_func$sigil.free_scoped$20
-     (if
-      (i32.eq
-       (i32.and
-        (i32.load offset=4
-         (local.get $0)
-        )
-        (i32.const 12)
-       )
-       (i32.const 12)
-      )
-      (then
-       (call $sigil.unlink_apart
-        (local.get $0)
-       )
-       (call $sigil.relabel
-        (local.get $0)
-        (i32.const -234)
-       )
-       (call $sigil.give_back
-        (local.get $0)
-       )
-       (br $__inlined_func$sigil.free_scoped$20)
-      )
-     )
-     (local.set $1
-      (i32.add
-       (local.get $0)
-       (i32.and
-        (i32.load offset=4
-         (local.get $0)
-        )
-        (i32.const -16)
-       )
-      )
-     )
-     (i32.store offset=4
-      (local.get $0)
-      (i32.or
-       (i32.load offset=4
-        (local.get $0)
-       )
-       (i32.const 1)
-      )
-     )
-     (call $sigil.relabel
-      (local.get $0)
-      (i32.const -233)
-     )
-     (if
-      (i32.eq
-       (local.get $1)
-       (global.get $sigil.cursor)
-      )
-      (then
-       (global.set $sigil.cursor
-        (local.get $0)
-       )
-      )
-     )
-    )
-    (return)
-   )
-  )
-  (call $sigil.relabel
-   (local.get $0)
-   (i32.const -234)
-  )
-  (call $sigil.give_back
-   (local.get $0)
-  )
- )
  (func $sigil.release (param $0 i32)
   (local $1 i32)
   (local $2 i32)
@@ -4144,8 +4031,89 @@
     (return)
    )
   )
-  (call $sigil.free_uncached
-   (local.get $0)
+  (block $__inlined_func$sigil.free_uncached$55
+   (if
+    (i32.and
+     (i32.load offset=4
+      (local.tee $0
+       (i32.sub
+        (local.get $0)
+        (i32.const 8)
+       )
+      )
+     )
+     (i32.const 4)
+    )
+    (then
+     (if
+      (i32.eq
+       (i32.and
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.const 12)
+       )
+       (i32.const 12)
+      )
+      (then
+       (call $sigil.unlink_apart
+        (local.get $0)
+       )
+       (call $sigil.relabel
+        (local.get $0)
+        (i32.const -234)
+       )
+       (call $sigil.give_back
+        (local.get $0)
+       )
+       (br $__inlined_func$sigil.free_uncached$55)
+      )
+     )
+     (local.set $1
+      (i32.add
+       (local.get $0)
+       (i32.and
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.const -16)
+       )
+      )
+     )
+     (i32.store offset=4
+      (local.get $0)
+      (i32.or
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.const 1)
+      )
+     )
+     (call $sigil.relabel
+      (local.get $0)
+      (i32.const -233)
+     )
+     (if
+      (i32.eq
+       (local.get $1)
+       (global.get $sigil.cursor)
+      )
+      (then
+       (global.set $sigil.cursor
+        (local.get $0)
+       )
+      )
+     )
+     (br $__inlined_func$sigil.free_uncached$55)
+    )
+   )
+   (call $sigil.relabel
+    (local.get $0)
+    (i32.const -234)
+   )
+   (call $sigil.give_back
+    (local.get $0)
+   )
   )
  )
  (func $sigil.realloc_or_nil (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
@@ -4847,9 +4815,9 @@
    (local.get $3)
   )
   (if
-   (block $__inlined_func$sigil.is_inside$50 (result i32)
+   (block $__inlined_func$sigil.is_inside$56 (result i32)
     (drop
-     (br_if $__inlined_func$sigil.is_inside$50
+     (br_if $__inlined_func$sigil.is_inside$56
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -4929,7 +4897,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$50
+      (br $__inlined_func$sigil.is_inside$56
        (i32.eq
         (local.get $0)
         (local.get $4)
@@ -4963,7 +4931,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$50
+         (br $__inlined_func$sigil.is_inside$56
           (i32.const 1)
          )
         )
@@ -5048,7 +5016,7 @@
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$51 (result i32)
+         (block $__inlined_func$sigil.move_down$57 (result i32)
           (local.set $5
            (i32.load offset=4
             (local.get $3)
@@ -5168,7 +5136,7 @@
               (local.get $2)
              )
             )
-            (br $__inlined_func$sigil.move_down$51
+            (br $__inlined_func$sigil.move_down$57
              (local.get $1)
             )
            )
@@ -5614,14 +5582,14 @@
  )
  (func $cabi_realloc (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local.set $0
-   (block $__inlined_func$sigil.unaudited.cabi_realloc$31 (result i32)
+   (block $__inlined_func$sigil.unaudited.cabi_realloc$35 (result i32)
     (if
      (i32.le_u
       (local.get $2)
       (i32.const 16)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$31
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$35
        (call $sigil.unaudited.sigil_realloc
         (local.get $0)
         (local.get $1)
@@ -5635,7 +5603,7 @@
       (local.get $0)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$31
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$35
        (call $sigil.aligned_or_trap
         (local.get $3)
         (local.get $2)
@@ -5659,7 +5627,7 @@
      )
      (then
       (drop
-       (br_if $__inlined_func$sigil.unaudited.cabi_realloc$31
+       (br_if $__inlined_func$sigil.unaudited.cabi_realloc$35
         (local.get $0)
         (call $sigil.resize
          (local.get $0)
@@ -5716,7 +5684,7 @@
     (call $sigil.require_any_block
      (local.get $0)
     )
-    (block $__inlined_func$sigil.require_freeable$32
+    (block $__inlined_func$sigil.require_freeable$36
      (block $folding-inner0
       (br_if $folding-inner0
        (i32.eq
@@ -5762,7 +5730,7 @@
       (call $sigil.require_live
        (local.get $0)
       )
-      (br $__inlined_func$sigil.require_freeable$32)
+      (br $__inlined_func$sigil.require_freeable$36)
      )
      (global.set $sigil.trap_kind
       (i32.const 12)
@@ -6198,9 +6166,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$42 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$46 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$42
+       (br_if $__inlined_func$sigil.kind_in_chunk$46
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -6213,7 +6181,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$42
+       (br_if $__inlined_func$sigil.kind_in_chunk$46
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -6226,9 +6194,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$54 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$60 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$54
+    (br_if $__inlined_func$sigil.kind_in_pool$60
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -6244,7 +6212,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$54
+    (br_if $__inlined_func$sigil.kind_in_pool$60
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -6256,7 +6224,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$54
+    (br_if $__inlined_func$sigil.kind_in_pool$60
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -6273,9 +6241,9 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$54
+      (br_if $__inlined_func$sigil.kind_in_pool$60
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$41 (result i32)
+       (block $__inlined_func$sigil.is_cached$45 (result i32)
         (local.set $1
          (i32.load offset=3200
           (i32.add
@@ -6300,7 +6268,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$41
+             (br $__inlined_func$sigil.is_cached$45
               (i32.const 1)
              )
             )

@@ -369,18 +369,15 @@
    )
   )
  )
- (func $sigil.cut (param $0 i32) (result i32)
+ (func $sigil.advance (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
-  (local $3 i32)
   (if
    (i32.lt_u
-    (local.tee $3
+    (local.tee $2
      (i32.sub
       (global.get $sigil.reach)
-      (local.tee $1
-       (global.get $sigil.wilderness)
-      )
+      (global.get $sigil.wilderness)
      )
     )
     (local.get $0)
@@ -392,24 +389,24 @@
    )
   )
   (global.set $sigil.wilderness
-   (local.tee $2
+   (local.tee $1
     (i32.add
+     (global.get $sigil.wilderness)
      (local.get $0)
-     (local.get $1)
     )
    )
   )
   (if
    (i32.ne
-    (local.get $2)
+    (local.get $1)
     (global.get $sigil.reach)
    )
    (then
     (i32.store offset=4
-     (local.get $2)
+     (local.get $1)
      (i32.or
       (i32.sub
-       (local.get $3)
+       (local.get $2)
        (local.get $0)
       )
       (i32.const 1)
@@ -417,9 +414,31 @@
     )
    )
   )
+  (i32.const 1)
+ )
+ (func $sigil.cut (param $0 i32) (result i32)
+  (local $1 i32)
+  (local.set $1
+   (global.get $sigil.wilderness)
+  )
+  (if
+   (i32.eqz
+    (call $sigil.advance
+     (local.get $0)
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
   (i32.store offset=4
    (local.get $1)
-   (local.get $0)
+   (i32.sub
+    (global.get $sigil.wilderness)
+    (local.get $1)
+   )
   )
   (local.get $1)
  )
@@ -646,7 +665,7 @@
    )
   )
  )
- (func $sigil.flush (result i32)
+ (func $sigil.merge_all (result i32)
   (local $0 i32)
   (local $1 i32)
   (local $2 i32)
@@ -713,15 +732,7 @@
   (global.set $sigil.room
    (i32.const 1024)
   )
-  (i32.ne
-   (local.get $2)
-   (i32.const 0)
-  )
- )
- (func $sigil.merge_all (result i32)
-  (local $0 i32)
   (i32.or
-   (call $sigil.flush)
    (if (result i32)
     (i32.or
      (global.get $sigil.scope)
@@ -749,6 +760,10 @@
      )
      (i32.const 1)
     )
+   )
+   (i32.ne
+    (local.get $2)
+    (i32.const 0)
    )
   )
  )
@@ -918,12 +933,12 @@
          (i32.store offset=12
           (local.get $1)
           (local.tee $1
-           (block $__inlined_func$sigil.grow_apart$30 (result i32)
+           (block $__inlined_func$sigil.grow_apart$33 (result i32)
             (local.set $1
              (memory.size)
             )
             (drop
-             (br_if $__inlined_func$sigil.grow_apart$30
+             (br_if $__inlined_func$sigil.grow_apart$33
               (i32.const 0)
               (i32.eq
                (memory.grow
@@ -1019,41 +1034,6 @@
   )
   (i32.const 1)
  )
- (func $sigil.reserve_last (param $0 i32) (result i32)
-  (local $1 i32)
-  (if
-   (call $sigil.merge_all)
-   (then
-    (if
-     (local.tee $1
-      (call $sigil.take
-       (local.get $0)
-      )
-     )
-     (then
-      (return
-       (local.get $1)
-      )
-     )
-    )
-   )
-  )
-  (if
-   (i32.eqz
-    (call $sigil.grow_for
-     (local.get $0)
-    )
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (call $sigil.cut
-   (local.get $0)
-  )
- )
  (func $sigil.reserve (param $0 i32) (result i32)
   (local $1 i32)
   (if
@@ -1068,8 +1048,37 @@
     )
    )
   )
-  (call $sigil.reserve_last
-   (local.get $0)
+  (block $__inlined_func$sigil.reserve_last$11 (result i32)
+   (if
+    (call $sigil.merge_all)
+    (then
+     (if
+      (local.tee $1
+       (call $sigil.take
+        (local.get $0)
+       )
+      )
+      (then
+       (br $__inlined_func$sigil.reserve_last$11
+        (local.get $1)
+       )
+      )
+     )
+    )
+   )
+   (drop
+    (br_if $__inlined_func$sigil.reserve_last$11
+     (i32.const 0)
+     (i32.eqz
+      (call $sigil.grow_for
+       (local.get $0)
+      )
+     )
+    )
+   )
+   (call $sigil.cut
+    (local.get $0)
+   )
   )
  )
  (func $sigil.link_apart (param $0 i32)
@@ -1156,74 +1165,9 @@
    )
   )
  )
- (func $sigil.new_chunk (param $0 i32) (result i32)
-  (local $1 i32)
-  (local $2 i32)
-  (local.set $2
-   (global.get $sigil.chunk)
-  )
-  (if
-   (i32.eqz
-    (local.tee $1
-     (call $sigil.reserve
-      (i32.const 8192)
-     )
-    )
-   )
-   (then
-    (local.set $1
-     (call $sigil.reserve
-      (i32.add
-       (local.get $0)
-       (i32.const 16)
-      )
-     )
-    )
-   )
-  )
-  (if
-   (i32.eqz
-    (local.get $1)
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (i32.store offset=4
-   (local.get $1)
-   (i32.or
-    (i32.load offset=4
-     (local.get $1)
-    )
-    (i32.const 8)
-   )
-  )
-  (if
-   (local.get $2)
-   (then
-    (i32.store offset=12
-     (local.get $2)
-     (global.get $sigil.cursor)
-    )
-   )
-  )
-  (i32.store offset=8
-   (local.get $1)
-   (local.get $2)
-  )
-  (call $sigil.use_chunk
-   (local.get $1)
-   (i32.add
-    (local.get $1)
-    (i32.const 16)
-   )
-  )
-  (i32.const 1)
- )
  (func $sigil.place_in_chunk (param $0 i32) (result i32)
   (local $1 i32)
+  (local $2 i32)
   (if
    (i32.lt_u
     (i32.sub
@@ -1235,8 +1179,67 @@
    (then
     (if
      (i32.eqz
-      (call $sigil.new_chunk
-       (local.get $0)
+      (block $__inlined_func$sigil.new_chunk$12 (result i32)
+       (local.set $2
+        (global.get $sigil.chunk)
+       )
+       (if
+        (i32.eqz
+         (local.tee $1
+          (call $sigil.reserve
+           (i32.const 8192)
+          )
+         )
+        )
+        (then
+         (local.set $1
+          (call $sigil.reserve
+           (i32.add
+            (local.get $0)
+            (i32.const 16)
+           )
+          )
+         )
+        )
+       )
+       (drop
+        (br_if $__inlined_func$sigil.new_chunk$12
+         (i32.const 0)
+         (i32.eqz
+          (local.get $1)
+         )
+        )
+       )
+       (i32.store offset=4
+        (local.get $1)
+        (i32.or
+         (i32.load offset=4
+          (local.get $1)
+         )
+         (i32.const 8)
+        )
+       )
+       (if
+        (local.get $2)
+        (then
+         (i32.store offset=12
+          (local.get $2)
+          (global.get $sigil.cursor)
+         )
+        )
+       )
+       (i32.store offset=8
+        (local.get $1)
+        (local.get $2)
+       )
+       (call $sigil.use_chunk
+        (local.get $1)
+        (i32.add
+         (local.get $1)
+         (i32.const 16)
+        )
+       )
+       (i32.const 1)
       )
      )
      (then
@@ -1313,9 +1316,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.alloc_uncached$12 (result i32)
+  (block $__inlined_func$sigil.alloc_uncached$14 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$12
+    (br_if $__inlined_func$sigil.alloc_uncached$14
      (i32.const 0)
      (i32.gt_u
       (local.get $1)
@@ -1332,8 +1335,8 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.alloc_uncached$12
-      (block $__inlined_func$sigil.alloc_scoped$31 (result i32)
+     (br $__inlined_func$sigil.alloc_uncached$14
+      (block $__inlined_func$sigil.alloc_scoped$34 (result i32)
        (if
         (i32.gt_u
          (local.tee $0
@@ -1348,7 +1351,7 @@
          (i32.const 2048)
         )
         (then
-         (br $__inlined_func$sigil.alloc_scoped$31
+         (br $__inlined_func$sigil.alloc_scoped$34
           (if (result i32)
            (local.tee $0
             (call $sigil.reserve
@@ -1378,7 +1381,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.alloc_scoped$31
+        (br_if $__inlined_func$sigil.alloc_scoped$34
          (i32.const 0)
          (i32.eqz
           (local.tee $1
@@ -1405,7 +1408,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$12
+    (br_if $__inlined_func$sigil.alloc_uncached$14
      (i32.const 0)
      (i32.eqz
       (local.tee $0
@@ -1462,64 +1465,66 @@
  (func $sigil.extend (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
-  (local $4 i32)
   (local.set $2
    (i32.add
-    (local.tee $4
+    (local.get $0)
+    (local.tee $3
      (i32.and
-      (local.tee $3
-       (i32.load offset=4
-        (local.get $0)
-       )
+      (i32.load offset=4
+       (local.get $0)
       )
       (i32.const -16)
      )
     )
-    (local.get $0)
+   )
+  )
+  (if
+   (i32.eq
+    (global.get $sigil.wilderness)
+    (i32.add
+     (local.get $0)
+     (local.get $3)
+    )
+   )
+   (then
+    (if
+     (call $sigil.advance
+      (i32.sub
+       (local.get $1)
+       (local.get $3)
+      )
+     )
+     (then
+      (i32.store offset=4
+       (local.get $0)
+       (i32.or
+        (i32.sub
+         (global.get $sigil.wilderness)
+         (local.get $0)
+        )
+        (i32.and
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const 15)
+        )
+       )
+      )
+      (return
+       (i32.const 1)
+      )
+     )
+    )
    )
   )
   (local.set $1
    (i32.sub
     (local.get $1)
-    (local.get $4)
-   )
-  )
-  (local.set $3
-   (i32.and
-    (local.get $3)
-    (i32.const 15)
-   )
-  )
-  (if
-   (i32.eq
-    (local.get $2)
-    (global.get $sigil.wilderness)
-   )
-   (then
-    (if
-     (i32.eqz
-      (call $sigil.cut
-       (local.get $1)
-      )
+    (i32.and
+     (i32.load offset=4
+      (local.get $0)
      )
-     (then
-      (return
-       (i32.const 0)
-      )
-     )
-    )
-    (i32.store offset=4
-     (local.get $0)
-     (i32.or
-      (local.get $3)
-      (i32.sub
-       (global.get $sigil.wilderness)
-       (local.get $0)
-      )
-     )
-    )
-    (return
-     (i32.const 1)
+     (i32.const -16)
     )
    )
   )
@@ -1548,16 +1553,15 @@
       )
       (i32.store offset=4
        (local.get $0)
-       (i32.or
-        (local.get $3)
-        (i32.add
-         (local.get $4)
-         (i32.and
-          (i32.load offset=4
-           (local.get $2)
-          )
-          (i32.const -16)
+       (i32.add
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.and
+         (i32.load offset=4
+          (local.get $2)
          )
+         (i32.const -16)
         )
        )
       )
@@ -1643,67 +1647,6 @@
   )
   (i32.const 1)
  )
- (func $sigil.grow_last (param $0 i32) (param $1 i32) (result i32)
-  (if
-   (i32.ne
-    (global.get $sigil.wilderness)
-    (i32.add
-     (local.get $0)
-     (i32.and
-      (i32.load offset=4
-       (local.get $0)
-      )
-      (i32.const -16)
-     )
-    )
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (if
-   (call $sigil.merge_all)
-   (then
-    (if
-     (call $sigil.extend
-      (local.get $0)
-      (local.get $1)
-     )
-     (then
-      (return
-       (i32.const 1)
-      )
-     )
-    )
-   )
-  )
-  (if
-   (i32.eqz
-    (call $sigil.grow_for
-     (i32.sub
-      (local.get $1)
-      (i32.and
-       (i32.load offset=4
-        (local.get $0)
-       )
-       (i32.const -16)
-      )
-     )
-    )
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (call $sigil.extend
-   (local.get $0)
-   (local.get $1)
-  )
- )
  (func $sigil.resize (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
@@ -1718,7 +1661,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.resize_place$14 (result i32)
+  (block $__inlined_func$sigil.resize_place$43 (result i32)
    (if
     (i32.and
      (i32.load offset=4
@@ -1732,8 +1675,8 @@
      (i32.const 4)
     )
     (then
-     (br $__inlined_func$sigil.resize_place$14
-      (block $__inlined_func$sigil.resize_scoped$32 (result i32)
+     (br $__inlined_func$sigil.resize_place$43
+      (block $__inlined_func$sigil.resize_scoped$35 (result i32)
        (if
         (i32.eq
          (i32.and
@@ -1745,8 +1688,8 @@
          (i32.const 12)
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$32
-          (block $__inlined_func$sigil.resize_apart$13 (result i32)
+         (br $__inlined_func$sigil.resize_scoped$35
+          (block $__inlined_func$sigil.resize_apart$15 (result i32)
            (local.set $3
             (i32.load
              (local.tee $2
@@ -1771,7 +1714,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.resize_apart$13
+            (br_if $__inlined_func$sigil.resize_apart$15
              (i32.const 0)
              (i32.eqz
               (call $sigil.resize_in_pool
@@ -1838,7 +1781,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$32
+         (br $__inlined_func$sigil.resize_scoped$35
           (i32.le_u
            (local.get $1)
            (local.get $2)
@@ -1847,7 +1790,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.resize_scoped$32
+        (br_if $__inlined_func$sigil.resize_scoped$35
          (i32.const 0)
          (i32.gt_u
           (local.get $1)
@@ -1877,7 +1820,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.resize_place$14
+    (br_if $__inlined_func$sigil.resize_place$43
      (i32.const 1)
      (call $sigil.resize_in_pool
       (local.get $0)
@@ -1893,9 +1836,60 @@
      )
     )
    )
-   (call $sigil.grow_last
-    (local.get $0)
-    (local.get $1)
+   (block $__inlined_func$sigil.grow_last$16 (result i32)
+    (drop
+     (br_if $__inlined_func$sigil.grow_last$16
+      (i32.const 0)
+      (i32.ne
+       (global.get $sigil.wilderness)
+       (i32.add
+        (local.get $0)
+        (i32.and
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const -16)
+        )
+       )
+      )
+     )
+    )
+    (if
+     (call $sigil.merge_all)
+     (then
+      (drop
+       (br_if $__inlined_func$sigil.grow_last$16
+        (i32.const 1)
+        (call $sigil.extend
+         (local.get $0)
+         (local.get $1)
+        )
+       )
+      )
+     )
+    )
+    (drop
+     (br_if $__inlined_func$sigil.grow_last$16
+      (i32.const 0)
+      (i32.eqz
+       (call $sigil.grow_for
+        (i32.sub
+         (local.get $1)
+         (i32.and
+          (i32.load offset=4
+           (local.get $0)
+          )
+          (i32.const -16)
+         )
+        )
+       )
+      )
+     )
+    )
+    (call $sigil.extend
+     (local.get $0)
+     (local.get $1)
+    )
    )
   )
  )
@@ -1984,81 +1978,6 @@
    )
   )
  )
- (func $sigil.free_uncached (param $0 i32)
-  (local $1 i32)
-  (if
-   (i32.and
-    (i32.load offset=4
-     (local.tee $0
-      (i32.sub
-       (local.get $0)
-       (i32.const 8)
-      )
-     )
-    )
-    (i32.const 4)
-   )
-   (then
-    (block $__inlined_func$sigil.free_scoped$15
-     (if
-      (i32.eq
-       (i32.and
-        (i32.load offset=4
-         (local.get $0)
-        )
-        (i32.const 12)
-       )
-       (i32.const 12)
-      )
-      (then
-       (call $sigil.unlink_apart
-        (local.get $0)
-       )
-       (call $sigil.give_back
-        (local.get $0)
-       )
-       (br $__inlined_func$sigil.free_scoped$15)
-      )
-     )
-     (local.set $1
-      (i32.add
-       (local.get $0)
-       (i32.and
-        (i32.load offset=4
-         (local.get $0)
-        )
-        (i32.const -16)
-       )
-      )
-     )
-     (i32.store offset=4
-      (local.get $0)
-      (i32.or
-       (i32.load offset=4
-        (local.get $0)
-       )
-       (i32.const 1)
-      )
-     )
-     (if
-      (i32.eq
-       (local.get $1)
-       (global.get $sigil.cursor)
-      )
-      (then
-       (global.set $sigil.cursor
-        (local.get $0)
-       )
-      )
-     )
-    )
-    (return)
-   )
-  )
-  (call $sigil.give_back
-   (local.get $0)
-  )
- )
  (func $sigil.release (param $0 i32)
   (local $1 i32)
   (local $2 i32)
@@ -2113,8 +2032,77 @@
     (return)
    )
   )
-  (call $sigil.free_uncached
-   (local.get $0)
+  (block $__inlined_func$sigil.free_uncached$36
+   (if
+    (i32.and
+     (i32.load offset=4
+      (local.tee $0
+       (i32.sub
+        (local.get $0)
+        (i32.const 8)
+       )
+      )
+     )
+     (i32.const 4)
+    )
+    (then
+     (if
+      (i32.eq
+       (i32.and
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.const 12)
+       )
+       (i32.const 12)
+      )
+      (then
+       (call $sigil.unlink_apart
+        (local.get $0)
+       )
+       (call $sigil.give_back
+        (local.get $0)
+       )
+       (br $__inlined_func$sigil.free_uncached$36)
+      )
+     )
+     (local.set $1
+      (i32.add
+       (local.get $0)
+       (i32.and
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.const -16)
+       )
+      )
+     )
+     (i32.store offset=4
+      (local.get $0)
+      (i32.or
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.const 1)
+      )
+     )
+     (if
+      (i32.eq
+       (local.get $1)
+       (global.get $sigil.cursor)
+      )
+      (then
+       (global.set $sigil.cursor
+        (local.get $0)
+       )
+      )
+     )
+     (br $__inlined_func$sigil.free_uncached$36)
+    )
+   )
+   (call $sigil.give_back
+    (local.get $0)
+   )
   )
  )
  (func $sigil.realloc_or_nil (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
@@ -2413,12 +2401,12 @@
   (local $6 i32)
   (local $7 i32)
   (if
-   (block $__inlined_func$sigil.is_inside$33 (result i32)
+   (block $__inlined_func$sigil.is_inside$37 (result i32)
     (local.set $4
      (local.get $0)
     )
     (drop
-     (br_if $__inlined_func$sigil.is_inside$33
+     (br_if $__inlined_func$sigil.is_inside$37
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -2503,7 +2491,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$33
+      (br $__inlined_func$sigil.is_inside$37
        (i32.eq
         (local.get $0)
         (local.get $3)
@@ -2537,7 +2525,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$33
+         (br $__inlined_func$sigil.is_inside$37
           (i32.const 1)
          )
         )
@@ -2618,7 +2606,7 @@
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$34 (result i32)
+         (block $__inlined_func$sigil.move_down$38 (result i32)
           (local.set $0
            (i32.load offset=4
             (local.get $4)
@@ -2726,7 +2714,7 @@
               (local.get $2)
              )
             )
-            (br $__inlined_func$sigil.move_down$34
+            (br $__inlined_func$sigil.move_down$38
              (local.get $1)
             )
            )
@@ -3313,10 +3301,10 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i32)
-  (block $__inlined_func$sigil.check_heap$39 (result i32)
+  (block $__inlined_func$sigil.check_heap$44 (result i32)
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_pools$35 (result i32)
+     (block $__inlined_func$sigil.check_pools$39 (result i32)
       (local.set $5
        (i32.sub
         (i32.shl
@@ -3334,7 +3322,7 @@
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_pools$35
+          (br_if $__inlined_func$sigil.check_pools$39
            (i32.const 7)
            (i32.eqz
             (i32.and
@@ -3360,7 +3348,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_pools$35
+          (br_if $__inlined_func$sigil.check_pools$39
            (i32.const 7)
            (i32.lt_u
             (local.get $5)
@@ -3385,7 +3373,7 @@
           )
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_pools$35
+            (br_if $__inlined_func$sigil.check_pools$39
              (i32.const 7)
              (i32.le_u
               (local.get $1)
@@ -3399,7 +3387,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_blocks$22 (result i32)
+           (block $__inlined_func$sigil.check_blocks$24 (result i32)
             (local.set $3
              (i32.const 0)
             )
@@ -3422,7 +3410,7 @@
               )
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_blocks$22
+                (br_if $__inlined_func$sigil.check_blocks$24
                  (i32.const 1)
                  (i32.eqz
                   (i32.and
@@ -3456,7 +3444,7 @@
                  )
                 )
                 (then
-                 (br $__inlined_func$sigil.check_blocks$22
+                 (br $__inlined_func$sigil.check_blocks$24
                   (local.get $3)
                  )
                 )
@@ -3492,7 +3480,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_blocks$22
+             (br_if $__inlined_func$sigil.check_blocks$24
               (i32.const 1)
               (i32.and
                (i32.load offset=4
@@ -3509,7 +3497,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.check_pools$35
+           (br $__inlined_func$sigil.check_pools$39
             (local.get $0)
            )
           )
@@ -3524,7 +3512,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_pools$35
+       (br_if $__inlined_func$sigil.check_pools$39
         (i32.const 7)
         (i32.ne
          (global.get $sigil.reach)
@@ -3543,7 +3531,7 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_pools$35
+         (br_if $__inlined_func$sigil.check_pools$39
           (i32.const 6)
           (i32.eqz
            (i32.and
@@ -3556,7 +3544,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_pools$35
+         (br_if $__inlined_func$sigil.check_pools$39
           (i32.const 6)
           (i32.ne
            (global.get $sigil.reach)
@@ -3578,14 +3566,14 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$39
+     (br $__inlined_func$sigil.check_heap$44
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_lists$36 (result i32)
+     (block $__inlined_func$sigil.check_lists$40 (result i32)
       (local.set $0
        (i32.const 0)
       )
@@ -3676,7 +3664,7 @@
         )
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_lists$36
+          (br_if $__inlined_func$sigil.check_lists$40
            (i32.const 5)
            (i32.ne
             (i32.eqz
@@ -3740,7 +3728,7 @@
            (local.get $1)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_lists$36
+             (br_if $__inlined_func$sigil.check_lists$40
               (i32.const 4)
               (i32.eqz
                (local.get $2)
@@ -3754,7 +3742,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_lists$36
+             (br_if $__inlined_func$sigil.check_lists$40
               (i32.const 4)
               (i32.eqz
                (i32.and
@@ -3786,7 +3774,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_lists$36
+             (br_if $__inlined_func$sigil.check_lists$40
               (i32.const 4)
               (i32.ne
                (local.get $0)
@@ -3818,13 +3806,13 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_lists$36
+       (br_if $__inlined_func$sigil.check_lists$40
         (i32.const 4)
         (local.get $2)
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_lists$36
+       (br_if $__inlined_func$sigil.check_lists$40
         (i32.const 5)
         (i32.ne
          (i32.load
@@ -3838,19 +3826,19 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$39
+     (br $__inlined_func$sigil.check_heap$44
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_cache$25 (result i32)
+     (block $__inlined_func$sigil.check_cache$27 (result i32)
       (local.set $0
        (i32.const 0)
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$25
+       (br_if $__inlined_func$sigil.check_cache$27
         (i32.const 8)
         (i32.gt_u
          (local.tee $1
@@ -3886,7 +3874,7 @@
            (local.get $2)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_cache$25
+             (br_if $__inlined_func$sigil.check_cache$27
               (i32.const 8)
               (i32.eqz
                (local.get $1)
@@ -3900,7 +3888,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_cache$25
+             (br_if $__inlined_func$sigil.check_cache$27
               (i32.const 8)
               (i32.ne
                (i32.and
@@ -3941,7 +3929,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$25
+       (br_if $__inlined_func$sigil.check_cache$27
         (i32.const 8)
         (local.get $1)
        )
@@ -3950,16 +3938,16 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$39
+     (br $__inlined_func$sigil.check_heap$44
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_chunks$26 (result i32)
+     (block $__inlined_func$sigil.check_chunks$28 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_chunks$26
+       (br_if $__inlined_func$sigil.check_chunks$28
         (i32.const 9)
         (i32.eqz
          (i32.and
@@ -3982,7 +3970,7 @@
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$26
+          (br_if $__inlined_func$sigil.check_chunks$28
            (i32.const 9)
            (i32.ne
             (i32.and
@@ -3996,7 +3984,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$26
+          (br_if $__inlined_func$sigil.check_chunks$28
            (i32.const 9)
            (i32.gt_u
             (i32.sub
@@ -4037,7 +4025,7 @@
            )
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$26
+             (br_if $__inlined_func$sigil.check_chunks$28
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4064,7 +4052,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$26
+             (br_if $__inlined_func$sigil.check_chunks$28
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4099,16 +4087,16 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$39
+     (br $__inlined_func$sigil.check_heap$44
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_scopes$37 (result i32)
+     (block $__inlined_func$sigil.check_scopes$41 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_scopes$37
+       (br_if $__inlined_func$sigil.check_scopes$41
         (i32.const 10)
         (i32.ne
          (global.get $sigil.plain)
@@ -4161,7 +4149,7 @@
               (br $again.28)
              )
              (else
-              (br $__inlined_func$sigil.check_scopes$37
+              (br $__inlined_func$sigil.check_scopes$41
                (i32.const 10)
               )
              )
@@ -4170,7 +4158,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_scopes$37
+          (br_if $__inlined_func$sigil.check_scopes$41
            (i32.const 10)
            (i32.eqz
             (i32.and
@@ -4187,7 +4175,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_scopes$37
+          (br_if $__inlined_func$sigil.check_scopes$41
            (i32.const 10)
            (i32.ne
             (i32.and
@@ -4205,7 +4193,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_apart$24 (result i32)
+           (block $__inlined_func$sigil.check_apart$26 (result i32)
             (local.set $2
              (i32.load offset=8
               (local.tee $0
@@ -4218,7 +4206,7 @@
               (local.get $2)
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_apart$24
+                (br_if $__inlined_func$sigil.check_apart$26
                  (i32.const 11)
                  (i32.eqz
                   (i32.and
@@ -4244,7 +4232,7 @@
                 )
                )
                (drop
-                (br_if $__inlined_func$sigil.check_apart$24
+                (br_if $__inlined_func$sigil.check_apart$26
                  (i32.const 11)
                  (i32.ne
                   (local.get $0)
@@ -4283,7 +4271,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.check_scopes$37
+           (br $__inlined_func$sigil.check_scopes$41
             (local.get $0)
            )
           )
@@ -4305,7 +4293,7 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$39
+     (br $__inlined_func$sigil.check_heap$44
       (local.get $0)
      )
     )
@@ -4605,9 +4593,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$28 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$30 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$28
+       (br_if $__inlined_func$sigil.kind_in_chunk$30
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -4620,7 +4608,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$28
+       (br_if $__inlined_func$sigil.kind_in_chunk$30
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -4633,9 +4621,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$38 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$42 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$38
+    (br_if $__inlined_func$sigil.kind_in_pool$42
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -4651,7 +4639,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$38
+    (br_if $__inlined_func$sigil.kind_in_pool$42
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -4663,7 +4651,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$38
+    (br_if $__inlined_func$sigil.kind_in_pool$42
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -4680,9 +4668,9 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$38
+      (br_if $__inlined_func$sigil.kind_in_pool$42
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$27 (result i32)
+       (block $__inlined_func$sigil.is_cached$29 (result i32)
         (local.set $1
          (i32.load offset=3200
           (i32.add
@@ -4707,7 +4695,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$27
+             (br $__inlined_func$sigil.is_cached$29
               (i32.const 1)
              )
             )

@@ -369,18 +369,15 @@
    )
   )
  )
- (func $sigil.cut (param $0 i32) (result i32)
+ (func $sigil.advance (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
-  (local $3 i32)
   (if
    (i32.lt_u
-    (local.tee $3
+    (local.tee $2
      (i32.sub
       (global.get $sigil.reach)
-      (local.tee $1
-       (global.get $sigil.wilderness)
-      )
+      (global.get $sigil.wilderness)
      )
     )
     (local.get $0)
@@ -392,24 +389,24 @@
    )
   )
   (global.set $sigil.wilderness
-   (local.tee $2
+   (local.tee $1
     (i32.add
+     (global.get $sigil.wilderness)
      (local.get $0)
-     (local.get $1)
     )
    )
   )
   (if
    (i32.ne
-    (local.get $2)
+    (local.get $1)
     (global.get $sigil.reach)
    )
    (then
     (i32.store offset=4
-     (local.get $2)
+     (local.get $1)
      (i32.or
       (i32.sub
-       (local.get $3)
+       (local.get $2)
        (local.get $0)
       )
       (i32.const 1)
@@ -417,9 +414,31 @@
     )
    )
   )
+  (i32.const 1)
+ )
+ (func $sigil.cut (param $0 i32) (result i32)
+  (local $1 i32)
+  (local.set $1
+   (global.get $sigil.wilderness)
+  )
+  (if
+   (i32.eqz
+    (call $sigil.advance
+     (local.get $0)
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
   (i32.store offset=4
    (local.get $1)
-   (local.get $0)
+   (i32.sub
+    (global.get $sigil.wilderness)
+    (local.get $1)
+   )
   )
   (local.get $1)
  )
@@ -1717,72 +1736,73 @@
  (func $sigil.extend (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
-  (local $4 i32)
-  (local $5 i32)
   (local.set $3
    (i32.add
-    (local.tee $4
+    (local.get $0)
+    (local.tee $2
      (i32.and
-      (local.tee $2
-       (i32.load offset=4
-        (local.get $0)
-       )
+      (i32.load offset=4
+       (local.get $0)
       )
       (i32.const -16)
      )
     )
-    (local.get $0)
+   )
+  )
+  (if
+   (i32.eq
+    (global.get $sigil.wilderness)
+    (i32.add
+     (local.get $0)
+     (local.get $2)
+    )
+   )
+   (then
+    (if
+     (call $sigil.advance
+      (i32.sub
+       (local.get $1)
+       (local.get $2)
+      )
+     )
+     (then
+      (i32.store offset=4
+       (local.get $0)
+       (i32.or
+        (i32.sub
+         (global.get $sigil.wilderness)
+         (local.get $0)
+        )
+        (i32.and
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const 15)
+        )
+       )
+      )
+      (return
+       (i32.const 1)
+      )
+     )
+    )
    )
   )
   (local.set $1
    (i32.sub
     (local.get $1)
-    (local.get $4)
-   )
-  )
-  (local.set $2
-   (i32.and
-    (local.get $2)
-    (i32.const 15)
-   )
-  )
-  (if
-   (i32.eq
-    (local.get $3)
-    (global.get $sigil.wilderness)
-   )
-   (then
-    (if
-     (i32.eqz
-      (call $sigil.cut
-       (local.get $1)
-      )
+    (i32.and
+     (i32.load offset=4
+      (local.get $0)
      )
-     (then
-      (return
-       (i32.const 0)
-      )
-     )
-    )
-    (i32.store offset=4
-     (local.get $0)
-     (i32.or
-      (local.get $2)
-      (i32.sub
-       (global.get $sigil.wilderness)
-       (local.get $0)
-      )
-     )
-    )
-    (return
-     (i32.const 1)
+     (i32.const -16)
     )
    )
   )
   (if
    (i32.and
     (i32.and
-     (local.tee $5
+     (local.tee $2
       (i32.load offset=4
        (local.get $3)
       )
@@ -1792,7 +1812,7 @@
     (i32.le_u
      (local.get $1)
      (i32.and
-      (local.get $5)
+      (local.get $2)
       (i32.const -16)
      )
     )
@@ -1804,16 +1824,15 @@
     )
     (i32.store offset=4
      (local.get $0)
-     (i32.or
-      (local.get $2)
-      (i32.add
-       (local.get $4)
-       (i32.and
-        (i32.load offset=4
-         (local.get $3)
-        )
-        (i32.const -16)
+     (i32.add
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.and
+       (i32.load offset=4
+        (local.get $3)
        )
+       (i32.const -16)
       )
      )
     )
@@ -2130,11 +2149,17 @@
      )
     )
    )
-   (drop
-    (br_if $__inlined_func$sigil.resize_place$15
-     (i32.const 1)
-     (call $sigil.resize_in_pool
-      (local.get $0)
+   (if
+    (i32.and
+     (i32.lt_u
+      (local.tee $2
+       (i32.and
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.const -16)
+       )
+      )
       (local.tee $1
        (i32.and
         (i32.add
@@ -2144,6 +2169,52 @@
         (i32.const -16)
        )
       )
+     )
+     (i32.eq
+      (global.get $sigil.wilderness)
+      (i32.add
+       (local.get $0)
+       (local.get $2)
+      )
+     )
+    )
+    (then
+     (if
+      (call $sigil.advance
+       (i32.sub
+        (local.get $1)
+        (local.get $2)
+       )
+      )
+      (then
+       (i32.store offset=4
+        (local.get $0)
+        (i32.or
+         (i32.sub
+          (global.get $sigil.wilderness)
+          (local.get $0)
+         )
+         (i32.and
+          (i32.load offset=4
+           (local.get $0)
+          )
+          (i32.const 15)
+         )
+        )
+       )
+       (br $__inlined_func$sigil.resize_place$15
+        (i32.const 1)
+       )
+      )
+     )
+    )
+   )
+   (drop
+    (br_if $__inlined_func$sigil.resize_place$15
+     (i32.const 1)
+     (call $sigil.resize_in_pool
+      (local.get $0)
+      (local.get $1)
      )
     )
    )
