@@ -1,8 +1,8 @@
 (module
  (type $0 (func (param i32)))
  (type $1 (func (param i32) (result i32)))
- (type $2 (func (param i32 i32)))
- (type $3 (func (param i32 i32) (result i32)))
+ (type $2 (func (param i32 i32) (result i32)))
+ (type $3 (func (param i32 i32)))
  (type $4 (func (param i32 i32 i32) (result i32)))
  (type $5 (func (result i32)))
  (type $6 (func))
@@ -807,89 +807,9 @@
   )
   (i32.const 0)
  )
- (func $sigil.name_pointer (param $0 i32) (param $1 i32)
-  (local $2 i32)
-  (local.set $0
-   (i32.add
-    (local.get $0)
-    (i32.const 16)
-   )
-  )
-  (local.set $1
-   (i32.sub
-    (local.get $1)
-    (i32.const 16)
-   )
-  )
-  (loop $again.0
-   (if
-    (i32.lt_u
-     (local.get $0)
-     (local.get $1)
-    )
-    (then
-     (if
-      (i32.or
-       (i32.or
-        (call $sigil.is_sealed
-         (local.tee $2
-          (i32.add
-           (local.get $0)
-           (i32.const 16)
-          )
-         )
-         (i32.const 1365318175)
-        )
-        (call $sigil.is_sealed
-         (local.get $2)
-         (i32.const 1544152331)
-        )
-       )
-       (call $sigil.is_sealed
-        (local.get $2)
-        (i32.const -559042292)
-       )
-      )
-      (then
-       (local.set $0
-        (i32.add
-         (local.get $0)
-         (i32.load offset=8
-          (local.get $0)
-         )
-        )
-       )
-       (br $again.0)
-      )
-      (else
-       (global.set $sigil.trap_kind
-        (i32.const 14)
-       )
-       (unreachable)
-      )
-     )
-    )
-   )
-  )
-  (if
-   (i32.eq
-    (local.get $0)
-    (local.get $1)
-   )
-   (then
-    (global.set $sigil.trap_kind
-     (i32.const 14)
-    )
-    (unreachable)
-   )
-  )
-  (global.set $sigil.trap_kind
-   (i32.const 11)
-  )
-  (unreachable)
- )
  (func $sigil.require_live (param $0 i32)
   (local $1 i32)
+  (local $2 i32)
   (block $folding-inner0
    (br_if $folding-inner0
     (i32.and
@@ -926,10 +846,84 @@
        (i32.const 1544152331)
       )
      )
-     (call $sigil.name_pointer
-      (local.get $1)
-      (local.get $0)
+     (local.set $1
+      (i32.add
+       (local.get $1)
+       (i32.const 16)
+      )
      )
+     (local.set $0
+      (i32.sub
+       (local.get $0)
+       (i32.const 16)
+      )
+     )
+     (loop $again.0
+      (if
+       (i32.gt_u
+        (local.get $0)
+        (local.get $1)
+       )
+       (then
+        (if
+         (i32.or
+          (i32.or
+           (call $sigil.is_sealed
+            (local.tee $2
+             (i32.add
+              (local.get $1)
+              (i32.const 16)
+             )
+            )
+            (i32.const 1365318175)
+           )
+           (call $sigil.is_sealed
+            (local.get $2)
+            (i32.const 1544152331)
+           )
+          )
+          (call $sigil.is_sealed
+           (local.get $2)
+           (i32.const -559042292)
+          )
+         )
+         (then
+          (local.set $1
+           (i32.add
+            (local.get $1)
+            (i32.load offset=8
+             (local.get $1)
+            )
+           )
+          )
+          (br $again.0)
+         )
+         (else
+          (global.set $sigil.trap_kind
+           (i32.const 14)
+          )
+          (unreachable)
+         )
+        )
+       )
+      )
+     )
+     (if
+      (i32.eq
+       (local.get $0)
+       (local.get $1)
+      )
+      (then
+       (global.set $sigil.trap_kind
+        (i32.const 14)
+       )
+       (unreachable)
+      )
+     )
+     (global.set $sigil.trap_kind
+      (i32.const 11)
+     )
+     (unreachable)
     )
    )
    (if
@@ -1471,7 +1465,7 @@
  (func $sigil_promote (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local.set $0
-   (block $__inlined_func$sigil.unaudited.sigil_promote$15 (result i32)
+   (block $__inlined_func$sigil.unaudited.sigil_promote$16 (result i32)
     (local.set $3
      (call $sigil.open_scope
       (local.get $0)
@@ -1508,7 +1502,7 @@
      (local.get $0)
     )
     (drop
-     (br_if $__inlined_func$sigil.unaudited.sigil_promote$15
+     (br_if $__inlined_func$sigil.unaudited.sigil_promote$16
       (local.get $1)
       (i32.lt_u
        (local.get $1)
@@ -1629,14 +1623,14 @@
   (local $4 i32)
   (local $5 i32)
   (local.set $0
-   (block $__inlined_func$sigil.unaudited.cabi_realloc$16 (result i32)
+   (block $__inlined_func$sigil.unaudited.cabi_realloc$17 (result i32)
     (if
      (i32.le_u
       (local.get $2)
       (i32.const 8)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$16
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$17
        (call $sigil.unaudited.sigil_realloc
         (local.get $0)
         (local.get $1)
