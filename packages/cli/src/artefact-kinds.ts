@@ -1,7 +1,7 @@
 /** What `build` can write: the kinds, in the order of the way there, and the file names of each. */
 import { cHeaderName, type WorldName } from '@sigil-alloc/wit';
 
-export const ARTEFACT_KINDS = ['wasm', 'wat', 'ssa', 'asm', 'obj', 'archive', 'header'] as const;
+export const ARTEFACT_KINDS = ['wasm', 'wat', 'ssa', 'asm', 'obj', 'archive', 'header', 'libc'] as const;
 
 export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
 
@@ -13,12 +13,14 @@ const FILE_NAMES: Readonly<Record<ArtefactKind, (conformer: string) => string>> 
   obj: (conformer) => `${conformer}.o`,
   archive: (conformer) => `libsigil-${conformer}.a`,
   header: () => cHeaderName(),
+  libc: () => 'sigil_libc.c',
 };
 
-/** Every file of a kind: one, but a header for the contract and for each further world of the build. */
+/** Every file of a kind: one, but a header for the contract and for each further world of the build, and one with a C source. */
 export const fileNames = (kind: ArtefactKind, conformer: string, worlds: readonly WorldName[]): readonly string[] => [
   fileName(kind, conformer),
   ...(kind === 'header' ? worlds.map(cHeaderName) : []),
+  ...(kind === 'libc' ? ['sigil_libc.h'] : []),
 ];
 
 export const fileName = (kind: ArtefactKind, conformer: string): string => FILE_NAMES[kind](conformer);

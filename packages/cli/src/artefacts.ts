@@ -4,11 +4,20 @@
  *
  *   conformer -> module -> wasm, wat
  *   conformer -> module -> ssa -> asm, obj, archive
+ *   the C sources of malloc as they are -> libc
  */
-import { stat, writeFile } from 'node:fs/promises';
+import { copyFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AssembleOptions, assemble, type Conformer, chosenWorlds, emitText, emitWasm } from '@sigil-alloc/ir';
-import { allocatorName, buildArchive, compileSsa, findToolchain, lower, ownTarget } from '@sigil-alloc/qbe-lower';
+import {
+  allocatorName,
+  buildArchive,
+  compileSsa,
+  findToolchain,
+  lower,
+  ownTarget,
+  runtimeDir,
+} from '@sigil-alloc/qbe-lower';
 import { cHeader, cHeaderName, snakeCase, type WorldName } from '@sigil-alloc/wit';
 import type binaryen from 'binaryen';
 import { type ArtefactKind, fileName, fileNames } from './artefact-kinds.js';
@@ -38,6 +47,7 @@ export async function writeArtefacts(
     await writeWasm(conformer, kinds, options, place);
     await writeNative(conformer, kinds, options, place);
     if (kinds.includes('header')) await writeHeaders(worlds, folder);
+    if (kinds.includes('libc')) await copyLibc(conformer, worlds, folder);
     const files = kinds.flatMap((kind) => fileNames(kind, conformer.name, worlds).map((file) => ({ kind, file })));
     for (const { kind, file } of files) {
       const { size } = await stat(join(folder, file));
@@ -55,6 +65,11 @@ const archivePrefix = (name: string): string => `sigil_${snakeCase(name)}_`;
 
 async function writeHeaders(worlds: readonly WorldName[], folder: string): Promise<void> {
   for (const world of [undefined, ...worlds]) await writeFile(join(folder, cHeaderName(world)), cHeader(world));
+}
+
+async function copyLibc({ name }: Conformer, worlds: readonly WorldName[], folder: string): Promise<void> {
+  for (const file of fileNames('libc', name, worlds))
+    await copyFile(join(runtimeDir, 'libc', file), join(folder, file));
 }
 
 async function writeWasm(

@@ -59,7 +59,7 @@ function addBuilding(program: Command): void {
   program
     .command('build')
     .description(
-      'write a conformer as artefacts: bump.wasm, bump.wat, bump.ssa, bump.s, bump.o, libsigil-bump.a, sigil.h; and a header for each further world',
+      'write a conformer as artefacts: bump.wasm, bump.wat, bump.ssa, bump.s, bump.o, libsigil-bump.a, sigil.h and a header for each further world, and malloc in C on the world heap, sigil_libc.c',
     )
     .argument('<conformer>', 'name of a conformer')
     .requiredOption('--out <folder>', 'folder to write to; made if it does not exist')

@@ -133,6 +133,12 @@ const CASES: readonly Case[] = [
     says: /further worlds of bump are none; got heap/,
   },
   {
+    what: 'malloc on a conformer without the world heap',
+    args: ['build', 'bump', '--out', 'new', '--emit', 'wasm,libc'],
+    exitCode: 2,
+    says: /--emit libc does not go here: it needs the world heap, which this build does not export/,
+  },
+  {
     what: 'further worlds to link that bump does not offer',
     args: link('good.wat', '--worlds', 'statistics'),
     exitCode: 2,

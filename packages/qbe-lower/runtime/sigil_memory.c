@@ -30,8 +30,8 @@ static bool has_grown;
 static pthread_t owner;
 
 /*
- * The base is aligned to a page of wasm, which is more than the system promises, so that a block is aligned as its offset
- * is. What lies before the base stays reserved, for nobody.
+ * The base is aligned to a page of wasm, more than the system promises, so that a block is aligned as its offset is.
+ * What lies before the base stays reserved, for nobody.
  */
 static uint8_t *reserve(void) {
   size_t bytes = SIGIL_RT_RESERVED_BYTES + SIGIL_RT_PAGE_BYTES;

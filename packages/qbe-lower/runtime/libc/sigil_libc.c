@@ -1,10 +1,10 @@
 /*
- * malloc and its family on the world `heap`. What they promise stands in sigil_libc.h; here is how blocks, which are 32-bit
- * offsets into linear memory, become pointers and back, and who may ask for them.
+ * malloc and its family on the world `heap`. What they promise stands in sigil_libc.h; here is how blocks, which are
+ * 32-bit offsets into linear memory, become pointers and back, and who may ask for them.
  *
- * In wasm an offset is a pointer and there is one thread. Natively `memory` is the base of linear memory on the one thread
- * that owns it, and NULL on all others: one load tells both where a block is and that this thread may have it. Nothing
- * here or below calls libc's malloc or waits for a constructor, so that whoever starts the process may call first.
+ * In wasm an offset is a pointer, and there is one thread. Natively `memory` is the base of linear memory on the one
+ * thread that owns it, and NULL on all others: one load tells both where a block is and that this thread may have it.
+ * Nothing here or below calls libc's malloc or waits for a constructor: whoever starts the process may call first.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
