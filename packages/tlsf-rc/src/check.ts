@@ -7,6 +7,7 @@ import {
   and,
   assign,
   asU32,
+  bool,
   both,
   eq,
   fn,
@@ -18,6 +19,7 @@ import {
   lt,
   ne,
   nil,
+  no,
   none,
   not,
   ptr,
@@ -26,6 +28,7 @@ import {
   u32,
   type Val,
   when,
+  yes,
 } from '@sigil-alloc/ir';
 import { GRANULE_BYTES } from './constants.js';
 import { firstPool, nextPool, poolHolding, topOf } from './inside.js';
@@ -81,30 +84,45 @@ const nameBlock = fn(
   { isCold: true },
 );
 
-/** Traps unless a block, live or not, begins there: `bad-pointer`, or `heap-corruption` if one did. */
-const requireAnyBlock = fn('require_any_block', { payload: ptr }, none, ({ payload }) => {
-  when(ne(and(asU32(payload), GRANULE_BYTES - 1), 0), () => trap('bad-pointer'));
+/** Whether `payload` is that of a live block, with its guard whole. */
+const isLive = fn('is_live', { payload: ptr }, bool, ({ payload }) => {
+  when(ne(and(asU32(payload), GRANULE_BYTES - 1), 0), () => ret(no()));
   const block = let_('block', blockOf(payload));
-  const at = let_('at', poolHolding({ block }));
-  when(isZero(at), () => trap('bad-pointer'));
-  when(not(isSealed({ block })), () => nameBlock({ at, block }));
+  when(isZero(poolHolding({ block })), () => ret(no()));
+  when(not(isSealed({ block })), () => ret(no()));
+  when(not(isLabelledLive(block)), () => ret(no()));
+  ret(hasGuard(block));
 });
+
+/** Names what is wrong with a payload that is not live: for `free`, a block that was freed before is a `double-free`. */
+const nameFault = fn(
+  'name_fault',
+  { payload: ptr, isFree: bool },
+  none,
+  ({ payload, isFree }) => {
+    when(ne(and(asU32(payload), GRANULE_BYTES - 1), 0), () => trap('bad-pointer'));
+    const block = let_('block', blockOf(payload));
+    const at = let_('at', poolHolding({ block }));
+    when(isZero(at), () => trap('bad-pointer'));
+    when(not(isSealed({ block })), () => nameBlock({ at, block }));
+    when(isLabelledLive(block), () => trap('heap-corruption')); // so it is the guard
+    when(isFree, () => {
+      for (const kind of [Kind.Free, Kind.Cached, Kind.Wilderness, Kind.Dead])
+        when(isKind(block, kind), () => trap('double-free'));
+    });
+    trap('bad-pointer');
+  },
+  { isCold: true },
+);
 
 /** Traps unless `payload` is that of a live block with its guard whole: `bad-pointer` or `heap-corruption`. */
 export const requireLive = fn('require_live', { payload: ptr }, none, ({ payload }) => {
-  requireAnyBlock({ payload });
-  const block = let_('block', blockOf(payload));
-  when(not(isLabelledLive(block)), () => trap('bad-pointer'));
-  when(not(hasGuard(block)), () => trap('heap-corruption'));
+  when(not(isLive({ payload })), () => nameFault({ payload, isFree: no() }));
 });
 
 /** The same for `free`, which names a block that was freed before: `double-free`. */
 export const requireFreeable = fn('require_freeable', { payload: ptr }, none, ({ payload }) => {
-  requireAnyBlock({ payload });
-  const block = let_('block', blockOf(payload));
-  for (const kind of [Kind.Free, Kind.Cached, Kind.Wilderness, Kind.Dead])
-    when(isKind(block, kind), () => trap('double-free'));
-  requireLive({ payload });
+  when(not(isLive({ payload })), () => nameFault({ payload, isFree: yes() }));
 });
 
 /** Traps unless the block is live and as large as the caller says. */

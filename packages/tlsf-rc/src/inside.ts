@@ -38,7 +38,7 @@ import {
   sizeOf,
   wordOf,
 } from './layout.js';
-import { chunk, cursor, heap, pool, scope } from './state.js';
+import { chunk, cursor, heap, pool, reach, scope } from './state.js';
 
 /** Whether a block was made in the scope of `frame` or in one inside it. */
 export const isInside = fn('is_inside', { frame: ptr, block: ptr }, bool, ({ frame, block }) => {
@@ -79,7 +79,9 @@ export const topOf = (at: Local<'ptr'>): Val<'ptr'> =>
 /** The pool among whose blocks `block` can lie, 0 for none. */
 export const poolHolding = fn('pool_holding', { block: ptr }, ptr, ({ block }) => {
   when(isZero(heap()), () => ret(nil()));
-  const at = let_('at', firstPool());
+  const at = let_('at', pool.get());
+  when(both(ge(block, firstBlock(at)), lt(block, reach.get())), () => ret(at));
+  assign(at, firstPool());
   loop(
     'once a pool',
     () => ne(at, nil()),
