@@ -30,12 +30,9 @@ export const functionOf = (op: Op): string | undefined => LINK_NAME.get(op.op ==
 export function whyLacking(needs: readonly string[], functions: Functions): string | undefined {
   const missing = needs.filter((linkName) => !functions.has(linkName));
   if (missing.length === 0) return undefined;
-  const names = [...new Set(missing.map((linkName) => worldOf(linkName) ?? linkName))];
-  const absent = names.filter((name) => isAbsent(name, functions));
-  return absent.length === names.length
-    ? `the conformer does not offer ${names.map((name) => `sigil:${name}`).join(' and ')}`
-    : `the conformer does not export ${missing.join(', ')}`;
+  const worldsMissed = worldNames.filter((world) => missing.some((linkName) => worldOf(linkName) === world));
+  const isOffered = (world: WorldName): boolean => [...functions].some((linkName) => worldOf(linkName) === world);
+  return worldsMissed.some(isOffered)
+    ? `the conformer does not export ${missing.join(', ')}`
+    : `the conformer does not offer ${worldsMissed.map((world) => `sigil:${world}`).join(' and ')}`;
 }
-
-const isAbsent = (world: string, functions: Functions): boolean =>
-  ![...functions].some((linkName) => worldOf(linkName) === world);

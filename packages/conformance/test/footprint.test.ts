@@ -16,6 +16,7 @@ describe('The footprint', () => {
     expect(peakLiveBytes).toBeGreaterThanOrEqual(Math.max(...samples.map(({ liveBytes }) => liveBytes)));
     expect(peakLiveBytes).toBeGreaterThan(200 * 20);
     expect(highWaterBytes).toBeLessThan(3 * peakLiveBytes + 65_536);
+    expect(samples.at(-1)!.liveBytes).toBeLessThan(3 * samples[0]!.liveBytes);
     expect(highWaterBytes).toBe(samples.at(-1)!.memoryBytes);
     expect((await measureFootprint(subject, options)).samples).toEqual(samples);
     expect((await measureFootprint(subject, { ...options, seed: 5 })).samples).not.toEqual(samples);

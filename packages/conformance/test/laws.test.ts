@@ -43,7 +43,7 @@ describe('A law of a further world', () => {
     expect(await reasonOf(arena, 'free-of-null')).toBe('the conformer does not offer sigil:heap');
     expect(await reasonOf(arena, 'free-twice')).toBe('the conformer does not offer sigil:heap');
     expect(await reasonOf(arena, 'figures-after-frees')).toBe(
-      'the conformer does not offer sigil:statistics and sigil:heap',
+      'the conformer does not offer sigil:heap and sigil:statistics',
     );
     expect(await reasonOf(arena, 'a-block-that-stays-keeps-its-scope')).toBeUndefined();
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openSession, wasmSubject } from '../src/index.js';
+import { openSession, type Subject, sameAddresses, wasmSubject } from '../src/index.js';
 import { ARENA_ANSWERS, arenaWasm } from './fixtures/arena.js';
-import { HEAP_ANSWERS, heapWasm } from './fixtures/heap.js';
+import { brokenHeap, HEAP_ANSWERS, heapWasm } from './fixtures/heap.js';
+import { patch } from './fixtures/patch.js';
 
 const subject = wasmSubject(arenaWasm());
 
@@ -147,10 +148,61 @@ describe('A session with a heap that can free', () => {
     await session.runAll([
       { op: 'alloc', into: 0, size: 100 },
       { op: 'fill', ...pattern },
+    ]);
+    await session.lookAtAll();
+    await session.runAll([
       { op: 'alloc', into: 1, size: 4_294_967_295 },
       { op: 'verify', ...pattern },
     ]);
     await session.lookAtAll();
     expect(session.opsRun).toBe(4);
+  });
+
+  it('asks nothing between a promote and its one exit, which would no longer be directly after it', async () => {
+    const asked: string[] = [];
+    const recorded: Subject = {
+      ...heap,
+      open: async (options) => {
+        const instance = await heap.open(options);
+        return {
+          maxPages: instance.maxPages,
+          initialPages: instance.initialPages,
+          read: (address, bytes) => instance.read(address, bytes),
+          close: () => instance.close(),
+          run: (ops) => {
+            asked.push(...ops.map(({ op }) => op).filter((op) => !['fill', 'verify', 'figure'].includes(op)));
+            return instance.run(ops);
+          },
+        };
+      },
+    };
+    const session = await openSession(recorded, HEAP_ANSWERS);
+    await session.run({ op: 'enter-scope', into: 0 });
+    await session.run({ op: 'alloc', into: 0, size: 10 });
+    await session.run({ op: 'promote', scope: 0, block: 0, size: 10, into: 0 });
+    await session.lookAtAll();
+    await session.run({ op: 'exit-scope', scope: 0 });
+    expect(asked).toEqual([
+      ...['enter-scope', 'check-heap', 'alloc', 'check-heap', 'promote', 'exit-scope', 'check-heap'],
+    ]);
+  });
+
+  it('asks how the heap is after a trap too', async () => {
+    const losing = brokenHeap('counts a block that it could not give', [
+      patch(
+        '(then (call $trap (i32.const 1) (local.get $size))))\n    (local.get $pointer))',
+        '(then (call $count (i32.const 0) (i32.const 1)) (call $trap (i32.const 1) (local.get $size))))\n    (local.get $pointer))',
+      ),
+    ]);
+    const session = await openSession(wasmSubject(losing), HEAP_ANSWERS);
+    await expect(session.run({ op: 'alloc', into: 0, size: 4_294_967_295 })).rejects.toThrow(
+      'check-heap says that invariant 3 does not hold',
+    );
+  });
+
+  it('can be compared with one that has fewer functions', async () => {
+    const fewer = { ...heap, functions: new Set(['sigil_free', 'sigil_usable_size']) };
+    expect((await sameAddresses(heap, fewer, HEAP_ANSWERS, 1, 500)).status).toBe('pass');
+    expect((await sameAddresses(fewer, heap, HEAP_ANSWERS, 1, 500)).status).toBe('pass');
   });
 });
