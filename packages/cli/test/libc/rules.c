@@ -185,7 +185,9 @@ static void churn(void) {
   RULE(whole);
 }
 
-/* Functions of libc that hand out what malloc gave. */
+static void at_exit(void) {}
+
+/* Functions of libc that hand out or keep what malloc gave. */
 static void library(void) {
   char *copy = strdup("a copy"), *printed = NULL, *stream = NULL;
   RULE(strcmp(copy, "a copy") == 0 && malloc_usable_size(copy) >= 7);
@@ -197,6 +199,9 @@ static void library(void) {
   for (int i = 0; i < 1000; i++) fprintf(memory, "%d\n", i);
   fclose(memory);
   RULE(size == 3890 && malloc_usable_size(stream) >= size);
+  bool registered = true;
+  for (int i = 0; i < 100; i++) registered = registered && atexit(at_exit) == 0;
+  RULE(registered);
   free(stream);
 }
 
