@@ -26,17 +26,18 @@ const SHORTEST_BATCH_COUNT = 64;
 export interface SessionOptions extends OpenOptions {
   /** without patterns only addresses are judged */
   readonly patterns?: boolean;
-  /** which further functions may be called; all that the subject has if absent */
+  /** which further functions may be called; openSession allows all that the subject has */
   readonly functions?: Functions;
   /** called with every op of the script and its result */
   readonly onResult?: (op: Op, result: OpResult) => void;
 }
 
 export async function openSession(subject: Subject, answers: Answers, options: SessionOptions = {}): Promise<Session> {
-  return new Session(await subject.open(options), answers, options, options.functions ?? functionsOf(subject));
+  return new Session(await subject.open(options), answers, { functions: functionsOf(subject), ...options });
 }
 
 export class Session {
+  readonly functions: Functions;
   readonly plan: Plan;
   readonly shadow: ShadowHeap;
   /** legal ops that have run, in order */
@@ -56,10 +57,10 @@ export class Session {
     readonly instance: SubjectInstance,
     answers: Answers,
     private readonly options: SessionOptions,
-    readonly functions: Functions = NO_FUNCTIONS,
   ) {
-    this.plan = new Plan(functions);
-    this.batchAudit = batchAudit(functions);
+    this.functions = options.functions ?? NO_FUNCTIONS;
+    this.plan = new Plan(this.functions);
+    this.batchAudit = batchAudit(this.functions);
     this.queue = new Queue(this.plan, options.patterns ?? true);
     this.schedule = new Schedule(this.plan, this.queue);
     this.shadow = new ShadowHeap(answers, instance.initialPages, instance.maxPages);

@@ -99,6 +99,16 @@ describe('The tests of a conformer’s package', () => {
     await tests.get('before')!();
   };
 
+  it('skip the laws of a world that is not named, in one line that says so', () => {
+    const { runner, tests, skipped } = registered();
+    const subjects = { wasm: () => wasmSubject(arenaWasm()) };
+    conformanceTests({ name: 'x', subjects, answers: ARENA_ANSWERS, worlds: ['statistics', 'inspection'], runner });
+    const lacking = skipped.filter((text) => text.includes('does not offer'));
+    expect(lacking).toEqual([expect.stringMatching(/^\d+ laws \(skipped: the conformer does not offer sigil:heap\)$/)]);
+    expect([...tests.keys()].filter((title) => title.startsWith('sigil:heap'))).toEqual([]);
+    expect([...tests.keys()].filter((title) => title.startsWith('sigil:inspection'))).toHaveLength(3);
+  });
+
   it('want the worlds named that the subjects export: neither more nor less', async () => {
     await expect(preparing(worldNames, heapWasm())).resolves.toBeUndefined();
     await expect(preparing([], arenaWasm())).resolves.toBeUndefined();
