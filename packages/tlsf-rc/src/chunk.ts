@@ -62,14 +62,16 @@ const newChunk = fn(
   bool,
   ({ bytes }) => {
     const older = let_('older', chunk.get());
+    const least = let_('least', add(bytes, firstInChunkBytes(isChecked())));
     const wanted = let_('wanted', word(FIRST_CHUNK_BYTES));
     if (buildOptions().optimize !== 'size')
       when(ne(older, nil()), () => {
-        assign(wanted, shl(sizeOf(older), 1));
+        assign(wanted, shl(sizeOf(older), 1)); // after one that was as small as could be, still less than `least`
+        when(lt(wanted, least), () => assign(wanted, least));
         when(gt(wanted, LARGEST_CHUNK_BYTES), () => assign(wanted, LARGEST_CHUNK_BYTES));
       });
     const block = let_('block', reserve({ bytes: wanted }));
-    when(isZero(block), () => assign(block, reserve({ bytes: add(bytes, firstInChunkBytes(isChecked())) })));
+    when(isZero(block), () => assign(block, reserve({ bytes: least })));
     when(isZero(block), () => ret(no()));
     writeHeader(block, or(wordOf(block), CHUNK), Kind.Chunk);
     when(ne(older, nil()), () => Chunk.top.set(payloadOf(older), cursor.get()));

@@ -3092,6 +3092,28 @@
     )
    )
   )
+  (if
+   (i32.and
+    (i32.lt_u
+     (local.get $0)
+     (global.get $sigil.reach)
+    )
+    (i32.ge_u
+     (local.get $0)
+     (i32.add
+      (local.tee $1
+       (global.get $sigil.pool)
+      )
+      (i32.const 24)
+     )
+    )
+   )
+   (then
+    (return
+     (local.get $1)
+    )
+   )
+  )
   (local.set $1
    (i32.add
     (global.get $sigil.heap)
@@ -3144,6 +3166,81 @@
   )
   (i32.const 0)
  )
+ (func $sigil.is_live (param $0 i32) (result i32)
+  (if
+   (i32.and
+    (local.get $0)
+    (i32.const 15)
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (if
+   (i32.eqz
+    (call $sigil.pool_holding
+     (local.tee $0
+      (i32.sub
+       (local.get $0)
+       (i32.const 8)
+      )
+     )
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (if
+   (i32.eqz
+    (call $sigil.is_sealed
+     (local.get $0)
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (if
+   (i32.ge_u
+    (i32.load
+     (i32.sub
+      (local.get $0)
+      (i32.const 8)
+     )
+    )
+    (i32.const -256)
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (i32.eq
+   (i32.load align=1
+    (i32.add
+     (i32.load
+      (i32.sub
+       (local.get $0)
+       (i32.const 8)
+      )
+     )
+     (i32.add
+      (local.get $0)
+      (i32.const 8)
+     )
+    )
+   )
+   (i32.const -1520778436)
+  )
+ )
  (func $sigil.block_holding (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (loop $again.0
@@ -3188,177 +3285,191 @@
   )
   (local.get $1)
  )
- (func $sigil.require_any_block (param $0 i32)
-  (local $1 i32)
-  (if
-   (i32.and
-    (local.get $0)
-    (i32.const 15)
-   )
-   (then
-    (global.set $sigil.trap_kind
-     (i32.const 11)
+ (func $sigil.name_fault (param $0 i32) (param $1 i32)
+  (local $2 i32)
+  (block $folding-inner1
+   (br_if $folding-inner1
+    (i32.and
+     (local.get $0)
+     (i32.const 15)
     )
-    (unreachable)
    )
-  )
-  (if
-   (i32.eqz
-    (local.tee $1
-     (call $sigil.pool_holding
-      (local.tee $0
-       (i32.sub
-        (local.get $0)
-        (i32.const 8)
+   (br_if $folding-inner1
+    (i32.eqz
+     (local.tee $2
+      (call $sigil.pool_holding
+       (local.tee $0
+        (i32.sub
+         (local.get $0)
+         (i32.const 8)
+        )
        )
       )
      )
     )
    )
-   (then
-    (global.set $sigil.trap_kind
-     (i32.const 11)
-    )
-    (unreachable)
-   )
-  )
-  (if
-   (i32.eqz
-    (call $sigil.is_sealed
-     (local.get $0)
-    )
-   )
-   (then
-    (if
-     (i32.ne
-      (local.tee $1
-       (call $sigil.block_holding
-        (i32.add
-         (local.get $1)
-         (i32.const 24)
-        )
-        (i32.load offset=4
-         (local.get $1)
-        )
-        (local.get $0)
-       )
-      )
+   (if
+    (i32.eqz
+     (call $sigil.is_sealed
       (local.get $0)
      )
-     (then
-      (if
-       (i32.and
-        (i32.eqz
-         (i32.and
-          (i32.load offset=4
-           (local.get $1)
-          )
-          (i32.const 4)
+    )
+    (then
+     (if
+      (i32.ne
+       (local.tee $1
+        (call $sigil.block_holding
+         (i32.add
+          (local.get $2)
+          (i32.const 24)
          )
-        )
-        (i32.ne
-         (i32.and
-          (i32.load offset=4
-           (local.get $1)
-          )
-          (i32.const 8)
+         (i32.load offset=4
+          (local.get $2)
          )
-         (i32.const 0)
+         (local.get $0)
         )
        )
-       (then
-        (if
-         (i32.eq
-          (call $sigil.block_holding
-           (i32.add
+       (local.get $0)
+      )
+      (then
+       (if
+        (i32.and
+         (i32.eqz
+          (i32.and
+           (i32.load offset=4
             (local.get $1)
-            (i32.const 32)
            )
-           (select
-            (global.get $sigil.cursor)
-            (i32.load offset=12
+           (i32.const 4)
+          )
+         )
+         (i32.ne
+          (i32.and
+           (i32.load offset=4
+            (local.get $1)
+           )
+           (i32.const 8)
+          )
+          (i32.const 0)
+         )
+        )
+        (then
+         (if
+          (i32.eq
+           (call $sigil.block_holding
+            (i32.add
              (local.get $1)
+             (i32.const 32)
             )
-            (i32.eq
-             (local.get $1)
-             (global.get $sigil.chunk)
+            (select
+             (global.get $sigil.cursor)
+             (i32.load offset=12
+              (local.get $1)
+             )
+             (i32.eq
+              (local.get $1)
+              (global.get $sigil.chunk)
+             )
             )
+            (local.get $0)
            )
            (local.get $0)
           )
-          (local.get $0)
-         )
-         (then
-          (global.set $sigil.trap_kind
-           (i32.const 14)
+          (then
+           (global.set $sigil.trap_kind
+            (i32.const 14)
+           )
+           (unreachable)
           )
-          (unreachable)
          )
         )
        )
+       (br $folding-inner1)
       )
-      (global.set $sigil.trap_kind
-       (i32.const 11)
-      )
-      (unreachable)
      )
-    )
-    (global.set $sigil.trap_kind
-     (i32.const 14)
-    )
-    (unreachable)
-   )
-  )
- )
- (func $sigil.require_live (param $0 i32)
-  (call $sigil.require_any_block
-   (local.get $0)
-  )
-  (if
-   (i32.ge_u
-    (i32.load
-     (i32.sub
-      (local.tee $0
-       (i32.sub
-        (local.get $0)
-        (i32.const 8)
-       )
-      )
-      (i32.const 8)
+     (global.set $sigil.trap_kind
+      (i32.const 14)
      )
+     (unreachable)
     )
-    (i32.const -256)
    )
-   (then
-    (global.set $sigil.trap_kind
-     (i32.const 11)
-    )
-    (unreachable)
-   )
-  )
-  (if
-   (i32.ne
-    (i32.load align=1
-     (i32.add
-      (i32.load
-       (i32.sub
-        (local.get $0)
-        (i32.const 8)
-       )
-      )
-      (i32.add
+   (if
+    (i32.lt_u
+     (i32.load
+      (i32.sub
        (local.get $0)
        (i32.const 8)
       )
      )
+     (i32.const -256)
     )
-    (i32.const -1520778436)
+    (then
+     (global.set $sigil.trap_kind
+      (i32.const 14)
+     )
+     (unreachable)
+    )
+   )
+   (block $folding-inner0
+    (if
+     (local.get $1)
+     (then
+      (br_if $folding-inner0
+       (i32.or
+        (i32.or
+         (i32.eq
+          (local.tee $0
+           (i32.load
+            (i32.sub
+             (local.get $0)
+             (i32.const 8)
+            )
+           )
+          )
+          (i32.const -240)
+         )
+         (i32.eq
+          (local.get $0)
+          (i32.const -239)
+         )
+        )
+        (i32.or
+         (i32.eq
+          (local.get $0)
+          (i32.const -238)
+         )
+         (i32.eq
+          (local.get $0)
+          (i32.const -233)
+         )
+        )
+       )
+      )
+     )
+    )
+    (br $folding-inner1)
+   )
+   (global.set $sigil.trap_kind
+    (i32.const 12)
+   )
+   (unreachable)
+  )
+  (global.set $sigil.trap_kind
+   (i32.const 11)
+  )
+  (unreachable)
+ )
+ (func $sigil.require_live (param $0 i32)
+  (if
+   (i32.eqz
+    (call $sigil.is_live
+     (local.get $0)
+    )
    )
    (then
-    (global.set $sigil.trap_kind
-     (i32.const 14)
+    (call $sigil.name_fault
+     (local.get $0)
+     (i32.const 0)
     )
-    (unreachable)
    )
   )
  )
@@ -5677,65 +5788,21 @@
   (global.get $sigil.failed_size)
  )
  (func $sigil_free (param $0 i32)
-  (local $1 i32)
   (if
    (local.get $0)
    (then
-    (call $sigil.require_any_block
-     (local.get $0)
-    )
-    (block $__inlined_func$sigil.require_freeable$36
-     (block $folding-inner0
-      (br_if $folding-inner0
-       (i32.eq
-        (i32.load
-         (i32.sub
-          (local.tee $1
-           (i32.sub
-            (local.get $0)
-            (i32.const 8)
-           )
-          )
-          (i32.const 8)
-         )
-        )
-        (i32.const -240)
-       )
-      )
-      (br_if $folding-inner0
-       (i32.or
-        (i32.or
-         (i32.eq
-          (local.tee $1
-           (i32.load
-            (i32.sub
-             (local.get $1)
-             (i32.const 8)
-            )
-           )
-          )
-          (i32.const -239)
-         )
-         (i32.eq
-          (local.get $1)
-          (i32.const -238)
-         )
-        )
-        (i32.eq
-         (local.get $1)
-         (i32.const -233)
-        )
-       )
-      )
-      (call $sigil.require_live
+    (if
+     (i32.eqz
+      (call $sigil.is_live
        (local.get $0)
       )
-      (br $__inlined_func$sigil.require_freeable$36)
      )
-     (global.set $sigil.trap_kind
-      (i32.const 12)
+     (then
+      (call $sigil.name_fault
+       (local.get $0)
+       (i32.const 1)
+      )
      )
-     (unreachable)
     )
     (call $sigil.release
      (local.get $0)

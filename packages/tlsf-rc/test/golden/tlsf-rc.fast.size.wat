@@ -4396,6 +4396,28 @@
  )
  (func $sigil.pool_holding (param $0 i32) (result i32)
   (local $1 i32)
+  (if
+   (i32.and
+    (i32.lt_u
+     (local.get $0)
+     (global.get $sigil.reach)
+    )
+    (i32.ge_u
+     (local.get $0)
+     (i32.add
+      (local.tee $1
+       (global.get $sigil.pool)
+      )
+      (i32.const 24)
+     )
+    )
+   )
+   (then
+    (return
+     (local.get $1)
+    )
+   )
+  )
   (local.set $1
    (i32.const 4480)
   )

@@ -1277,35 +1277,48 @@
  (func $sigil.new_chunk (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
+  (local.set $2
+   (i32.add
+    (local.get $0)
+    (i32.const 16)
+   )
+  )
   (if
    (i32.eqz
-    (local.tee $1
+    (local.tee $0
      (call $sigil.reserve
       (if (result i32)
-       (local.tee $2
+       (local.tee $1
         (global.get $sigil.chunk)
        )
        (then
-        (if (result i32)
-         (i32.gt_u
-          (local.tee $1
+        (if
+         (i32.lt_u
+          (local.tee $0
            (i32.shl
             (i32.and
              (i32.load offset=4
-              (local.get $2)
+              (local.get $1)
              )
              (i32.const -16)
             )
             (i32.const 1)
            )
           )
-          (i32.const 65536)
+          (local.get $2)
          )
          (then
-          (i32.const 65536)
+          (local.set $0
+           (local.get $2)
+          )
          )
-         (else
-          (local.get $1)
+        )
+        (select
+         (i32.const 65536)
+         (local.get $0)
+         (i32.gt_u
+          (local.get $0)
+          (i32.const 65536)
          )
         )
        )
@@ -1317,19 +1330,16 @@
     )
    )
    (then
-    (local.set $1
+    (local.set $0
      (call $sigil.reserve
-      (i32.add
-       (local.get $0)
-       (i32.const 16)
-      )
+      (local.get $2)
      )
     )
    )
   )
   (if
    (i32.eqz
-    (local.get $1)
+    (local.get $0)
    )
    (then
     (return
@@ -1338,42 +1348,42 @@
    )
   )
   (i32.store offset=4
-   (local.get $1)
+   (local.get $0)
    (i32.or
     (i32.load offset=4
-     (local.get $1)
+     (local.get $0)
     )
     (i32.const 8)
    )
   )
   (if
-   (local.get $2)
+   (local.get $1)
    (then
     (i32.store offset=12
-     (local.get $2)
+     (local.get $1)
      (global.get $sigil.cursor)
     )
    )
   )
   (i32.store offset=8
+   (local.get $0)
    (local.get $1)
-   (local.get $2)
   )
   (global.set $sigil.chunk
-   (local.get $1)
+   (local.get $0)
   )
   (global.set $sigil.cursor
    (i32.add
-    (local.get $1)
+    (local.get $0)
     (i32.const 16)
    )
   )
   (global.set $sigil.limit
    (i32.add
-    (local.get $1)
+    (local.get $0)
     (i32.and
      (i32.load offset=4
-      (local.get $1)
+      (local.get $0)
      )
      (i32.const -16)
     )
@@ -4971,6 +4981,28 @@
  )
  (func $sigil.pool_holding (param $0 i32) (result i32)
   (local $1 i32)
+  (if
+   (i32.and
+    (i32.lt_u
+     (local.get $0)
+     (global.get $sigil.reach)
+    )
+    (i32.ge_u
+     (local.get $0)
+     (i32.add
+      (local.tee $1
+       (global.get $sigil.pool)
+      )
+      (i32.const 24)
+     )
+    )
+   )
+   (then
+    (return
+     (local.get $1)
+    )
+   )
+  )
   (local.set $1
    (i32.const 4480)
   )
