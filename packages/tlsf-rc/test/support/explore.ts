@@ -4,8 +4,8 @@
  */
 import { trapNumber } from '@sigil-alloc/wit';
 import { GRANULE_BYTES } from '../../src/constants.js';
-import { overheadBytes } from '../../src/layout.js';
-import { Machine, type MachineOptions } from './machine.js';
+import { FIRST_BLOCK_OFFSET, HEAP_BYTES, overheadBytes, PAYLOAD_OFFSET } from '../../src/layout.js';
+import { Machine, type MachineOptions, STATE_GLOBALS } from './machine.js';
 import { Snapshots } from './snapshots.js';
 import type { Holds } from './steps.js';
 import { type Walked, walk } from './walk.js';
@@ -41,6 +41,8 @@ export interface Step {
   readonly needs?: number;
   /** 0 says that there is no memory */
   readonly refuses?: boolean;
+  /** the heap is as new after it */
+  readonly isReset?: boolean;
 }
 
 export interface Exploration {
@@ -63,11 +65,13 @@ export class Explorer {
   private readonly path: Step[] = [];
   private readonly page: Buffer;
   private readonly patterns: Buffer[] = [];
+  private fresh: readonly number[] | undefined;
 
   constructor(private readonly exploration: Exploration) {
     this.machine = new Machine({ ...exploration.options, maxPages: 1 });
     this.snapshots = new Snapshots(this.machine);
     this.page = Buffer.from(this.machine.memory.buffer);
+    this.judgeReset();
   }
 
   /** Throws with the calls that led to whatever is wrong. */
@@ -103,9 +107,11 @@ export class Explorer {
     const model = answer === undefined ? { ...before, promoted: 0 } : step.then(answer);
     const walked = walk(machine);
     if (answer === undefined) this.judgeRefusal(step, walked);
-    compare(model, walked, machine.isChecked);
-    const check = machine.call.sigil_check_heap as (() => number) | undefined;
-    if (check !== undefined && check() !== 0) throw new Error(`invariant ${check()} does not hold`);
+    compareBlocks(model, walked, machine.isChecked);
+    compareFigures(model, machine);
+    if (step.isReset === true) this.judgeReset();
+    const broken = machine.call.sigil_check_heap();
+    if (broken !== 0) throw new Error(`invariant ${broken} does not hold`);
     return this.fill(model, mark);
   }
 
@@ -125,6 +131,17 @@ export class Explorer {
   private judgeRefusal({ needs = 0 }: Step, { largestFreeBytes }: Walked): void {
     const bytes = needs + overheadBytes(this.machine.isChecked) + GRANULE_BYTES + SLACK_BYTES;
     if (largestFreeBytes >= bytes) throw new Error(`refused ${needs} bytes with ${largestFreeBytes} free`);
+  }
+
+  /** What the conformer reads is what it read when the heap was opened, so that the same calls give the same addresses. */
+  private judgeReset(): void {
+    const { heap, words } = this.machine;
+    if (heap === 0) return;
+    const record = words.slice(heap >>> 2, (heap + HEAP_BYTES + FIRST_BLOCK_OFFSET + PAYLOAD_OFFSET) >>> 2);
+    const state = [...record, ...STATE_GLOBALS.map((name) => this.machine.state(name))];
+    this.fresh ??= state;
+    const wrong = state.findIndex((word, at) => word !== this.fresh![at]);
+    if (wrong >= 0) throw new Error(`word ${wrong} of the heap's record is ${state[wrong]}, not ${this.fresh[wrong]}`);
   }
 
   /** Verifies what the blocks hold; fills those that hold nobody's bytes or other bytes than their own. */
@@ -158,7 +175,7 @@ export class Explorer {
 }
 
 /** Throws unless the live blocks of the heap are those of the model, and the frames its scopes. */
-function compare(model: Model, { payloads, bytes, kinds }: Walked, checked: boolean): void {
+function compareBlocks(model: Model, { payloads, bytes, kinds }: Walked, checked: boolean): void {
   for (const { payload, size, depth } of model.blocks) {
     const at = payloads.indexOf(payload);
     const kind = kinds[at];
@@ -174,4 +191,14 @@ function compare(model: Model, { payloads, bytes, kinds }: Walked, checked: bool
   }
   if (live !== model.blocks.length) throw new Error(`${live} live blocks instead of ${model.blocks.length}`);
   if (frames !== model.scopes.length) throw new Error(`${frames} frames instead of ${model.scopes.length}`);
+}
+
+/** Throws unless the conformer counts the blocks that the model has. */
+function compareFigures({ blocks }: Model, { call }: Machine): void {
+  let usable = 0;
+  for (const { payload } of blocks) usable += call.sigil_usable_size(payload);
+  const counted = call.sigil_live_blocks();
+  if (counted !== blocks.length) throw new Error(`${counted} blocks are counted instead of ${blocks.length}`);
+  const bytes = call.sigil_live_bytes();
+  if (bytes !== usable) throw new Error(`${bytes} live bytes are counted instead of ${usable}`);
 }

@@ -30,8 +30,10 @@ export function heapSteps(model: Model, sizes: readonly number[], aligns: readon
   for (const size of sizes) {
     steps.push(allocZeroed(model, size, holds), tryAlloc(model, size));
     for (const align of aligns) steps.push(allocAligned(model, size, align), tryAllocAligned(model, size, align));
-    for (const block of model.blocks)
+    for (const block of model.blocks) {
       steps.push(resizeInPlace(model, block, size, holds), tryRealloc(model, block, size, holds));
+      for (const align of aligns) steps.push(cabiRealloc(model, block, size, align, holds));
+    }
   }
   for (const block of model.blocks) steps.push(usableSize(model, block));
   return steps;
@@ -146,6 +148,7 @@ function promote(model: Model, { handle, index, block, size }: Promotion, holds:
 
 const freeAll: Step = {
   text: 'free-all',
+  isReset: true,
   run: ({ call }) => call.sigil_free_all(),
   then: () => ({ blocks: [], scopes: [], promoted: 0 }),
 };
@@ -216,6 +219,16 @@ const tryRealloc = (model: Model, block: ModelBlock, size: number, holds: Holds)
   refuses: true,
   run: ({ call }) => call.sigil_try_realloc(block.payload, block.size, size),
   then: (payload) => moved(model, block, payload, size, holds),
+});
+
+const cabiRealloc = (model: Model, block: ModelBlock, size: number, align: number, holds: Holds): Step => ({
+  text: `cabi-realloc ${block.payload} from ${block.size} to ${size} at ${align}`,
+  needs: size + align,
+  run: ({ call }) => call.cabi_realloc(block.payload, block.size, align, size),
+  then: (payload) => {
+    requireAligned(payload, align);
+    return moved(model, block, payload, size, holds);
+  },
 });
 
 const resizeInPlace = (model: Model, block: ModelBlock, size: number, holds: Holds): Step => ({

@@ -6,15 +6,12 @@ import { CACHE_BOUND_COUNT, CACHE_LIST_COUNT, FIRST_LEVEL_COUNT, GRANULE_BYTES }
 import {
   Block,
   CHUNK,
-  Chunk,
   cacheLists,
   FIRST_BLOCK_OFFSET,
   FREE,
-  Frame,
   firstInChunkBytes,
   HEAP_BYTES,
   Heap,
-  headerBytes,
   LEFT_FREE,
   leastBlockBytes,
   lists,
@@ -25,9 +22,10 @@ import {
   TAGS,
 } from '../../src/layout.js';
 import type { Machine } from './machine.js';
+import { type Marks, readScopes } from './scopes.js';
 import { storedClass } from './size-class.js';
 
-export type BlockKind =
+export type WalkedKind =
   | 'used'
   | 'cached'
   | 'free'
@@ -42,21 +40,26 @@ export interface Walked {
   readonly payloads: number[];
   /** from header to header */
   readonly bytes: number[];
-  readonly kinds: BlockKind[];
+  readonly kinds: WalkedKind[];
   /** of the largest free block, the wilderness included */
   largestFreeBytes: number;
   poolCount: number;
 }
 
+/** An invariant of `layout.ts` does not hold. */
 export class BrokenHeap extends Error {
   override readonly name = 'BrokenHeap';
-  constructor(invariant: string, what: string, at: number) {
+  constructor(
+    readonly invariant: string,
+    what: string,
+    at: number,
+  ) {
     super(`${invariant}: ${what} at ${at}`);
   }
 }
 
-function require(holds: boolean, invariant: string, what: string, at: number): void {
-  if (!holds) throw new BrokenHeap(invariant, what, at);
+export function broken(invariant: string, what: string, at: number): never {
+  throw new BrokenHeap(invariant, what, at);
 }
 
 const LEFT = Block.left.offset >> 2;
@@ -64,32 +67,25 @@ const WORD = Block.sizeAndTags.offset >> 2;
 const NEXT = Block.nextFree.offset >> 2;
 const PREV = Block.prevFree.offset >> 2;
 
-/** Throws BrokenHeap. An unopened heap has no blocks. */
+/** Throws BrokenHeap. A heap that is not open has no blocks. */
 export function walk(machine: Machine): Walked {
   const found: Walked = { payloads: [], bytes: [], kinds: [], largestFreeBytes: 0, poolCount: 0 };
-  const heap = machine.heap;
+  const { heap } = machine;
   if (heap === 0) return found;
   const { words } = machine;
-  const cached = cachedBlocks(words, heap, machine.state('room'));
-  const listed = listedBlocks(words, heap);
-  const chunks = chunksOf(words, machine);
-  const apart = blocksApart(words, machine);
-  walkPools(machine, heap, { cached, listed, chunks, apart }, found);
-  const frames = framesOf(words, machine);
-  for (const [chunk, top] of chunks) walkChunk(words, { chunk, top, checked: machine.isChecked }, frames, found);
-  for (const [payload] of frames)
-    require(found.payloads.includes(payload), 'I10', 'a frame that is in no chunk', payload);
+  const marks: Marks = {
+    cached: cachedBlocks(words, heap, machine.state('room')),
+    listed: listedBlocks(words, heap),
+    ...readScopes(machine),
+  };
+  walkPools(machine, heap, marks, found);
+  for (const [chunk, top] of marks.chunks) walkChunk(machine, chunk, top, marks, found);
+  for (const [payload] of marks.frames)
+    if (!found.payloads.includes(payload)) broken('I10', 'a frame that is in no chunk', payload);
   return found;
 }
 
-interface Marks {
-  /** block -> size that its list is for */
-  readonly cached: Map<number, number>;
-  readonly listed: Set<number>;
-  /** chunk -> where its blocks end */
-  readonly chunks: Map<number, number>;
-  readonly apart: Set<number>;
-}
+export const sizeIn = (word: number): number => (word & ~TAGS) >>> 0;
 
 function cachedBlocks(words: Uint32Array, heap: number, room: number): Map<number, number> {
   const cached = new Map<number, number>();
@@ -97,25 +93,26 @@ function cachedBlocks(words: Uint32Array, heap: number, room: number): Map<numbe
   for (let list = 0; list < CACHE_LIST_COUNT; list++) {
     for (let payload = words[table + list]!; payload !== 0; payload = words[payload >>> 2]!) {
       const block = payload - PAYLOAD_OFFSET;
-      require(!cached.has(block), 'I8', 'a block that is cached twice', block);
+      if (cached.has(block)) broken('I8', 'a block that is cached twice', block);
       cached.set(block, list * GRANULE_BYTES);
     }
   }
-  require(cached.size === CACHE_BOUND_COUNT - room, 'I8', `${cached.size} cached blocks, and room for ${room}`, heap);
+  if (cached.size !== CACHE_BOUND_COUNT - room) broken('I8', `${cached.size} cached blocks, room for ${room}`, heap);
   return cached;
 }
 
 function listedBlocks(words: Uint32Array, heap: number): Set<number> {
   const listed = new Set<number>();
   const firstLevel = words[(heap + Heap.firstLevel.offset) >>> 2]!;
+  const maps = (heap + secondLevel.offset) >>> 2;
+  const table = (heap + lists.offset) >>> 2;
   for (let row = 0; row < FIRST_LEVEL_COUNT; row++) {
-    const map = words[((heap + secondLevel.offset) >>> 2) + row]!;
-    require((firstLevel >>> row) % 2 === (map === 0 ? 0 : 1), 'I5', `row ${row} of the first level`, heap);
+    const map = words[maps + row]!;
+    if ((firstLevel >>> row) % 2 !== (map === 0 ? 0 : 1)) broken('I5', `row ${row} of the first level`, heap);
     for (let bit = 0; bit < 32; bit++) {
-      const index = row * 32 + bit;
-      const first = words[((heap + lists.offset) >>> 2) + index]!;
-      require((map >>> bit) % 2 === (first === 0 ? 0 : 1), 'I5', `bit ${bit} of row ${row}`, heap);
-      if (first !== 0) followList(words, first, index, listed);
+      const first = words[table + row * 32 + bit]!;
+      if ((map >>> bit) % 2 !== (first === 0 ? 0 : 1)) broken('I5', `bit ${bit} of row ${row}`, heap);
+      if (first !== 0) followList(words, first, row * 32 + bit, listed);
     }
   }
   return listed;
@@ -124,79 +121,39 @@ function listedBlocks(words: Uint32Array, heap: number): Set<number> {
 function followList(words: Uint32Array, first: number, index: number, listed: Set<number>): void {
   let prev = 0;
   for (let block = first; block !== 0; block = words[(block >>> 2) + NEXT]!) {
-    require(!listed.has(block), 'I4', 'a block that is listed twice', block);
+    if (listed.has(block)) broken('I4', 'a block that is listed twice', block);
     listed.add(block);
-    require(words[(block >>> 2) + PREV] === prev, 'I4', 'a wrong link to the block before', block);
-    require(storedClass(sizeIn(words[(block >>> 2) + WORD]!)) === index, 'I4', `in the list of class ${index}`, block);
+    if (words[(block >>> 2) + PREV] !== prev) broken('I4', 'a wrong link to the block before', block);
+    if (storedClass(sizeIn(words[(block >>> 2) + WORD]!)) !== index) broken('I4', `in the list ${index}`, block);
     prev = block;
   }
-}
-
-const sizeIn = (word: number): number => (word & ~TAGS) >>> 0;
-
-function chunksOf(words: Uint32Array, machine: Machine): Map<number, number> {
-  const chunks = new Map<number, number>();
-  let top = machine.state('cursor');
-  for (let chunk = machine.state('chunk'); chunk !== 0; ) {
-    require(!chunks.has(chunk), 'I9', 'a chunk that is older than itself', chunk);
-    chunks.set(chunk, top);
-    const header = (chunk + PAYLOAD_OFFSET) >>> 2;
-    chunk = words[header + (Chunk.older.offset >> 2)]!;
-    if (chunk !== 0) top = words[(chunk + PAYLOAD_OFFSET + Chunk.top.offset) >>> 2]!;
-  }
-  return chunks;
-}
-
-/** Frames of open scopes, the innermost first, and their chunks. */
-function framesOf(words: Uint32Array, machine: Machine): Map<number, number> {
-  const frames = new Map<number, number>();
-  for (let frame = machine.state('scope'); frame !== 0; frame = words[(frame + Frame.outer.offset) >>> 2]!) {
-    require(!frames.has(frame), 'I10', 'a scope around itself', frame);
-    frames.set(frame, words[(frame + Frame.chunk.offset) >>> 2]!);
-  }
-  return frames;
-}
-
-/** Blocks of open scopes with a place of their own. */
-function blocksApart(words: Uint32Array, machine: Machine): Set<number> {
-  const apart = new Set<number>();
-  const linksOf = (block: number) => block + sizeIn(words[(block >>> 2) + WORD]!) - headerBytes(machine.isChecked);
-  for (const [frame] of framesOf(words, machine)) {
-    let newer = frame;
-    for (let block = words[(frame + Frame.apart.offset) >>> 2]!; block !== 0; ) {
-      require(!apart.has(block), 'I11', 'a block apart that is linked twice', block);
-      apart.add(block);
-      const links = linksOf(block) >>> 2;
-      require(words[links + 1] === newer, 'I11', 'a wrong link to the newer block apart', block);
-      newer = block;
-      block = words[links]!;
-    }
-  }
-  return apart;
 }
 
 function walkPools(machine: Machine, heap: number, marks: Marks, found: Walked): void {
   const { words } = machine;
   const memoryBytes = machine.memory.buffer.byteLength;
   const last = machine.state('pool');
-  let free = 0;
+  let listed = 0;
   for (let pool = heap + HEAP_BYTES; ; ) {
-    const field = (offset: number) => words[(pool + offset) >>> 2]!;
-    const [initial, reach, end] = [Pool.initial, Pool.reach, Pool.end].map(({ offset }) => field(offset)) as number[];
     const first = pool + FIRST_BLOCK_OFFSET;
-    require(first <= initial! && initial! <= reach! && reach! <= end! && end! < memoryBytes, 'I7', 'a pool', pool);
+    const initial = words[(pool + Pool.initial.offset) >>> 2]!;
+    const reach = words[(pool + Pool.reach.offset) >>> 2]!;
+    const end = words[(pool + Pool.end.offset) >>> 2]!;
+    const isInOrder = first <= initial && initial <= reach && reach <= end && end < memoryBytes;
+    if (!isInOrder) broken('I7', `the ends ${initial}, ${reach}, ${end} of a pool`, pool);
     found.poolCount++;
-    free += walkPool(machine, { first, reach: reach!, isLast: pool === last }, marks, found);
+    listed += walkPool(machine, { first, reach, isLast: pool === last }, marks, found);
     if (pool === last) {
-      require(reach === machine.state('reach'), 'I7', 'the reach of the last pool', pool);
+      if (reach !== machine.state('reach')) broken('I7', 'the reach of the last pool', pool);
       break;
     }
-    require(field(Pool.next.offset) > end!, 'I7', 'the pool after the one', pool);
-    pool = field(Pool.next.offset);
+    const next = words[(pool + Pool.next.offset) >>> 2]!;
+    if (next <= end) broken('I7', `a pool below the one`, pool);
+    pool = next;
   }
-  require(free === marks.listed.size, 'I4', `${free} free blocks, but ${marks.listed.size} in lists`, heap);
+  if (listed !== marks.listed.size) broken('I4', `${listed} free blocks, but ${marks.listed.size} in lists`, heap);
   for (const [chunk] of marks.chunks)
-    require(found.payloads.includes(chunk + PAYLOAD_OFFSET), 'I9', 'a chunk that is no block', chunk);
+    if (!found.payloads.includes(chunk + PAYLOAD_OFFSET)) broken('I9', 'a chunk that is no block', chunk);
 }
 
 interface Run {
@@ -211,76 +168,67 @@ function walkPool(machine: Machine, { first, reach, isLast }: Run, marks: Marks,
   const wilderness = isLast ? machine.state('wilderness') : 0;
   const least = leastBlockBytes(machine.isChecked);
   let listed = 0;
-  let left = 0; // the block to the left, while that is free
+  let left = 0; // the block to the left, while that is listed
   let block = first;
   while (block < reach) {
     const word = words[(block >>> 2) + WORD]!;
     const size = sizeIn(word);
-    require(size >= least && block + size <= reach, 'I1', `a block of ${size} bytes`, block);
-    require(((word & LEFT_FREE) !== 0) === (left !== 0), 'I3', 'a wrong tag of the block to the left', block);
-    if (left !== 0)
-      require(words[(block >>> 2) + LEFT] === left, 'I3', 'a wrong place of the block to the left', block);
-    const isFree = (word & FREE) !== 0;
-    require(!isFree || left === 0, 'I2', 'a free block right of another', block);
+    if (size < least || block + size > reach) broken('I1', `a block of ${size} bytes`, block);
+    checkLeft(words, block, left);
+    if ((word & FREE) !== 0 && left !== 0) broken('I2', 'a free block right of another', block);
     const kind = kindInPool(block, word, wilderness, marks);
     found.payloads.push(block + PAYLOAD_OFFSET);
     found.bytes.push(size);
     found.kinds.push(kind);
-    if (isFree) found.largestFreeBytes = Math.max(found.largestFreeBytes, size);
+    if ((word & FREE) !== 0) found.largestFreeBytes = Math.max(found.largestFreeBytes, size);
     if (kind === 'free') listed++;
     left = kind === 'free' ? block : 0;
     block += size;
   }
-  require(block === reach, 'I1', 'a block beyond the end of its pool', block);
-  const sentinel = words[(reach >>> 2) + WORD]!;
-  const hasWilderness = isLast && wilderness !== reach;
-  if (!hasWilderness) require((sentinel & ~LEFT_FREE) === 0, 'I7', 'a sentinel that is none', reach);
-  if (!hasWilderness)
-    require(((sentinel & LEFT_FREE) !== 0) === (left !== 0), 'I3', 'a wrong tag of a sentinel', reach);
-  if (isLast) require(found.kinds.at(-1) === 'wilderness' || wilderness === reach, 'I6', 'the wilderness', wilderness);
+  checkLeft(words, reach, left);
+  if ((words[(reach >>> 2) + WORD]! & ~LEFT_FREE) !== 0) broken('I1', 'a sentinel that is none', reach);
+  if (isLast && wilderness !== reach && found.kinds.at(-1) !== 'wilderness') broken('I6', 'the wilderness', wilderness);
   return listed;
 }
 
-function kindInPool(block: number, word: number, wilderness: number, marks: Marks): BlockKind {
-  if (block === wilderness) {
-    require((word & (FREE | SCOPED | CHUNK)) === FREE, 'I6', 'a wilderness that is not free', block);
-    return 'wilderness';
-  }
-  if ((word & FREE) !== 0) {
-    require(marks.listed.has(block) && (word & (SCOPED | CHUNK)) === 0, 'I4', 'a free block in no list', block);
-    return 'free';
-  }
+/** What a block, or a sentinel, says of its left neighbour. */
+function checkLeft(words: Uint32Array, block: number, left: number): void {
+  const isTagged = (words[(block >>> 2) + WORD]! & LEFT_FREE) !== 0;
+  if (isTagged !== (left !== 0)) broken('I3', 'a wrong tag of the block to the left', block);
+  if (isTagged && words[(block >>> 2) + LEFT] !== left) broken('I3', 'a wrong place of the block to the left', block);
+}
+
+function kindInPool(block: number, word: number, wilderness: number, marks: Marks): WalkedKind {
+  const isFree = (word & FREE) !== 0;
   const isApart = (word & (SCOPED | CHUNK)) === (SCOPED | CHUNK);
-  require(isApart === marks.apart.has(block), 'I11', 'a block apart, or none, in the list of such blocks', block);
-  if (isApart) return 'apart';
-  const isChunk = (word & CHUNK) !== 0;
-  require(isChunk === marks.chunks.has(block), 'I9', 'a chunk that is not in use, or a block that is no chunk', block);
-  require((word & SCOPED) === 0, 'I9', 'a block of a chunk outside one', block);
-  if (isChunk) return 'chunk';
+  const isChunk = (word & (SCOPED | CHUNK)) === CHUNK;
+  if ((word & (SCOPED | CHUNK)) === SCOPED) broken('I9', 'a block of a chunk outside one', block);
+  if (isFree && (isApart || isChunk)) broken('I9', 'a free chunk, or block apart', block);
+  if (isApart !== marks.apart.has(block)) broken('I11', 'a block apart, or none, in the list of such', block);
+  if (isChunk !== marks.chunks.has(block)) broken('I9', 'a chunk nobody uses, or no chunk', block);
   const list = marks.cached.get(block);
-  require(list === undefined || list === sizeIn(word), 'I8', `in the cache list for ${list}`, block);
+  if (list !== undefined && (isFree || isApart || isChunk)) broken('I8', 'a cached block that is not just used', block);
+  if (list !== undefined && list !== sizeIn(word)) broken('I8', `in the cache's list for ${list}`, block);
+  if (isFree !== (block === wilderness || marks.listed.has(block))) broken('I4', 'a free block in no list', block);
+  if (block === wilderness) return 'wilderness';
+  if (isFree) return 'free';
+  if (isApart) return 'apart';
+  if (isChunk) return 'chunk';
   return list === undefined ? 'used' : 'cached';
 }
 
-interface ChunkRun {
-  readonly chunk: number;
-  readonly top: number;
-  readonly checked: boolean;
-}
-
-function walkChunk(words: Uint32Array, run: ChunkRun, frames: Map<number, number>, found: Walked): void {
-  const { chunk, top, checked } = run;
+function walkChunk({ words, isChecked }: Machine, chunk: number, top: number, marks: Marks, found: Walked): void {
   const end = chunk + sizeIn(words[(chunk >>> 2) + WORD]!);
-  let block = chunk + firstInChunkBytes(checked);
-  require(block <= top && top <= end, 'I9', 'a top outside its chunk', chunk);
+  let block = chunk + firstInChunkBytes(isChecked);
+  if (block > top || top > end) broken('I9', 'a top outside its chunk', chunk);
   while (block < top) {
     const word = words[(block >>> 2) + WORD]!;
     const size = sizeIn(word);
     const payload = block + PAYLOAD_OFFSET;
-    require(size >= GRANULE_BYTES && block + size <= top, 'I9', `a block of ${size} bytes`, block);
-    require((word & SCOPED) !== 0, 'I9', 'a block of a chunk without its tag', block);
+    if (size < GRANULE_BYTES || block + size > top) broken('I9', `a block of ${size} bytes`, block);
+    if ((word & SCOPED) === 0) broken('I9', 'a block of a chunk without its tag', block);
     const isFrame = (word & CHUNK) !== 0;
-    require(isFrame === (frames.get(payload) === chunk), 'I10', 'a frame of no open scope, or none', block);
+    if (isFrame !== (marks.frames.get(payload) === chunk)) broken('I10', 'a frame of no open scope, or none', block);
     found.payloads.push(payload);
     found.bytes.push(size);
     found.kinds.push(isFrame ? 'frame' : (word & FREE) !== 0 ? 'freed in scope' : 'scoped');
