@@ -51,7 +51,7 @@ static void sort_lines(void) {
   }
   qsort(lines, count, sizeof *lines, compare);
   for (size_t i = 0; i < count; i++) tell(lines[i]);
-  strcpy(line, "the buffer of getline");
+  strcpy(line, "~"); /* fits in whatever getline has asked for */
   tell(line);
 }
 
