@@ -1,8 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildExecutable } from '@sigil-alloc/qbe-lower';
+import { runTool, whyNativeIsSkipped } from '@sigil-alloc/qbe-lower/toolchain';
 import { PAGE_BYTES } from '@sigil-alloc/wit';
 import { describe, expect, it } from 'vitest';
+import { archiveOf } from './builds.js';
 import { Client } from './support/client.js';
 import { figure } from './support/figures.js';
-import { growMemory, Machine, type MachineOptions } from './support/machine.js';
+import { allWorlds, growMemory, Machine, type MachineOptions } from './support/machine.js';
 import { Random } from './support/random.js';
 import { walk } from './support/walk.js';
 
@@ -100,3 +107,24 @@ describe.each<[string, MachineOptions]>([
     }
   });
 });
+
+const reason = await whyNativeIsSkipped();
+const DRIVER = fileURLToPath(new URL('./support/growth-failure.c', import.meta.url));
+
+describe.skipIf(reason !== undefined)(
+  `when native memory cannot grow${reason === undefined ? '' : ` (skipped: ${reason})`}`,
+  () => {
+    it('once and for good, at every growth, live blocks stay whole and what is free is served', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'sigil-growth-'));
+      try {
+        const archive = await archiveOf({ build: 'audit', ...allWorlds }, folder);
+        const out = join(folder, 'driver');
+        await buildExecutable({ conformer: 'tlsf-rc', cSources: [DRIVER], archives: [archive], out });
+        const said = await runTool(out, []);
+        expect(Number(/^(\d+) growths/.exec(said)?.[1])).toBeGreaterThan(5);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+  },
+);

@@ -36,7 +36,7 @@ export interface Step {
   /** the result, unsigned */
   readonly run: (machine: Machine) => number | undefined;
   /** after an answer; the blocks whose contents are no longer all theirs have the mark 0 */
-  readonly then: (answer: number) => Model;
+  readonly after: (answer: number) => Model;
   /** bytes that had to be found; exhaustion is an answer where they are known */
   readonly needs?: number;
   /** 0 says that there is no memory */
@@ -104,7 +104,7 @@ export class Explorer {
   private take(step: Step, before: Model, mark: number): Model {
     const { machine } = this;
     const answer = this.answerOf(step);
-    const model = answer === undefined ? { ...before, promoted: 0 } : step.then(answer);
+    const model = answer === undefined ? { ...before, promoted: 0 } : step.after(answer);
     const walked = walk(machine);
     if (answer === undefined) this.judgeRefusal(step, walked);
     compareBlocks(model, walked, machine.isChecked);

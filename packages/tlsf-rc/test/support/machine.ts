@@ -23,7 +23,7 @@ export type Calls = { readonly [N in LinkName]: Call };
 const modules = new Map<string, WebAssembly.Module>();
 
 /** All worlds on offer, so that every function can be called. */
-const allWorlds = { worlds: Object.keys(conformer.worlds ?? {}) } as AssembleOptions;
+export const allWorlds = { worlds: Object.keys(conformer.worlds ?? {}) } as AssembleOptions;
 
 function moduleOf({ grow: _, change, ...options }: MachineOptions): WebAssembly.Module {
   const key = JSON.stringify([options, change?.name]);

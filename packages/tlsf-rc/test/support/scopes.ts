@@ -1,7 +1,7 @@
 /** What the chunks, frames and links say of the scopes, read from linear memory by the layout tables. */
 import { Apart, Block, Chunk, Frame, headerBytes, PAYLOAD_OFFSET } from '../../src/layout.js';
+import { broken, sizeIn } from './broken-heap.js';
 import type { Machine } from './machine.js';
-import { broken, sizeIn } from './walk.js';
 
 export interface ScopeMarks {
   /** chunk -> where its blocks end; the newest first */

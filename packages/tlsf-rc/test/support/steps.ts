@@ -60,13 +60,13 @@ const alloc = (model: Model, size: number): Step => ({
   text: `alloc ${size}`,
   needs: size,
   run: ({ call }) => call.sigil_alloc(size),
-  then: (payload) => withBlock(model, payload, size),
+  after: (payload) => withBlock(model, payload, size),
 });
 
 const free = (model: Model, block: ModelBlock): Step => ({
   text: `free ${block.payload}`,
   run: ({ call }) => call.sigil_free(block.payload),
-  then: () => ({ ...calm(model), blocks: model.blocks.filter((other) => other !== block) }),
+  after: () => ({ ...calm(model), blocks: model.blocks.filter((other) => other !== block) }),
 });
 
 /** A block that stays keeps its scope; one that moves belongs to the innermost. */
@@ -81,7 +81,7 @@ const realloc = (model: Model, block: ModelBlock, size: number, holds: Holds): S
   text: `realloc ${block.payload} from ${block.size} to ${size}`,
   needs: size,
   run: ({ call }) => call.sigil_realloc(block.payload, block.size, size),
-  then: (payload) => moved(model, block, payload, size, holds),
+  after: (payload) => moved(model, block, payload, size, holds),
 });
 
 const memCopy = (model: Model, to: ModelBlock, from: ModelBlock, holds: Holds): Step => {
@@ -89,7 +89,7 @@ const memCopy = (model: Model, to: ModelBlock, from: ModelBlock, holds: Holds): 
   return {
     text: `mem-copy ${bytes} from ${from.payload} to ${to.payload}`,
     run: ({ call }) => call.sigil_mem_copy(to.payload, from.payload, bytes),
-    then: () => {
+    after: () => {
       requireKept(holds, from, to.payload, bytes);
       return { ...calm(model), blocks: model.blocks.map((block) => (block === to ? { ...to, mark: 0 } : block)) };
     },
@@ -100,7 +100,7 @@ const enterScope = (model: Model): Step => ({
   text: 'enter-scope',
   needs: 0,
   run: ({ call }) => call.sigil_enter_scope(),
-  then: (handle) => ({ ...calm(model), scopes: [...model.scopes, handle] }),
+  after: (handle) => ({ ...calm(model), scopes: [...model.scopes, handle] }),
 });
 
 /** The scope at `index` and all inside it are closed. */
@@ -113,13 +113,13 @@ const closed = ({ blocks, scopes }: Model, index: number): Model => ({
 const exitScope = (model: Model, handle: number, index: number): Step => ({
   text: `exit-scope ${index}`,
   run: ({ call }) => call.sigil_exit_scope(handle),
-  then: () => closed(model, index),
+  after: () => closed(model, index),
 });
 
 const exitAfterPromote = (model: Model): Step => ({
   text: 'exit-scope of the promoted',
   run: ({ call }) => call.sigil_exit_scope(model.promoted),
-  then: () => calm(model),
+  after: () => calm(model),
 });
 
 interface Promotion {
@@ -134,7 +134,7 @@ function promote(model: Model, { handle, index, block, size }: Promotion, holds:
     text: `promote ${size} of ${block.payload} from scope ${index}`,
     needs: size,
     run: ({ call }) => call.sigil_promote(handle, block.payload, size),
-    then: (payload) => {
+    after: (payload) => {
       requireKept(holds, block, payload, size);
       const isOutside = block.depth <= index;
       const { blocks, scopes } = closed(model, index);
@@ -150,25 +150,25 @@ const freeAll: Step = {
   text: 'free-all',
   isReset: true,
   run: ({ call }) => call.sigil_free_all(),
-  then: () => ({ blocks: [], scopes: [], promoted: 0 }),
+  after: () => ({ blocks: [], scopes: [], promoted: 0 }),
 };
 
 const freeNull = (model: Model): Step => ({
   text: 'free 0',
   run: ({ call }) => call.sigil_free(0),
-  then: () => calm(model),
+  after: () => calm(model),
 });
 
 const trim = (model: Model): Step => ({
   text: 'trim',
   run: ({ call }) => call.sigil_trim(),
-  then: () => calm(model),
+  after: () => calm(model),
 });
 
 const usableSize = (model: Model, { payload, size }: ModelBlock): Step => ({
   text: `usable-size ${payload}`,
   run: ({ call }) => call.sigil_usable_size(payload),
-  then: (usable) => {
+  after: (usable) => {
     if (usable < size) throw new Error(`${payload} has ${size} bytes, of which ${usable} may be used`);
     return calm(model);
   },
@@ -178,7 +178,7 @@ const allocZeroed = (model: Model, size: number, holds: Holds): Step => ({
   text: `alloc-zeroed ${size}`,
   needs: size,
   run: ({ call }) => call.sigil_alloc_zeroed(size),
-  then: (payload) => {
+  after: (payload) => {
     if (!holds(payload, size, 0)) throw new Error(`${payload} is not zero`);
     return withBlock(model, payload, size);
   },
@@ -188,7 +188,7 @@ const allocAligned = (model: Model, size: number, align: number): Step => ({
   text: `alloc-aligned ${size} to ${align}`,
   needs: size + align,
   run: ({ call }) => call.sigil_alloc_aligned(size, align),
-  then: (payload) => {
+  after: (payload) => {
     requireAligned(payload, align);
     return withBlock(model, payload, size);
   },
@@ -199,7 +199,7 @@ const tryAlloc = (model: Model, size: number): Step => ({
   needs: size,
   refuses: true,
   run: ({ call }) => call.sigil_try_alloc(size),
-  then: (payload) => withBlock(model, payload, size),
+  after: (payload) => withBlock(model, payload, size),
 });
 
 const tryAllocAligned = (model: Model, size: number, align: number): Step => ({
@@ -207,7 +207,7 @@ const tryAllocAligned = (model: Model, size: number, align: number): Step => ({
   needs: size + align,
   refuses: true,
   run: ({ call }) => call.sigil_try_alloc_aligned(size, align),
-  then: (payload) => {
+  after: (payload) => {
     requireAligned(payload, align);
     return withBlock(model, payload, size);
   },
@@ -218,14 +218,14 @@ const tryRealloc = (model: Model, block: ModelBlock, size: number, holds: Holds)
   needs: size,
   refuses: true,
   run: ({ call }) => call.sigil_try_realloc(block.payload, block.size, size),
-  then: (payload) => moved(model, block, payload, size, holds),
+  after: (payload) => moved(model, block, payload, size, holds),
 });
 
 const cabiRealloc = (model: Model, block: ModelBlock, size: number, align: number, holds: Holds): Step => ({
   text: `cabi-realloc ${block.payload} from ${block.size} to ${size} at ${align}`,
   needs: size + align,
   run: ({ call }) => call.cabi_realloc(block.payload, block.size, align, size),
-  then: (payload) => {
+  after: (payload) => {
     requireAligned(payload, align);
     return moved(model, block, payload, size, holds);
   },
@@ -234,7 +234,7 @@ const cabiRealloc = (model: Model, block: ModelBlock, size: number, align: numbe
 const resizeInPlace = (model: Model, block: ModelBlock, size: number, holds: Holds): Step => ({
   text: `resize-in-place ${block.payload} from ${block.size} to ${size}`,
   run: ({ call }) => call.sigil_resize_in_place(block.payload, size),
-  then: (isDone) => {
+  after: (isDone) => {
     if (isDone === 0 && size <= block.size) throw new Error(`${block.payload} could not shrink to ${size} bytes`);
     return isDone === 1 ? moved(model, block, block.payload, size, holds) : calm(model);
   },

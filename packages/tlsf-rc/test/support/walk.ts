@@ -19,8 +19,8 @@ import {
   Pool,
   SCOPED,
   secondLevel,
-  TAGS,
 } from '../../src/layout.js';
+import { broken, sizeIn } from './broken-heap.js';
 import type { Machine } from './machine.js';
 import { type Marks, readScopes } from './scopes.js';
 import { storedClass } from './size-class.js';
@@ -46,22 +46,6 @@ export interface Walked {
   poolCount: number;
 }
 
-/** An invariant of `layout.ts` does not hold. */
-export class BrokenHeap extends Error {
-  override readonly name = 'BrokenHeap';
-  constructor(
-    readonly invariant: string,
-    what: string,
-    at: number,
-  ) {
-    super(`${invariant}: ${what} at ${at}`);
-  }
-}
-
-export function broken(invariant: string, what: string, at: number): never {
-  throw new BrokenHeap(invariant, what, at);
-}
-
 const LEFT = Block.left.offset >> 2;
 const WORD = Block.sizeAndTags.offset >> 2;
 const NEXT = Block.nextFree.offset >> 2;
@@ -84,8 +68,6 @@ export function walk(machine: Machine): Walked {
     if (!found.payloads.includes(payload)) broken('I10', 'a frame that is in no chunk', payload);
   return found;
 }
-
-export const sizeIn = (word: number): number => (word & ~TAGS) >>> 0;
 
 function cachedBlocks(words: Uint32Array, heap: number, room: number): Map<number, number> {
   const cached = new Map<number, number>();
