@@ -18,8 +18,8 @@ export const CLASS_COUNT = FIRST_LEVEL_COUNT << SECOND_LEVEL_LOG2;
 /** Blocks of a class that are looked at before a larger class is taken: one of them may fit exactly. */
 export const LOOK_COUNT = 4;
 
-/** The cache has a list for each block size below this. */
-export const CACHE_SIZES_BYTES = 1024;
+/** The cache has a list for each block size below this: larger ones, kept unmerged, would make the heap larger. */
+export const CACHE_SIZES_BYTES = 256;
 export const CACHE_LIST_COUNT = CACHE_SIZES_BYTES >> GRANULE_LOG2;
 /** Blocks in the cache, at most: what flushing it costs is bounded by this. */
 export const CACHE_BOUND_COUNT = 1024;

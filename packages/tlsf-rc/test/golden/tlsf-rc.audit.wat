@@ -1048,11 +1048,11 @@
    )
   )
   (local.set $4
-   (i32.add
+   (i32.sub
     (local.tee $0
      (global.get $sigil.heap)
     )
-    (i32.const 256)
+    (i32.const -64)
    )
   )
   (loop $again.0
@@ -1381,11 +1381,11 @@
      (i32.const 1024)
     )
     (call $sigil.lay_pool
-     (i32.const 4480)
+     (i32.const 4288)
      (i32.const 65528)
     )
     (call $sigil.begin
-     (i32.const 4480)
+     (i32.const 4288)
     )
    )
   )
@@ -1629,7 +1629,7 @@
     (i32.const 0)
     (i32.le_u
      (local.get $1)
-     (i32.const 988)
+     (i32.const 220)
     )
    )
    (then
@@ -1647,7 +1647,7 @@
            )
            (i32.const 2)
           )
-          (i32.const 252)
+          (i32.const 60)
          )
         )
        )
@@ -1945,7 +1945,7 @@
      (local.set $0
       (i32.add
        (global.get $sigil.heap)
-       (i32.const 3456)
+       (i32.const 3264)
       )
      )
      (loop $again.0
@@ -2301,7 +2301,7 @@
      (local.set $2
       (i32.add
        (global.get $sigil.heap)
-       (i32.const 3456)
+       (i32.const 3264)
       )
      )
      (loop $again.01
@@ -2573,7 +2573,7 @@
       (if
        (i32.lt_u
         (local.get $0)
-        (i32.const 64)
+        (i32.const 16)
        )
        (then
         (local.set $2
@@ -3117,7 +3117,7 @@
   (local.set $1
    (i32.add
     (global.get $sigil.heap)
-    (i32.const 3456)
+    (i32.const 3264)
    )
   )
   (loop $again.0
@@ -4098,7 +4098,7 @@
         )
        )
       )
-      (i32.const -1011)
+      (i32.const -243)
      )
      (i32.const 1)
      (global.get $sigil.room)
@@ -4116,7 +4116,7 @@
           (local.get $2)
           (i32.const 2)
          )
-         (i32.const 252)
+         (i32.const 60)
         )
        )
       )
@@ -5372,7 +5372,7 @@
     (local.set $0
      (i32.add
       (global.get $sigil.heap)
-      (i32.const 3456)
+      (i32.const 3264)
      )
     )
     (loop $again.2
@@ -5440,7 +5440,7 @@
     (local.set $0
      (i32.add
       (global.get $sigil.heap)
-      (i32.const 3456)
+      (i32.const 3264)
      )
     )
     (loop $again.21
@@ -5497,12 +5497,12 @@
     (memory.fill
      (global.get $sigil.heap)
      (i32.const 0)
-     (i32.const 3456)
+     (i32.const 3264)
     )
     (call $sigil.begin
      (i32.add
       (global.get $sigil.heap)
-      (i32.const 3456)
+      (i32.const 3264)
      )
     )
    )
@@ -6090,11 +6090,11 @@
      (call $sigil.first_from
       (i32.add
        (global.get $sigil.heap)
-       (i32.const 3456)
+       (i32.const 3264)
       )
       (i32.add
        (global.get $sigil.heap)
-       (i32.const 3480)
+       (i32.const 3288)
       )
      )
     )
@@ -6303,7 +6303,7 @@
     (i32.eqz
      (i32.and
       (local.get $1)
-      (i32.const -1011)
+      (i32.const -243)
      )
     )
     (then
@@ -6320,7 +6320,7 @@
              (local.get $1)
              (i32.const 2)
             )
-            (i32.const 252)
+            (i32.const 60)
            )
           )
          )

@@ -11,20 +11,20 @@
  (global $sigil.plain (mut i32) (i32.const 1024))
  (global $sigil.room (mut i32) (i32.const 1024))
  (global $sigil.scope (mut i32) (i32.const 0))
- (global $sigil.wilderness (mut i32) (i32.const 4504))
+ (global $sigil.wilderness (mut i32) (i32.const 4312))
  (global $sigil.reach (mut i32) (i32.const 65528))
  (global $sigil.chunk (mut i32) (i32.const 0))
  (global $sigil.cursor (mut i32) (i32.const 0))
  (global $sigil.limit (mut i32) (i32.const 0))
- (global $sigil.pool (mut i32) (i32.const 4480))
+ (global $sigil.pool (mut i32) (i32.const 4288))
  (global $sigil.trap_kind (mut i32) (i32.const 0))
  (global $sigil.failed_size (mut i32) (i32.const 0))
  (global $sigil.promoted (mut i32) (i32.const 0))
  (memory $memory 1 65536)
- (data $sigil.4480 (i32.const 4480) "\f8\ff")
- (data $sigil.4484 (i32.const 4484) "\f8\ff")
- (data $sigil.4488 (i32.const 4488) "\f8\ff")
- (data $sigil.4508 (i32.const 4508) "a\ee")
+ (data $sigil.4288 (i32.const 4288) "\f8\ff")
+ (data $sigil.4292 (i32.const 4292) "\f8\ff")
+ (data $sigil.4296 (i32.const 4296) "\f8\ff")
+ (data $sigil.4316 (i32.const 4316) "!\ef")
  (export "memory" (memory $memory))
  (export "sigil_alloc" (func $sigil_alloc))
  (export "sigil_realloc" (func $sigil_realloc))
@@ -683,7 +683,7 @@
    (if
     (i32.ne
      (local.get $0)
-     (i32.const 1280)
+     (i32.const 1088)
     )
     (then
      (local.set $1
@@ -1269,7 +1269,7 @@
     (i32.const 0)
     (i32.le_u
      (local.get $1)
-     (i32.const 1004)
+     (i32.const 236)
     )
    )
    (then
@@ -1287,7 +1287,7 @@
            )
            (i32.const 2)
           )
-          (i32.const 252)
+          (i32.const 60)
          )
         )
        )
@@ -1995,7 +1995,7 @@
         )
        )
       )
-      (i32.const -1011)
+      (i32.const -243)
      )
      (i32.const 1)
      (global.get $sigil.room)
@@ -2012,7 +2012,7 @@
           (local.get $2)
           (i32.const 2)
          )
-         (i32.const 252)
+         (i32.const 60)
         )
         (i32.const 1024)
        )
@@ -2807,10 +2807,10 @@
   (memory.fill
    (i32.const 1024)
    (i32.const 0)
-   (i32.const 3456)
+   (i32.const 3264)
   )
   (call $sigil.begin
-   (i32.const 4480)
+   (i32.const 4288)
   )
  )
  (func $sigil.aligned_or_nil (param $0 i32) (param $1 i32) (result i32)
@@ -3315,7 +3315,7 @@
        )
       )
       (local.set $0
-       (i32.const 4480)
+       (i32.const 4288)
       )
       (loop $again.0
        (if
@@ -3584,7 +3584,7 @@
        (i32.const 0)
       )
       (local.set $2
-       (i32.const 4480)
+       (i32.const 4288)
       )
       (loop $again.01
        (if
@@ -3855,7 +3855,7 @@
        (if
         (i32.lt_u
          (local.get $0)
-         (i32.const 64)
+         (i32.const 16)
         )
         (then
          (local.set $2
@@ -4419,7 +4419,7 @@
    )
   )
   (local.set $1
-   (i32.const 4480)
+   (i32.const 4288)
   )
   (loop $again.0
    (if
@@ -4476,8 +4476,8 @@
    (then
     (return
      (call $sigil.first_from
-      (i32.const 4480)
-      (i32.const 4504)
+      (i32.const 4288)
+      (i32.const 4312)
      )
     )
    )
@@ -4685,7 +4685,7 @@
     (i32.eqz
      (i32.and
       (local.get $1)
-      (i32.const -1011)
+      (i32.const -243)
      )
     )
     (then
@@ -4701,7 +4701,7 @@
              (local.get $1)
              (i32.const 2)
             )
-            (i32.const 252)
+            (i32.const 60)
            )
            (i32.const 1024)
           )
