@@ -13,12 +13,15 @@ export interface Held {
 
 const STAMPED_BYTES = 16;
 const STRIDE_BYTES = 1021;
+/** Between both ends at most so many bytes carry the stamp: who touches every page of gigabytes has them committed. */
+const MOST_STAMPS = 1024;
 
 /** The offsets that carry the stamp: both ends, and some between. */
 function* stampedOffsets(size: number): Generator<number> {
   const edge = Math.min(size, STAMPED_BYTES);
+  const stride = Math.max(STRIDE_BYTES, Math.ceil(size / MOST_STAMPS));
   for (let offset = 0; offset < edge; offset++) yield offset;
-  for (let offset = STRIDE_BYTES; offset < size; offset += STRIDE_BYTES) yield offset;
+  for (let offset = stride; offset < size; offset += stride) yield offset;
   for (let offset = size - edge; offset < size; offset++) yield offset;
 }
 

@@ -1,6 +1,6 @@
 /** tlsf-rc called directly, with what only a test may see: its globals, and a growth that fails when it is told to. */
 import { type AssembleOptions, assemble, emitText } from '@sigil-alloc/ir';
-import { DEFAULT_HEAP_BASE, type LinkName, PAGE_BYTES, type TrapKind, trapName } from '@sigil-alloc/wit';
+import { DEFAULT_HEAP_BASE, type LinkName, MAX_PAGES, PAGE_BYTES, type TrapKind, trapName } from '@sigil-alloc/wit';
 import { GRANULE_BYTES } from '../../src/constants.js';
 import { conformer } from '../../src/prelude.js';
 import { assembleTree, exportGlobals, importGrowth, parseTree, type Tree } from './wat.js';
@@ -9,7 +9,9 @@ import { assembleTree, exportGlobals, importGrowth, parseTree, type Tree } from 
 export const STATE_GLOBALS = ['pool', 'reach', 'wilderness', 'scope', 'chunk', 'cursor', 'limit', 'room'] as const;
 export type StateGlobal = (typeof STATE_GLOBALS)[number];
 
-export interface MachineOptions extends AssembleOptions {
+export interface MachineOptions extends Omit<AssembleOptions, 'maxPages'> {
+  /** growth beyond fails; not an option of the build, so that one module serves for all */
+  readonly maxPages?: number;
   /** in the place of `memory.grow`: pages before, or -1 */
   readonly grow?: (pages: number, memory: WebAssembly.Memory) => number;
   /** changes the module before it is compiled; modules are kept by the name */
@@ -25,7 +27,7 @@ const modules = new Map<string, WebAssembly.Module>();
 /** All worlds on offer, so that every function can be called. */
 export const allWorlds = { worlds: Object.keys(conformer.worlds ?? {}) } as AssembleOptions;
 
-function moduleOf({ grow: _, change, ...options }: MachineOptions): WebAssembly.Module {
+function moduleOf({ grow: _, maxPages: __, change, ...options }: MachineOptions): WebAssembly.Module {
   const key = JSON.stringify([options, change?.name]);
   const known = modules.get(key);
   if (known !== undefined) return known;
@@ -50,8 +52,9 @@ export class Machine {
   private view = new Uint32Array(0);
 
   constructor(options: MachineOptions = {}) {
-    const grow = options.grow ?? growMemory;
-    const imports = { env: { grow: (pages: number) => grow(pages >>> 0, this.memory) } };
+    const { grow = growMemory, maxPages = MAX_PAGES } = options;
+    const growWithin = (pages: number): number => (this.pages + pages > maxPages ? -1 : grow(pages, this.memory));
+    const imports = { env: { grow: (pages: number) => growWithin(pages >>> 0) } };
     const { exports } = new WebAssembly.Instance(moduleOf(options), imports);
     this.call = exports as never;
     this.globals = exports as never;
