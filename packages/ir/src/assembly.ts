@@ -3,7 +3,7 @@
  * something first asks for their names.
  */
 
-import { conformerFunctions, IMPORT_MODULE, knownFunctions } from '@sigil-alloc/wit';
+import { conformerFunctions, type HookName, hookFunctions, IMPORT_MODULE, knownFunctions } from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
 import { type Conformer, implementationsOf, isAudited } from './conformer.js';
 import { BuildError } from './errors.js';
@@ -33,6 +33,8 @@ export class Assembly {
     readonly options: BuildOptions,
     /** wasm function names that a program's imports have already; by link name */
     private readonly givenNames: ReadonlyMap<string, string> = new Map(),
+    /** wasm names of a program's functions that are hooks; a hook that is not among them is imported */
+    private readonly givenHooks: ReadonlyMap<HookName, string> = new Map(),
   ) {}
 
   /** Functions that the optimiser must not inline. */
@@ -67,6 +69,12 @@ export class Assembly {
     return name;
   }
 
+  /** The wasm name of a hook: the program's function, or an import. */
+  hookName(name: HookName): string {
+    if (!this.options.hooks.includes(name)) throw new BuildError(`nobody brings the hook '${name}' here`);
+    return this.givenHooks.get(name) ?? this.#import(name, hookFunctions.find(({ linkName }) => linkName === name)!);
+  }
+
   globalName(global: Global<Kind>): string {
     const known = this.#globals.get(global);
     if (known !== undefined) return known;
@@ -81,12 +89,19 @@ export class Assembly {
     const value = this.options[which];
     const frame = here();
     if (value !== 'runtime') return frame.constant('ptr', value);
-    const name = RUNTIME_FUNCTIONS[which];
+    const name = this.#import(RUNTIME_FUNCTIONS[which], { params: [], result: 'i32' });
+    return new Val('ptr', this.module.call(name, [], binaryen.i32), NO_EFFECTS, frame.journal);
+  }
+
+  /** Imports a function of the module `sigil`, once. */
+  #import(name: string, { params, result }: { readonly params: readonly unknown[]; readonly result: unknown }): string {
     if (!this.#imports.has(name)) {
-      this.module.addFunctionImport(name, IMPORT_MODULE, name, binaryen.none, binaryen.i32);
+      const paramType = binaryen.createType(params.map(() => binaryen.i32));
+      const resultType = result === null ? binaryen.none : binaryen.i32;
+      this.module.addFunctionImport(name, IMPORT_MODULE, name, paramType, resultType);
       this.#imports.add(name);
     }
-    return new Val('ptr', this.module.call(name, [], binaryen.i32), NO_EFFECTS, frame.journal);
+    return name;
   }
 
   #isAudited(linkName: string): boolean {

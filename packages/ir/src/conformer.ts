@@ -4,11 +4,11 @@
  */
 import {
   type Answers,
+  allWorldNames,
   type ContractLinkName,
   type LinkName,
   type WorldLinkName,
   type WorldName,
-  worldNames,
 } from '@sigil-alloc/wit';
 import { failedSizeFunction, trapKindFunction } from './diagnostics.js';
 import type { Callable, Implementation, Params } from './fn.js';
@@ -46,10 +46,13 @@ export interface Conformer {
 
 /** The further worlds on offer, in the order of the WIT. */
 export const offeredWorlds = ({ worlds = {} }: Pick<Conformer, 'worlds'>): readonly WorldName[] =>
-  worldNames.filter((world) => worlds[world] !== undefined);
+  allWorldNames.filter((world) => worlds[world] !== undefined);
 
-/** What only reads, and so can be asked of a heap whatever its state, and leaves it so. */
-const READERS: readonly LinkName[] = [
+/**
+ * What only reads, and so can be asked of a heap whatever its state, and leaves it so. And what a program calls in the
+ * middle of a collection, when references are counted otherwise than between calls.
+ */
+const UNAUDITED: readonly LinkName[] = [
   'sigil_trap_kind',
   'sigil_failed_size',
   'sigil_usable_size',
@@ -63,10 +66,12 @@ const READERS: readonly LinkName[] = [
   'sigil_next_block',
   'sigil_block_kind',
   'sigil_heap_record',
+  'sigil_visit',
+  '__visit',
 ];
 
 /** Whether the health check of an audit build follows the function. */
-export const isAudited = (linkName: string): boolean => !READERS.some((reader) => reader === linkName);
+export const isAudited = (linkName: string): boolean => !UNAUDITED.some((other) => other === linkName);
 
 /** Link name -> implementation, of the contract and of every world on offer. */
 export const implementationsOf = (conformer: Conformer): ReadonlyMap<string, Callable<Params, ResultKind>> => {

@@ -4,7 +4,14 @@
  * parameters and its result from the WIT.
  */
 
-import { type FunctionOf, knownFunctions, type LinkName } from '@sigil-alloc/wit';
+import {
+  type ContractFunction,
+  type FunctionOf,
+  type HookName,
+  hookFunctions,
+  knownFunctions,
+  type LinkName,
+} from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
 import type { Assembly } from './assembly.js';
 import { BuildError } from './errors.js';
@@ -57,31 +64,43 @@ export class FnDefinition<P extends Params = Params, R extends ResultKind = Resu
   }
 }
 
-export type Callable<P extends Params, R extends ResultKind> = ((
+type Call<P extends Params, R extends ResultKind> = (
   ...args: keyof P extends never ? [] : [Arguments<P>]
-) => R extends Kind ? Val<R> : void) & { readonly definition: FnDefinition };
+) => R extends Kind ? Val<R> : void;
+
+export type Callable<P extends Params, R extends ResultKind> = Call<P, R> & { readonly definition: FnDefinition };
+
+/** What a call has to know of the function it calls. */
+interface Callee {
+  readonly name: string;
+  readonly params: Params;
+  readonly result: ResultKind;
+}
+
+/** A call of `callee` whose wasm name in an assembly is `target`. */
+const callOf =
+  (callee: Callee, target: (assembly: Assembly) => string) =>
+  (args: Readonly<Record<string, unknown>> = {}): Val | undefined => {
+    const frame = here();
+    const unknown = Object.keys(args).find((name) => !(name in callee.params));
+    if (unknown !== undefined) throw new BuildError(`'${callee.name}' has no parameter ${unknown}`);
+    const { assembly, module, journal } = frame;
+    const values = Object.keys(callee.params).map((name) => argument(frame, callee, name, args[name]));
+    const nodes = journal.use(values);
+    if (callee.result === none) {
+      frame.emit(module.call(target(assembly), nodes, binaryen.none), [], true);
+      return undefined;
+    }
+    const node = module.call(target(assembly), nodes, binaryen.i32);
+    return journal.made(new Val(callee.result, node, journal.call(values), journal));
+  };
 
 function callable<P extends Params, R extends ResultKind>(definition: FnDefinition<P, R>): Callable<P, R> {
-  const call = (args: Partial<Arguments<P>> = {}) => {
-    const frame = here();
-    const unknown = Object.keys(args).find((name) => !(name in definition.params));
-    if (unknown !== undefined) throw new BuildError(`'${definition.name}' has no parameter ${unknown}`);
-    const { assembly, module, journal } = frame;
-    const values = Object.keys(definition.params).map((name) => argument(frame, definition, name, args[name]));
-    const nodes = journal.use(values);
-    const target = assembly.functionName(definition as unknown as FnDefinition);
-    if (definition.result === none) {
-      frame.emit(module.call(target, nodes, binaryen.none), [], true);
-      return;
-    }
-    const node = module.call(target, nodes, binaryen.i32);
-    return journal.made(new Val(definition.result as Kind, node, journal.call(values), journal));
-  };
+  const call = callOf(definition, (assembly) => assembly.functionName(definition as unknown as FnDefinition));
   return Object.assign(call, { definition }) as unknown as Callable<P, R>;
 }
 
-function argument(frame: Frame, callee: FnDefinition<Params, ResultKind> | object, name: string, given: unknown): Val {
-  const { name: fnName, params } = callee as FnDefinition;
+function argument(frame: Frame, { name: fnName, params }: Callee, name: string, given: unknown): Val {
   if (given === undefined) throw new BuildError(`'${fnName}' is called without ${name}`);
   const value = frame.value(given as Operand<Kind>);
   if (value.kind !== params[name])
@@ -103,10 +122,12 @@ export const fn = <P extends Params, R extends ResultKind>(
 
 /** The kind under which the builder knows a WIT type. */
 type KindOfWit<T extends string> = T extends 'ptr' ? 'ptr' : 'u32';
-type ContractParams<N extends LinkName> = {
+type ContractParams<N extends LinkName | HookName> = {
   readonly [P in FunctionOf<N>['params'][number] as P['camelName']]: KindOfWit<P['type']>;
 };
-type ContractResult<N extends LinkName> = FunctionOf<N>['result'] extends { readonly type: infer T extends string }
+type ContractResult<N extends LinkName | HookName> = FunctionOf<N>['result'] extends {
+  readonly type: infer T extends string;
+}
   ? KindOfWit<T>
   : 'none';
 
@@ -115,6 +136,14 @@ export type Implementation<N extends LinkName> = Callable<ContractParams<N>, Con
 
 const kindOfWit = (type: string): Kind => (type === 'ptr' ? 'ptr' : 'u32');
 
+function signatureOf({ linkName, params, result }: ContractFunction): Callee {
+  return {
+    name: linkName,
+    params: Object.fromEntries(params.map(({ camelName, type }) => [camelName, kindOfWit(type)])),
+    result: result === null ? none : kindOfWit(result.type),
+  };
+}
+
 /** Implements a function of the contract, the fixed set or a further world; parameters and result come from the WIT. */
 export function implement<N extends LinkName>(
   linkName: N,
@@ -122,8 +151,19 @@ export function implement<N extends LinkName>(
 ): Implementation<N> {
   const declared = knownFunctions.find((other) => other.linkName === linkName);
   if (declared === undefined) throw new BuildError(`no WIT has a function '${linkName}'`);
-  const params = Object.fromEntries(declared.params.map(({ camelName, type }) => [camelName, kindOfWit(type)]));
-  const result = declared.result === null ? none : kindOfWit(declared.result.type);
-  const definition = new FnDefinition(linkName, params as unknown as Params, result, body as never, {});
-  return callable(definition) as unknown as Implementation<N>;
+  const { params, result } = signatureOf(declared);
+  return callable(new FnDefinition(linkName, params, result, body as never, {})) as unknown as Implementation<N>;
+}
+
+/** A function that the program brings, with the signature that the WIT gives it. */
+export type Hook<N extends HookName> = Call<ContractParams<N>, ContractResult<N>>;
+
+/**
+ * A function of the program, to be called like one of ours. Building a call of one that is not there is an error: ask
+ * `hasHook` before.
+ */
+export function hook<N extends HookName>(name: N): Hook<N> {
+  const declared = hookFunctions.find(({ linkName }) => linkName === name);
+  if (declared === undefined) throw new BuildError(`no WIT has a hook '${name}'`);
+  return callOf(signatureOf(declared), (assembly) => assembly.hookName(name)) as unknown as Hook<N>;
 }

@@ -1,10 +1,12 @@
+export { ascStubWorld, ascWorld } from './asc.js';
 export { assemble, assembleFunctions, emitText, emitWasm } from './assemble.js';
 export { type AnswersOptions, type Conformer, offeredWorlds, type Surface, type WorldSurface } from './conformer.js';
 export { BuildError, LinkError, OptionError } from './errors.js';
 export * from './expressions.js';
-export { type Callable, fn, type Implementation, implement } from './fn.js';
+export { type Callable, fn, type Hook, hook, type Implementation, implement } from './fn.js';
 export { type Global, global_ } from './globals.js';
 export { buildOptions, heapBase, initialEnd, startWith } from './heap.js';
+export { HOOK_NAMES, hasHook, hooksOf } from './hooks.js';
 export { bool, type Kind, none, ptr, type ResultKind, u32 } from './kinds.js';
 export { Field, type Layout, layout } from './layout.js';
 export { type LinkOptions, link } from './link.js';

@@ -9,6 +9,7 @@ import {
   knownFunctions,
   MAX_PAGES,
   MEMORY_EXPORT,
+  type RuntimeName,
   type WorldName,
   worldFunctions,
   worldOf,
@@ -17,6 +18,7 @@ import binaryen from 'binaryen';
 import { Assembly } from './assembly.js';
 import { type Conformer, implementationsOf } from './conformer.js';
 import { LinkError, OptionError } from './errors.js';
+import { HOOK_NAMES } from './hooks.js';
 import { FEATURES } from './memory.js';
 import { inlineUpTo, keepCalls, optimize } from './optimize.js';
 import {
@@ -41,13 +43,16 @@ import {
   type ProgramMemory,
   setMemory,
 } from './program.js';
+import { limitExports, takeProgramRuntime } from './program-runtime.js';
 import { functionAccess } from './raw.js';
 
-export interface LinkOptions extends Omit<AssembleOptions, 'heapBase' | 'names' | 'worlds'> {
+export interface LinkOptions extends Omit<AssembleOptions, 'heapBase' | 'names' | 'worlds' | 'hooks'> {
   /** overrides what the program says; refused below the end of its data or stack */
   readonly heapBase?: number;
   /** further worlds that the linked module exports, for its host; what the program imports it has anyway. Default: none */
   readonly worlds?: readonly WorldName[];
+  /** decides what a host sees of managed objects; without one it sees what the program passes on, and `worlds` */
+  readonly runtime?: RuntimeName;
 }
 
 /** What a host needs to report a trap; exported from every linked program. */
@@ -66,6 +71,9 @@ export function link(program: binaryen.Module, conformer: Conformer, options: Li
   const exported = chosenWorlds(conformer, options.worlds ?? []);
   program.setFeatures(program.getFeatures() | FEATURES[common.features] | binaryen.Features.BulkMemory);
   const imports = witImports(program, conformer);
+  const shown = shownFunctions(program, conformer, imports, exported, options.runtime);
+  const worlds = chosenWorlds(conformer, [...exported, ...worldsOf([...imports.map(({ field }) => field), ...shown])]);
+  const { hooks, rttiBase } = takeProgramRuntime(program, worlds);
   const memory = linkedMemory(program, options);
   const heapBase = linkedHeapBase(program, memory, options.heapBase);
   const initialPages = Math.max(memory.initialPages, pagesBelow(heapBase));
@@ -83,11 +91,13 @@ export function link(program: binaryen.Module, conformer: Conformer, options: Li
     heapBase,
     initialEnd: endOfPages(initialPages),
     maxPages,
-    worlds: chosenWorlds(conformer, [...exported, ...worldsOf(imports)]),
+    worlds,
+    hooks: HOOK_NAMES.filter((hook) => hooks.has(hook)),
+    rttiBase,
   };
-  const assembly = new Assembly(program, conformer, resolved, givenNames);
+  const assembly = new Assembly(program, conformer, resolved, givenNames, hooks);
   resolveImports(program, assembly, imports);
-  exportMissing(program, assembly, [...REPORT_EXPORTS, ...worldFunctions(exported).map(({ linkName }) => linkName)]);
+  exportMissing(program, assembly, [...REPORT_EXPORTS, ...shown]);
   setMemory(program, limits, assembly.initialWords);
   if (common.optimize === 'speed') {
     keepCalls(program, assembly.coldFunctions);
@@ -121,9 +131,25 @@ function witImports(program: binaryen.Module, conformer: Conformer): ImportedFun
   });
 }
 
-/** The further worlds from which a program imports something. */
-const worldsOf = (imports: readonly ImportedFunction[]): WorldName[] =>
-  imports.flatMap(({ field }) => worldOf(field) ?? []);
+/** The further worlds of functions. */
+const worldsOf = (linkNames: readonly string[]): WorldName[] => linkNames.flatMap((name) => worldOf(name) ?? []);
+
+/** @throws LinkError where the runtime is to show what the conformer does not have */
+function shownFunctions(
+  program: binaryen.Module,
+  conformer: Conformer,
+  imports: readonly ImportedFunction[],
+  exported: readonly WorldName[],
+  runtime: RuntimeName | undefined,
+): readonly string[] {
+  const further = worldFunctions(exported).map(({ linkName }) => linkName);
+  if (runtime === undefined) return further;
+  const shown = limitExports(program, imports, runtime, further);
+  const has = implementationsOf(conformer);
+  const missing = shown.find((name) => !has.has(name));
+  if (missing === undefined) return shown;
+  throw new LinkError(`the runtime ${runtime} exports '${missing}', which ${conformer.name} does not have`);
+}
 
 /** What a linked program imports or exports under our names is what we mean by them. */
 function refuseClashes(program: binaryen.Module): void {

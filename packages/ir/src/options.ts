@@ -1,7 +1,8 @@
 /** What one may ask of a build, checked at the door. */
-import { DEFAULT_HEAP_BASE, MAX_PAGES, PAGE_BYTES, type WorldName } from '@sigil-alloc/wit';
+import { DEFAULT_HEAP_BASE, type HookName, MAX_PAGES, PAGE_BYTES, type WorldName } from '@sigil-alloc/wit';
 import { type Conformer, offeredWorlds } from './conformer.js';
 import { OptionError } from './errors.js';
+import { hooksOf, requireHooks } from './hooks.js';
 
 /** `fast`: no checks. `check`: the caller's use is checked at the boundary. `audit`: every invariant after every call. */
 export type BuildKind = 'fast' | 'check' | 'audit';
@@ -35,6 +36,8 @@ export interface AssembleOptions {
   readonly features?: FeatureSet;
   /** further worlds to export, of those that the conformer offers. Default: the conformer's */
   readonly worlds?: readonly WorldName[];
+  /** functions of the program that the module may import. Default: all that its worlds speak of */
+  readonly hooks?: readonly HookName[];
   /** least pages to ask for at once where memory must grow; less is asked for where that fails. Default: an eighth of what there is */
   readonly growthStepPages?: number;
 }
@@ -52,6 +55,10 @@ export interface BuildOptions {
   readonly features: FeatureSet;
   /** further worlds that the module exports or, linked, the program imports; in the order of the WIT */
   readonly worlds: readonly WorldName[];
+  /** functions of the program that bodies may call, see `hook` */
+  readonly hooks: readonly HookName[];
+  /** where a linked program's runtime type information lies; undefined where only `describe` will tell */
+  readonly rttiBase: number | undefined;
   /** undefined: an eighth of what there is */
   readonly growthStepPages: number | undefined;
 }
@@ -93,9 +100,12 @@ export type Offer = Pick<Conformer, 'alignments' | 'worlds' | 'defaultWorlds'> &
 export function resolveStandAlone(options: AssembleOptions, offer: Offer): BuildOptions {
   const { heapBase = DEFAULT_HEAP_BASE } = options;
   const initialPages = heapBase === 'runtime' ? 1 : pagesBelow(requireHeapBase(heapBase));
+  const worlds = chosenWorlds(offer, options.worlds);
   return {
     ...resolveCommon(options, offer),
-    worlds: chosenWorlds(offer, options.worlds),
+    worlds,
+    hooks: requireHooks(options.hooks ?? hooksOf(worlds)),
+    rttiBase: undefined,
     heapBase,
     initialEnd: heapBase === 'runtime' ? 'runtime' : endOfPages(initialPages),
     maxPages: requireMaxPages(options.maxPages ?? MAX_PAGES, initialPages),

@@ -13,8 +13,8 @@ import { LOWEST_HEAP_BASE } from './options.js';
 import { bringsAllocator } from './own-allocator.js';
 import { functionAccess, type RawDataSegment, rawDataSegments } from './raw.js';
 
-/** The modules from which a program may import the contract. */
-export const IMPORT_MODULES: readonly string[] = [IMPORT_MODULE, 'env'];
+/** The modules from which a program may import functions of the WIT; `rt` is what AssemblyScript's sources call theirs. */
+export const IMPORT_MODULES: readonly string[] = [IMPORT_MODULE, 'env', 'rt'];
 
 export interface ImportedFunction {
   /** wasm name within the module */
@@ -53,14 +53,15 @@ export function importedFunctions(module: binaryen.Module): ImportedFunction[] {
   return functionsOf(module)
     .filter((ref) => functionAccess.getBody(ref) === 0)
     .map((ref) => {
-      const { name, module: from, base, params, results } = binaryen.getFunctionInfo(ref);
-      return {
-        internalName: name,
-        module: from ?? '',
-        field: base ?? '',
-        signature: `${typeList(params)} -> ${typeList(results)}`,
-      };
+      const { name, module: from, base } = binaryen.getFunctionInfo(ref);
+      return { internalName: name, module: from ?? '', field: base ?? '', signature: signatureOf(ref) };
     });
+}
+
+/** `(i32 i32) -> (i32)` */
+export function signatureOf(ref: binaryen.FunctionRef): string {
+  const { params, results } = binaryen.getFunctionInfo(ref);
+  return `${typeList(params)} -> ${typeList(results)}`;
 }
 
 /** Whether it is a function of the contract or of a further world. */
@@ -201,6 +202,12 @@ function declaredConstants(module: binaryen.Module): ReadonlyMap<string, number>
   ];
   return new Map(constants.filter((entry): entry is [string, number] => entry[1] !== undefined));
 }
+
+/** The value of a constant global that the program exports. */
+export const exportedConstant = (module: binaryen.Module, name: string): number | undefined =>
+  exportsOf(module).some((other) => other.name === name && other.kind === binaryen.ExternalGlobal)
+    ? declaredConstants(module).get(name)
+    : undefined;
 
 /**
  * The heap base of a program (contract, section 1).

@@ -26,7 +26,17 @@ export const worlds = worldSurfaces;
 export type WorldName = keyof typeof worlds;
 
 /** In the order in which exports, headers and pages have them. */
-export const worldNames = Object.keys(worlds) as readonly WorldName[];
+export const allWorldNames = Object.keys(worlds) as readonly WorldName[];
+
+/** The worlds of managed objects. A module that has one may need hooks of the program that it serves. */
+export const objectWorldNames = ['managed', 'asc', 'asc-stub'] as const satisfies readonly WorldName[];
+
+type ObjectWorldName = (typeof objectWorldNames)[number];
+
+const isObjectWorld = (world: WorldName): world is ObjectWorldName => objectWorldNames.some((other) => other === world);
+
+/** The worlds of blocks, which need nothing of a program; in the order of `allWorldNames`. */
+export const worldNames: readonly WorldName[] = allWorldNames.filter((world) => !isObjectWorld(world));
 
 type ContractLiteral = (typeof contract)['functions'][number] | (typeof fixedSurfaces)[number]['functions'][number];
 type WorldLiteral<W extends WorldName> = (typeof worlds)[W]['functions'][number];
@@ -37,27 +47,45 @@ export type ContractLinkName = ContractLiteral['linkName'];
 /** `sigil_free`, …: what a conformer that offers the world has beyond that. */
 export type WorldLinkName<W extends WorldName = WorldName> = WorldLiteral<W>['linkName'];
 
-/** Every link name of the WIT. */
+/** Every link name of the WIT that a conformer can have. */
 export type LinkName = ContractLinkName | WorldLinkName;
 
+type HookLiteral = (typeof worlds)['managed']['hooks'][number];
+
+/** `sigil_visit_members`, …: what a program brings for managed objects. */
+export type HookName = HookLiteral['linkName'];
+
 /** The literal type of one function of the WIT. */
-export type FunctionOf<Name extends LinkName> = Extract<ContractLiteral | WorldLiteral<WorldName>, { linkName: Name }>;
+export type FunctionOf<Name extends LinkName | HookName> = Extract<
+  ContractLiteral | WorldLiteral<WorldName> | HookLiteral,
+  { linkName: Name }
+>;
 
 /** The seven and the fixed set, in the order of the WIT. */
 export const conformerFunctions: readonly ContractFunction[] = [...contract.functions, ...fixedSet.functions];
 
-/** What the worlds add to the seven and the fixed set, in the order of `worldNames`. */
+/** What the worlds add to the seven and the fixed set, in the order of `allWorldNames`. */
 export const worldFunctions = (names: readonly WorldName[]): readonly ContractFunction[] =>
-  worldNames
+  allWorldNames
     .filter((world) => names.includes(world))
     .flatMap((world): readonly ContractFunction[] => worlds[world].functions);
 
-/** Every function of the WIT. */
-export const knownFunctions: readonly ContractFunction[] = [...conformerFunctions, ...worldFunctions(worldNames)];
+/** Every function of the WIT that a conformer can have. */
+export const knownFunctions: readonly ContractFunction[] = [...conformerFunctions, ...worldFunctions(allWorldNames)];
+
+/** What a program may bring for managed objects; a conformer asks for it by these names. */
+export const hookFunctions: readonly ContractFunction[] = worlds.managed.hooks;
+
+/** The link names under which a program may export a hook: ours first, then those of other worlds for the same. */
+export const hookSpellings = (hook: HookName): readonly string[] => {
+  const { name } = hookFunctions.find(({ linkName }) => linkName === hook)!;
+  const all = allWorldNames.flatMap((world): readonly ContractFunction[] => worlds[world].hooks);
+  return all.filter((other) => other.name === name).map(({ linkName }) => linkName);
+};
 
 /** The further world of a link name; undefined for the contract, the fixed set and strangers. */
 export const worldOf = (linkName: string): WorldName | undefined =>
-  worldNames.find((world) => worlds[world].functions.some((fn) => fn.linkName === linkName));
+  allWorldNames.find((world) => worlds[world].functions.some((fn) => fn.linkName === linkName));
 
 export const PAGE_BYTES = 65_536;
 

@@ -6,6 +6,7 @@ export { camelCase, linkName, snakeCase, upperSnakeCase } from './names.js';
 export { readWit } from './reader.js';
 export { cHeaderName } from './render/c-header.js';
 export { IMPORT_MODULE } from './render/wat-imports.js';
+export { RTTI_BASE, type RuntimeExport, type RuntimeName, runtimeExports, runtimeNames } from './runtimes.js';
 export {
   type ContractFunction,
   type ContractParam,

@@ -12,5 +12,11 @@ export const camelCase = (kebab: string): string => kebab.replace(/-(.)/g, (_, l
 /** `out-of-memory` -> `OUT_OF_MEMORY` */
 export const upperSnakeCase = (kebab: string): string => snakeCase(kebab).toUpperCase();
 
+/**
+ * What a namespace puts before a function's name. `asc` is the one namespace of names that are not ours to choose: that
+ * compiler and its loader say `__alloc`.
+ */
+const prefixOf = (namespace: string): string => (namespace === 'asc' ? '__' : `${namespace}_`);
+
 /** The name under which wasm, ELF, C, WAT and docs know a function: WIT namespace, `_`, function name in snake case. */
-export const linkName = (namespace: string, kebab: string): string => `${namespace}_${snakeCase(kebab)}`;
+export const linkName = (namespace: string, kebab: string): string => `${prefixOf(namespace)}${snakeCase(kebab)}`;

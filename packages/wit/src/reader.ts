@@ -171,17 +171,19 @@ function readFunction(cursor: Cursor, docs: string): WitFunction {
 function readWorld(cursor: Cursor): WitWorld {
   const name = cursor.name('a world name');
   const includes: WitReference[] = [];
+  const imports: string[] = [];
   const exports: string[] = [];
   cursor.expect('{');
   while (!cursor.accept('}')) {
     if (cursor.accept('include')) includes.push(readInclude(cursor));
+    else if (cursor.accept('import')) imports.push(cursor.name('an interface name'));
     else {
       cursor.expect('export');
       exports.push(cursor.name('an interface name'));
     }
     cursor.expect(';');
   }
-  return { name, includes, exports };
+  return { name, includes, imports, exports };
 }
 
 function readInclude(cursor: Cursor): WitReference {

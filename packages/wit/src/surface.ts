@@ -44,6 +44,8 @@ export interface Surface {
   readonly world: string;
   readonly types: readonly ContractType[];
   readonly functions: readonly ContractFunction[];
+  /** what the world imports: functions of the program that a conformer calls; empty but where a program has to help */
+  readonly hooks: readonly ContractFunction[];
 }
 
 /** The canonical ABI's flattening of the primitives that the contract uses. */
@@ -63,10 +65,10 @@ const CORE_OF_PRIMITIVE: Readonly<Record<string, CoreType>> = {
 export const packageId = ({ namespace, name, version }: WitPackage): string => `${namespace}:${name}@${version}`;
 
 /**
- * What a world exports by itself; what it includes is the surface of another.
+ * What a world exports and imports by itself; what it includes is the surface of another.
  *
  * @param others packages whose types it may use
- * @throws ContractError for a type nobody declared, a world that exports an unknown interface, a link name used twice
+ * @throws ContractError for a type nobody declared, a world of an unknown interface, a link name used twice
  */
 export function surfaceOf(wit: WitPackage, worldName: string, others: readonly WitPackage[] = []): Surface {
   const id = packageId(wit);
@@ -102,15 +104,18 @@ export function surfaceOf(wit: WitPackage, worldName: string, others: readonly W
     };
   };
 
-  const functions = world.exports.flatMap((exported) => {
-    const found = wit.interfaces.find(({ name }) => name === exported);
-    if (found === undefined)
-      throw new ContractError(`${id}: world '${worldName}' exports '${exported}', which is not an interface`);
-    return found.functions.map((fn) => contractFunction(exported, fn));
-  });
-  refuseSharedLinkNames(functions);
+  const functionsOf = (verb: string, interfaces: readonly string[]): ContractFunction[] =>
+    interfaces.flatMap((interfaceName) => {
+      const found = wit.interfaces.find(({ name }) => name === interfaceName);
+      if (found === undefined)
+        throw new ContractError(`${id}: world '${worldName}' ${verb} '${interfaceName}', which is not an interface`);
+      return found.functions.map((fn) => contractFunction(interfaceName, fn));
+    });
+  const functions = functionsOf('exports', world.exports);
+  const hooks = functionsOf('imports', world.imports);
+  refuseSharedLinkNames([...functions, ...hooks]);
   const types = aliases.map(({ name, docs }) => ({ name, core: coreOf(name, 'a type'), docs }));
-  return { package: id, world: worldName, types, functions };
+  return { package: id, world: worldName, types, functions, hooks };
 }
 
 /** The types of other packages that a package uses. */

@@ -57,6 +57,8 @@ export interface WitInterface {
 export interface WitWorld {
   readonly name: string;
   readonly includes: readonly WitReference[];
+  /** interfaces of the package that whoever has the world needs from its program */
+  readonly imports: readonly string[];
   readonly exports: readonly string[];
 }
 

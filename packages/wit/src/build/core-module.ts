@@ -1,8 +1,9 @@
-/** The exports of a core wasm module with their signatures, read from its type, function and export sections. */
+/** The functions that a core wasm module imports and exports, with their signatures, read from its sections. */
+import { ContractError } from '../errors.js';
 import type { CoreType } from '../surface.js';
 
 const CORE_TYPE: Readonly<Record<number, CoreType>> = { 127: 'i32', 126: 'i64', 125: 'f32', 124: 'f64' };
-const Section = { Type: 1, Function: 3, Export: 7 } as const;
+const Section = { Type: 1, Import: 2, Function: 3, Export: 7 } as const;
 const KIND_FUNCTION = 0;
 
 class Bytes {
@@ -46,24 +47,44 @@ function section(wasm: Uint8Array, id: number): Bytes {
   return new Bytes(Uint8Array.of(0));
 }
 
-/** @param wasm a core module whose function imports are none, as the official tooling's dummy has it */
-export function exportedSignatures(wasm: Uint8Array): Map<string, string> {
+export interface CoreFunctions {
+  /** `module|field` -> signature */
+  readonly imports: ReadonlyMap<string, string>;
+  /** name -> signature */
+  readonly exports: ReadonlyMap<string, string>;
+}
+
+/** @param wasm a core module that imports functions only, as the official tooling's dummy does */
+export function coreFunctions(wasm: Uint8Array): CoreFunctions {
   const typeSection = section(wasm, Section.Type);
   const types = typeSection.many(() => {
     typeSection.byte();
     const coreTypes = () => typeSection.many(() => CORE_TYPE[typeSection.byte()] ?? '?').join(' ');
     return `(${coreTypes()}) -> (${coreTypes()})`;
   });
+  const typeAt = (index: number | undefined): string => types[index ?? -1] ?? '?';
+  const imported = importedTypes(section(wasm, Section.Import));
   const functionSection = section(wasm, Section.Function);
-  const typeOfFunction = functionSection.many(() => functionSection.u32());
+  const typeOfFunction = [...imported.map(([, type]) => type), ...functionSection.many(() => functionSection.u32())];
 
   const exportSection = section(wasm, Section.Export);
-  const signatures = new Map<string, string>();
-  exportSection.many(() => {
+  const exported = exportSection.many(() => {
     const name = exportSection.text();
-    const kind = exportSection.byte();
-    const index = exportSection.u32();
-    if (kind === KIND_FUNCTION) signatures.set(name, types[typeOfFunction[index] ?? -1] ?? '?');
+    return { name, kind: exportSection.byte(), index: exportSection.u32() };
   });
-  return signatures;
+  const functions = exported.filter(({ kind }) => kind === KIND_FUNCTION);
+  return {
+    imports: new Map(imported.map(([name, type]) => [name, typeAt(type)])),
+    exports: new Map(functions.map(({ name, index }) => [name, typeAt(typeOfFunction[index])])),
+  };
+}
+
+/** `module|field` and the index of the type, in the order of the functions' indices. */
+function importedTypes(importSection: Bytes): [string, number][] {
+  return importSection.many(() => {
+    const name = `${importSection.text()}|${importSection.text()}`;
+    const kind = importSection.byte();
+    if (kind !== KIND_FUNCTION) throw new ContractError(`'${name}' of a world is imported, and it is no function`);
+    return [name, importSection.u32()];
+  });
 }

@@ -1,14 +1,15 @@
 /**
- * The official WIT tooling as judge: it makes a dummy core module for a world, and its exports must be ours. Names in
- * that module are the canonical ABI's, `cm32p2|package/interface@major.minor|function`.
+ * The official WIT tooling as judge: it makes a dummy core module for a world, and its exports must be our functions, its
+ * imports our hooks. Names in that module are the canonical ABI's, `cm32p2|package/interface@major.minor|function`.
  */
 import { componentEmbed } from '@bytecodealliance/jco-transpile/wasm-tools';
 import { ContractError } from '../errors.js';
 import { type ContractFunction, coreSignature, type Surface } from '../surface.js';
-import { exportedSignatures } from './core-module.js';
+import { coreFunctions } from './core-module.js';
 
 const CANONICAL_PREFIX = 'cm32p2|';
 const POST_RETURN_SUFFIX = '_post';
+const IMPORTED = 'import ';
 
 /** `cm32p2|sigil:allocator/core@0.1|alloc` */
 export function canonicalName({ package: id, interface: interfaceName, name }: ContractFunction): string {
@@ -17,11 +18,21 @@ export function canonicalName({ package: id, interface: interfaceName, name }: C
   return `${CANONICAL_PREFIX}${unversioned}/${interfaceName}@${major}.${minor}|${name}`;
 }
 
-/** @returns canonical name -> core signature, as the official tooling says */
+/** @returns canonical name -> core signature, as the official tooling says; hooks with `import ` before their names */
 export async function judgedSignatures(witSource: string, world: string): Promise<Map<string, string>> {
   const dummy = await componentEmbed({ witSource, world, dummy: true });
-  const all = exportedSignatures(dummy);
-  return new Map([...all].filter(([name]) => name.startsWith(CANONICAL_PREFIX) && !name.endsWith(POST_RETURN_SUFFIX)));
+  const { imports, exports } = coreFunctions(dummy);
+  const ours = [...exports].filter(([name]) => name.startsWith(CANONICAL_PREFIX) && !name.endsWith(POST_RETURN_SUFFIX));
+  return new Map([...ours, ...[...imports].map(([name, type]) => [IMPORTED + name, type] as const)]);
+}
+
+/** What the tooling should say of a surface, and of those that its world includes. */
+export function derivedSignatures(surface: Surface, included: readonly Surface[] = []): Map<string, string> {
+  const functions = [surface, ...included].flatMap(({ functions }) => functions);
+  return new Map([
+    ...functions.map((fn) => [canonicalName(fn), coreSignature(fn)] as const),
+    ...surface.hooks.map((fn) => [IMPORTED + canonicalName(fn), coreSignature(fn)] as const),
+  ]);
 }
 
 /**
@@ -30,9 +41,12 @@ export async function judgedSignatures(witSource: string, world: string): Promis
  */
 export async function judge(surface: Surface, witSource: string, included: readonly Surface[] = []): Promise<void> {
   const judged = await judgedSignatures(witSource, surface.world);
-  const functions = [surface, ...included].flatMap(({ functions }) => functions);
-  const derived = new Map(functions.map((fn) => [canonicalName(fn), coreSignature(fn)]));
-  const differences = differencesBetween(derived, judged, 'our reader', 'the official WIT tooling');
+  const differences = differencesBetween(
+    derivedSignatures(surface, included),
+    judged,
+    'our reader',
+    'the official WIT tooling',
+  );
   if (differences.length > 0) throw new ContractError(`${surface.package}: ${differences.join('; ')}`);
 }
 

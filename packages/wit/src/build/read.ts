@@ -20,6 +20,9 @@ export const WORLD_SOURCES = [
   { file: 'heap.wit', world: 'heap' },
   { file: 'statistics.wit', world: 'statistics' },
   { file: 'inspection.wit', world: 'inspection' },
+  { file: 'managed.wit', world: 'managed' },
+  { file: 'asc.wit', world: 'asc' },
+  { file: 'asc.wit', world: 'asc-stub' },
 ] as const;
 
 type FurtherWorld = (typeof WORLD_SOURCES)[number]['world'];
@@ -56,7 +59,9 @@ export function deriveContract(text: (file: string) => string = witText): Deriva
   const contract = surfaceOf(contractPackage, SOURCES.contract.world);
   const fixed = [surface(SOURCES.canonical), surface(SOURCES.diagnostics)];
   const furtherSurfaces = WORLD_SOURCES.map((source) => furtherSurface(read(source), source.world, contractPackage));
-  refuseSharedLinkNames([contract, ...fixed, ...furtherSurfaces].flatMap(({ functions }) => functions));
+  refuseSharedLinkNames(
+    [contract, ...fixed, ...furtherSurfaces].flatMap(({ functions, hooks }) => [...functions, ...hooks]),
+  );
   return {
     contract,
     fixed,

@@ -183,7 +183,8 @@ export const contract = {
       "result": null,
       "docs": "Frees every block of every scope and closes all scopes. Static data and grown memory stay."
     }
-  ]
+  ],
+  "hooks": []
 } as const satisfies Surface;
 
 export const fixedSurfaces = [
@@ -231,7 +232,8 @@ export const fixedSurfaces = [
         },
         "docs": "`realloc` with an alignment, any power of two. Never calls an import."
       }
-    ]
+    ],
+    "hooks": []
   },
   {
     "package": "sigil:diagnostics@0.1.0",
@@ -266,7 +268,8 @@ export const fixedSurfaces = [
         },
         "docs": "The size in bytes that the last exhausted request asked for."
       }
-    ]
+    ],
+    "hooks": []
   }
 ] as const satisfies readonly Surface[];
 
@@ -485,7 +488,8 @@ export const worldSurfaces = {
         },
         "docs": "`alloc-aligned`, but 0 where it would trap for want of memory; then nothing has changed and no failure is recorded."
       }
-    ]
+    ],
+    "hooks": []
   },
   "statistics": {
     "package": "sigil:statistics@0.1.0",
@@ -576,7 +580,8 @@ export const worldSurfaces = {
         },
         "docs": "The bytes of linear memory that are the conformer's, used and free."
       }
-    ]
+    ],
+    "hooks": []
   },
   "inspection": {
     "package": "sigil:inspection@0.1.0",
@@ -653,7 +658,532 @@ export const worldSurfaces = {
         },
         "docs": "Writes what the conformer holds outside linear memory into its record there, and returns where the record lies: for walkers in the host, which see memory only."
       }
+    ],
+    "hooks": []
+  },
+  "managed": {
+    "package": "sigil:managed@0.1.0",
+    "world": "managed",
+    "types": [],
+    "functions": [
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "objects",
+        "name": "make",
+        "camelName": "make",
+        "linkName": "sigil_make",
+        "witName": "make",
+        "params": [
+          {
+            "name": "size",
+            "camelName": "size",
+            "type": "size",
+            "core": "i32"
+          },
+          {
+            "name": "id",
+            "camelName": "id",
+            "type": "u32",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "A new object of `size` bytes and of the runtime id `id`. Its count is 0 and its bytes are not zeroed."
+      },
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "objects",
+        "name": "resize",
+        "camelName": "resize",
+        "linkName": "sigil_resize",
+        "witName": "resize",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          },
+          {
+            "name": "size",
+            "camelName": "size",
+            "type": "size",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "The object resized to `size` bytes, in place where that can be, and else moved: then `ref` is dead. Id and count stay."
+      },
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "objects",
+        "name": "discard",
+        "camelName": "discard",
+        "linkName": "sigil_discard",
+        "witName": "discard",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          }
+        ],
+        "result": null,
+        "docs": "Frees the object at once, whatever its count; what it refers to is not released. 0 is ignored."
+      },
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "objects",
+        "name": "retain",
+        "camelName": "retain",
+        "linkName": "sigil_retain",
+        "witName": "retain",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "Counts one reference more and returns `ref`. 0 and static objects, which lie below the heap, are ignored. Traps with refcount-overflow where the count would need more than 28 bits."
+      },
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "objects",
+        "name": "release",
+        "camelName": "release",
+        "linkName": "sigil_release",
+        "witName": "release",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          }
+        ],
+        "result": null,
+        "docs": "Counts one reference less. With the last one the object dies, and with it what only it kept. 0 and static objects are ignored."
+      },
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "cycles",
+        "name": "collect",
+        "camelName": "collect",
+        "linkName": "sigil_collect",
+        "witName": "collect",
+        "params": [],
+        "result": null,
+        "docs": "Frees all objects that only references among themselves keep."
+      },
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "cycles",
+        "name": "collect-step",
+        "camelName": "collectStep",
+        "linkName": "sigil_collect_step",
+        "witName": "collect_step",
+        "params": [
+          {
+            "name": "budget",
+            "camelName": "budget",
+            "type": "u32",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "u32",
+          "core": "i32"
+        },
+        "docs": "`collect` in pieces: looks at candidates until about `budget` objects were visited. Returns the number of candidates left."
+      },
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "cycles",
+        "name": "set-candidate-limit",
+        "camelName": "setCandidateLimit",
+        "linkName": "sigil_set_candidate_limit",
+        "witName": "set_candidate_limit",
+        "params": [
+          {
+            "name": "count",
+            "camelName": "count",
+            "type": "u32",
+            "core": "i32"
+          }
+        ],
+        "result": null,
+        "docs": "From here on, a release that makes more than `count` candidates collects; 0: only who asks does."
+      },
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "cycles",
+        "name": "visit",
+        "camelName": "visit",
+        "linkName": "sigil_visit",
+        "witName": "visit",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          },
+          {
+            "name": "cookie",
+            "camelName": "cookie",
+            "type": "u32",
+            "core": "i32"
+          }
+        ],
+        "result": null,
+        "docs": "`visit-members` calls it for every reference in its object, with the cookie that it was given. 0 and static objects are ignored."
+      },
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "layouts",
+        "name": "describe",
+        "camelName": "describe",
+        "linkName": "sigil_describe",
+        "witName": "describe",
+        "params": [
+          {
+            "name": "rtti",
+            "camelName": "rtti",
+            "type": "ptr",
+            "core": "i32"
+          },
+          {
+            "name": "layouts",
+            "camelName": "layouts",
+            "type": "ptr",
+            "core": "i32"
+          }
+        ],
+        "result": null,
+        "docs": "Tells where runtime type information lies, and, for a program without `visit-members`, where the tables of references in its objects lie; 0 for none."
+      },
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "weak",
+        "name": "weaken",
+        "camelName": "weaken",
+        "linkName": "sigil_weaken",
+        "witName": "weaken",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "u32",
+          "core": "i32"
+        },
+        "docs": "A weak handle of the object: it does not keep it. 0 for 0."
+      },
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "weak",
+        "name": "upgrade",
+        "camelName": "upgrade",
+        "linkName": "sigil_upgrade",
+        "witName": "upgrade",
+        "params": [
+          {
+            "name": "handle",
+            "camelName": "handle",
+            "type": "u32",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "The object of a weak handle, retained; 0 if it has died."
+      },
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "weak",
+        "name": "forget",
+        "camelName": "forget",
+        "linkName": "sigil_forget",
+        "witName": "forget",
+        "params": [
+          {
+            "name": "handle",
+            "camelName": "handle",
+            "type": "u32",
+            "core": "i32"
+          }
+        ],
+        "result": null,
+        "docs": "Gives a weak handle back. 0 is ignored."
+      }
+    ],
+    "hooks": [
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "hooks",
+        "name": "visit-members",
+        "camelName": "visitMembers",
+        "linkName": "sigil_visit_members",
+        "witName": "visit_members",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          },
+          {
+            "name": "cookie",
+            "camelName": "cookie",
+            "type": "u32",
+            "core": "i32"
+          }
+        ],
+        "result": null,
+        "docs": "Calls `visit` with `cookie` for every reference in the object."
+      },
+      {
+        "package": "sigil:managed@0.1.0",
+        "interface": "hooks",
+        "name": "finalize",
+        "camelName": "finalize",
+        "linkName": "sigil_finalize",
+        "witName": "finalize",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          },
+          {
+            "name": "id",
+            "camelName": "id",
+            "type": "u32",
+            "core": "i32"
+          }
+        ],
+        "result": null,
+        "docs": "Called before an object dies whose type asks for it. It may make, retain and release other objects."
+      }
     ]
+  },
+  "asc": {
+    "package": "asc:runtime@0.9.4",
+    "world": "asc",
+    "types": [],
+    "functions": [
+      {
+        "package": "asc:runtime@0.9.4",
+        "interface": "host",
+        "name": "alloc",
+        "camelName": "alloc",
+        "linkName": "__alloc",
+        "witName": "alloc",
+        "params": [
+          {
+            "name": "size",
+            "camelName": "size",
+            "type": "size",
+            "core": "i32"
+          },
+          {
+            "name": "id",
+            "camelName": "id",
+            "type": "u32",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "`make`: what a host needs to give a program objects, with the three after it."
+      },
+      {
+        "package": "asc:runtime@0.9.4",
+        "interface": "host",
+        "name": "retain",
+        "camelName": "retain",
+        "linkName": "__retain",
+        "witName": "retain",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "`retain`."
+      },
+      {
+        "package": "asc:runtime@0.9.4",
+        "interface": "host",
+        "name": "release",
+        "camelName": "release",
+        "linkName": "__release",
+        "witName": "release",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          }
+        ],
+        "result": null,
+        "docs": "`release`."
+      },
+      {
+        "package": "asc:runtime@0.9.4",
+        "interface": "host",
+        "name": "collect",
+        "camelName": "collect",
+        "linkName": "__collect",
+        "witName": "collect",
+        "params": [],
+        "result": null,
+        "docs": "`collect`."
+      },
+      {
+        "package": "asc:runtime@0.9.4",
+        "interface": "compiled",
+        "name": "realloc",
+        "camelName": "realloc",
+        "linkName": "__realloc",
+        "witName": "realloc",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          },
+          {
+            "name": "size",
+            "camelName": "size",
+            "type": "size",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "`resize`."
+      },
+      {
+        "package": "asc:runtime@0.9.4",
+        "interface": "compiled",
+        "name": "free",
+        "camelName": "free",
+        "linkName": "__free",
+        "witName": "free",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          }
+        ],
+        "result": null,
+        "docs": "`discard`."
+      },
+      {
+        "package": "asc:runtime@0.9.4",
+        "interface": "compiled",
+        "name": "visit",
+        "camelName": "visit",
+        "linkName": "__visit",
+        "witName": "visit",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          },
+          {
+            "name": "cookie",
+            "camelName": "cookie",
+            "type": "u32",
+            "core": "i32"
+          }
+        ],
+        "result": null,
+        "docs": "`visit`."
+      }
+    ],
+    "hooks": [
+      {
+        "package": "asc:runtime@0.9.4",
+        "interface": "hooks",
+        "name": "visit-members",
+        "camelName": "visitMembers",
+        "linkName": "__visit_members",
+        "witName": "visit_members",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          },
+          {
+            "name": "cookie",
+            "camelName": "cookie",
+            "type": "u32",
+            "core": "i32"
+          }
+        ],
+        "result": null,
+        "docs": "`visit-members`, as the compiler writes it."
+      }
+    ]
+  },
+  "asc-stub": {
+    "package": "asc:runtime@0.9.4",
+    "world": "asc-stub",
+    "types": [],
+    "functions": [
+      {
+        "package": "asc:runtime@0.9.4",
+        "interface": "arena",
+        "name": "reset",
+        "camelName": "reset",
+        "linkName": "__reset",
+        "witName": "reset",
+        "params": [],
+        "result": null,
+        "docs": "`free-all`, of a runtime that frees nothing by itself."
+      }
+    ],
+    "hooks": []
   }
 } as const satisfies Readonly<Record<string, Surface>>;
 

@@ -2,7 +2,7 @@
  * The WIT as C. `sigil.h` has the contract, the fixed set, the trap kinds and the surface of the native shim; each further
  * world has a header of its own.
  */
-import { upperSnakeCase } from '../names.js';
+import { snakeCase, upperSnakeCase } from '../names.js';
 import type { ContractFunction, CoreType, Surface } from '../surface.js';
 import type { WitEnumCase } from '../syntax.js';
 
@@ -41,7 +41,12 @@ function declaration({ docs, linkName, params, result }: ContractFunction): stri
 }
 
 const declarations = (surface: Surface): string =>
-  [`/* ${surface.package} */\n`, ...surface.functions.map(declaration)].join('\n');
+  [
+    `/* ${surface.package} */\n`,
+    ...surface.functions.map(declaration),
+    ...(surface.hooks.length === 0 ? [] : ['/* To be defined by the program: the allocator calls these. */\n']),
+    ...surface.hooks.map(declaration),
+  ].join('\n');
 
 /** The kinds as constants, `SIGIL_TRAP_NONE` and on. */
 function enumeration(name: string, sentence: string, kinds: readonly WitEnumCase[]): string {
@@ -52,7 +57,8 @@ function enumeration(name: string, sentence: string, kinds: readonly WitEnumCase
 }
 
 /** File name of the header for a further world, without one that of the contract. */
-export const cHeaderName = (world?: string): string => (world === undefined ? 'sigil.h' : `sigil_${world}.h`);
+export const cHeaderName = (world?: string): string =>
+  world === undefined ? 'sigil.h' : `sigil_${snakeCase(world)}.h`;
 
 /** `sigil_heap.h` is guarded by `SIGIL_HEAP_H`. */
 const guardOf = (file: string): string => file.replace('.', '_').toUpperCase();

@@ -19,16 +19,31 @@ const FURTHER_WORLDS = `## Further worlds
 What a conformer may offer beyond the contract, each world whole or not at all. Each includes the contract's world and is
 a package of its own, by the same naming rule. A module of its own exports the worlds that its build chooses; a linked
 program has those from which it imports something. Where the contract is spelled with bare names, these keep their link
-names.`;
+names. The worlds of managed objects may need hooks: functions that the program exports and the conformer calls. The
+namespace \`asc\` stands for names that an old compiler chose: there a link name is \`__\` and the function's name in snake
+case.`;
 
-const functionTable = ({ functions }: Surface): string[] => [
+const functionTable = (functions: readonly ContractFunction[]): string[] => [
   '| interface | function | core wasm type | link name |',
   '|---|---|---|---|',
   ...functions.map(row),
 ];
 
-const meanings = ({ functions }: Surface): string[] =>
+const meanings = (functions: readonly ContractFunction[]): string[] =>
   functions.map(({ linkName, docs }) => `- **${linkName}** ${docs}`);
+
+/** A package of several worlds has a section for each. */
+function worldHeading({ package: id, world }: Surface, worlds: readonly Surface[]): string {
+  const first = worlds.find((other) => other.package === id);
+  return first?.world === world ? `### ${id}` : `### ${id}, world ${world}`;
+}
+
+function worldSection(world: Surface, worlds: readonly Surface[]): string {
+  const { functions, hooks } = world;
+  const hookParts =
+    hooks.length === 0 ? [] : [['Hooks, which the program brings:'], functionTable(hooks), meanings(hooks)];
+  return section(worldHeading(world, worlds), functionTable(functions), meanings(functions), ...hookParts);
+}
 
 const kindTable = (kinds: readonly WitEnumCase[]): string[] => [
   '| number | kind | meaning |',
@@ -49,11 +64,14 @@ export interface ContractPage {
 export function renderContractPage({ surfaces, worlds, trapKinds, blockKinds }: ContractPage): string {
   const sections = [
     INTRODUCTION,
-    ...surfaces.map((surface) => section(`## ${surface.package}`, functionTable(surface))),
-    section('## What they do', surfaces.flatMap(meanings)),
+    ...surfaces.map((surface) => section(`## ${surface.package}`, functionTable(surface.functions))),
+    section(
+      '## What they do',
+      surfaces.flatMap(({ functions }) => meanings(functions)),
+    ),
     section('## Trap kinds', kindTable(trapKinds)),
     FURTHER_WORLDS,
-    ...worlds.map((world) => section(`### ${world.package}`, functionTable(world), meanings(world))),
+    ...worlds.map((world) => worldSection(world, worlds)),
     section('### Block kinds', kindTable(blockKinds)),
   ];
   return `${sections.join('\n\n')}\n`;

@@ -9,7 +9,12 @@ function extern({ docs, linkName, params, result }: ContractFunction): string {
   return `# ${docs}\n@extern ${list === '' ? name : `${name} ${list}`};\n`;
 }
 
+/** A hook is the program's to write, under this name and with these parameters. */
+const hook = (fn: ContractFunction): string => extern(fn).replace('@extern', '# to be exported by the program:');
+
 export function renderSilicon(surfaces: readonly Surface[]): string {
-  const blocks = surfaces.map(({ package: id, functions }) => [`# ${id}\n`, ...functions.map(extern)].join('\n'));
+  const blocks = surfaces.map(({ package: id, functions, hooks }) =>
+    [`# ${id}\n`, ...functions.map(extern), ...hooks.map(hook)].join('\n'),
+  );
   return `# Derived from the WIT contract; do not edit.\n\n${blocks.join('\n')}`;
 }

@@ -1,0 +1,17 @@
+;; Derived from the WIT contract; do not edit.
+;; sigil:managed@0.1.0
+(import "sigil" "sigil_make" (func $sigil_make (param $size i32) (param $id i32) (result i32)))
+(import "sigil" "sigil_resize" (func $sigil_resize (param $ref i32) (param $size i32) (result i32)))
+(import "sigil" "sigil_discard" (func $sigil_discard (param $ref i32)))
+(import "sigil" "sigil_retain" (func $sigil_retain (param $ref i32) (result i32)))
+(import "sigil" "sigil_release" (func $sigil_release (param $ref i32)))
+(import "sigil" "sigil_collect" (func $sigil_collect))
+(import "sigil" "sigil_collect_step" (func $sigil_collect_step (param $budget i32) (result i32)))
+(import "sigil" "sigil_set_candidate_limit" (func $sigil_set_candidate_limit (param $count i32)))
+(import "sigil" "sigil_visit" (func $sigil_visit (param $ref i32) (param $cookie i32)))
+(import "sigil" "sigil_describe" (func $sigil_describe (param $rtti i32) (param $layouts i32)))
+(import "sigil" "sigil_weaken" (func $sigil_weaken (param $ref i32) (result i32)))
+(import "sigil" "sigil_upgrade" (func $sigil_upgrade (param $handle i32) (result i32)))
+(import "sigil" "sigil_forget" (func $sigil_forget (param $handle i32)))
+;; to be exported by the program: (func (export "sigil_visit_members") (param $ref i32) (param $cookie i32) …)
+;; to be exported by the program: (func (export "sigil_finalize") (param $ref i32) (param $id i32) …)
