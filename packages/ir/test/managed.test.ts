@@ -212,9 +212,14 @@ describe('the runtime of a linked program', () => {
   });
 
   it('serves a program without managed objects, whose host may make some', async () => {
-    const { names, call } = await instance(linked('(memory 1) (func (export "f"))', { runtime: 'full' }));
+    const program = `(memory 1) (global $seen (mut i32) (i32.const 0))
+      (func (export "__visit_members") (param i32 i32) (global.set $seen (local.get 1)))
+      (func (export "seen") (result i32) (global.get $seen))`;
+    const { names, call } = await instance(linked(program, { runtime: 'full' }));
     expect(names).toContain('__retain');
     expect(call.__alloc!(8, 1)).toBe(1024);
+    call.__collect!();
+    expect(call.seen!()).toBe(5);
   });
 
   it('is refused for a conformer that has no such functions, and for a program that has its own', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refuseChange } from '../src/build/frozen.js';
 import { generatedFiles, generateFrozen } from '../src/build/generate.js';
-import { canonicalName, judge, judgedSignatures } from '../src/build/judge.js';
+import { canonicalName, derivedSignatures, judge, judgedSignatures } from '../src/build/judge.js';
 import {
   type Derivation,
   deriveContract,
@@ -37,9 +37,22 @@ describe('the contract and the official WIT tooling', () => {
   });
 
   it.each(WORLD_SOURCES)('agree on the further world $world, with the contract that it includes', async (source) => {
-    const functions = [...derivation.worlds[source.world].functions, ...derivation.contract.functions];
+    const derived = derivedSignatures(derivation.worlds[source.world], [derivation.contract]);
     const judged = await judgedSignatures(witTextWithContract(source.file), source.world);
-    expect([...judged].sort()).toEqual(functions.map((fn) => [canonicalName(fn), coreSignature(fn)]).sort());
+    expect([...judged].sort()).toEqual([...derived].sort());
+    expect(derived.size).toBeGreaterThan(derivation.contract.functions.length);
+  });
+
+  it('a hook that was misread is refused, as what a world imports', async () => {
+    const { managed } = derivation.worlds;
+    const [visitMembers] = managed.hooks;
+    const text = witTextWithContract('managed.wit');
+    const misread = { ...managed, hooks: [{ ...visitMembers!, params: [] }] };
+    const refusal = expect(judge(misread, text, [derivation.contract])).rejects;
+    await refusal.toThrow(
+      "'import cm32p2|sigil:managed/hooks@0.1|visit-members' is () -> () to our reader and (i32 i32) -> () to the official WIT tooling",
+    );
+    await refusal.toThrow("'import cm32p2|sigil:managed/hooks@0.1|finalize' is known to the official WIT tooling only");
   });
 
   it('a further world that was misread is refused, naming the function', async () => {
@@ -87,6 +100,7 @@ describe('the contract and the official WIT tooling', () => {
       'promote: func',
       "'sigil_promote' is derived from both scope.promote and",
     ],
+    ['a hook', 'managed.wit', 'forget: func', 'finalize: func', 'both weak.finalize and hooks.finalize'],
     ['another world', 'statistics.wit', 'live-bytes: func', 'trim: func', 'both blocks.trim and figures.trim'],
   ])('a further world that derives a link name of %s fails the build', (_, file, from, to, message) => {
     expect(() => deriveContract(changed(file, from, to))).toThrow(message);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
+  allWorldNames,
   blockKindNumber,
   blockKindSentence,
   blockKinds,
@@ -8,6 +9,11 @@ import {
   cHeaderName,
   exportNames,
   exportNamesWith,
+  hookFunctions,
+  hookSpellings,
+  knownFunctions,
+  objectWorldNames,
+  runtimeExports,
   siliconExterns,
   trapKinds,
   trapLine,
@@ -44,7 +50,7 @@ describe('what derives from the contract', () => {
     expect(siliconExterns()).toBe(generated('std.si'));
   });
 
-  it.each(worldNames)('renders the texts of the world %s apart', (world) => {
+  it.each(allWorldNames)('renders the texts of the world %s apart', (world) => {
     expect(cHeader(world)).toBe(generated(cHeaderName(world)));
     expect(watImports(world)).toBe(generated(`sigil-${world}-imports.wat`));
     expect(siliconExterns(world)).toBe(generated(`${world}.si`));
@@ -62,7 +68,11 @@ describe('what derives from the contract', () => {
   it('stands on the page of the docs, further worlds in sections of their own', () => {
     const page = readFileSync(new URL('../../../docs/contract.md', import.meta.url), 'utf8');
     const headings = [...page.matchAll(/^##+ .*$/gm)].map(([heading]) => heading);
-    const worlds = worldNames.map((world) => `### sigil:${world}@0.1.0`);
+    const worlds = [
+      ...['heap', 'statistics', 'inspection', 'managed'].map((world) => `### sigil:${world}@0.1.0`),
+      '### asc:runtime@0.9.4',
+      '### asc:runtime@0.9.4, world asc-stub',
+    ];
     expect(headings.slice(headings.indexOf('## Further worlds'))).toEqual([
       '## Further worlds',
       ...worlds,
@@ -70,6 +80,19 @@ describe('what derives from the contract', () => {
     ]);
     expect(page).toContain('| blocks | `free(ptr: ptr)` | `(i32) -> ()` | `sigil_free` |');
     expect(page).toContain('- **sigil_free** Frees the block at `ptr`.');
+    expect(page).toContain('| hooks | `finalize(ref: ptr, id: u32)` | `(i32 i32) -> ()` | `sigil_finalize` |');
+  });
+
+  it('tells what a program has to bring, in C, WAT and Silicon', () => {
+    expect(cHeader('managed')).toMatch(
+      /To be defined by the program[\s\S]*\nvoid sigil_visit_members\(uint32_t ref, uint32_t cookie\);/,
+    );
+    expect(watImports('asc')).toContain(
+      ';; to be exported by the program: (func (export "__visit_members") (param $ref i32) (param $cookie i32) …)',
+    );
+    expect(siliconExterns('managed')).toContain('\n# to be exported by the program: sigil_finalize ref:Int, id:Int;\n');
+    for (const text of [watImports('managed'), siliconExterns('managed')])
+      expect(text).not.toMatch(/^(\(import|@extern).*sigil_(visit_members|finalize)/m);
   });
 });
 
@@ -114,6 +137,41 @@ describe('the further worlds', () => {
     expect(blockKinds.join(' ')).toBe('none live scoped free cached chunk frame');
     expect(blockKinds.map(blockKindNumber)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     expect(blockKindSentence('frame')).toBe('The record of an open scope.');
+  });
+});
+
+describe('the worlds of managed objects', () => {
+  const namesOf = (world: (typeof allWorldNames)[number]) => worldFunctions([world]).map(({ linkName }) => linkName);
+
+  it('come after those of blocks', () => {
+    expect(allWorldNames).toEqual([...worldNames, ...objectWorldNames]);
+    expect(['sigil_weaken', '__visit', '__reset'].map(worldOf)).toEqual(objectWorldNames);
+  });
+
+  it('have link names of their own, and those of a compiler of old', () => {
+    expect(namesOf('managed').join(' ')).toBe(
+      'sigil_make sigil_resize sigil_discard sigil_retain sigil_release sigil_collect sigil_collect_step ' +
+        'sigil_set_candidate_limit sigil_visit sigil_describe sigil_weaken sigil_upgrade sigil_forget',
+    );
+    expect(namesOf('asc').join(' ')).toBe('__alloc __retain __release __collect __realloc __free __visit');
+    expect(namesOf('asc-stub')).toEqual(['__reset']);
+  });
+
+  it('name hooks, which are no functions of a conformer', () => {
+    expect(hookFunctions.map(({ linkName }) => linkName)).toEqual(['sigil_visit_members', 'sigil_finalize']);
+    expect(hookSpellings('sigil_visit_members')).toEqual(['sigil_visit_members', '__visit_members']);
+    expect(hookSpellings('sigil_finalize')).toEqual(['sigil_finalize']);
+    const known = knownFunctions.map(({ linkName }) => linkName);
+    expect(known).toContain('sigil_visit');
+    expect(known).not.toContain('sigil_visit_members');
+    expect(worldOf('sigil_visit_members')).toBeUndefined();
+  });
+
+  it('are shown to a host as the runtimes of that compiler did', () => {
+    const full = ['__alloc', '__retain', '__release', '__collect', '__rtti_base'];
+    expect(runtimeExports('full')).toEqual(full);
+    expect(runtimeExports('stub')).toEqual([...full, '__reset']);
+    expect([...runtimeExports('half'), ...runtimeExports('none')]).toEqual([]);
   });
 });
 

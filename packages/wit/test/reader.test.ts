@@ -36,6 +36,7 @@ describe('the WIT reader', () => {
     ['interface i { f: func() -> list<u8>; }', "x.wit:2: a WIT token, found '<'"],
     ['interface i { use a:b@1.0.0.{t}; }', "x.wit:2: '/' expected, found '@1.0.0'"],
     ['interface i { use a:b/t.{t}; }', "x.wit:2: a version like '@0.1.0' expected, found '.'"],
+    ['world w { import a', "x.wit:2: ';' expected, found the end of the text"],
     ['world w { include a; }', "x.wit:2: ':' expected, found ';'"],
     ['resource r;', "x.wit:2: 'interface' or 'world' expected, found 'resource'"],
   ])('refuses %s with its line', (text, message) => {
@@ -53,6 +54,25 @@ describe('the WIT reader', () => {
     expect(() => surfaceOf(wit, 'w')).toThrow(
       "a:c@2.0.0: uses 'wide' of a:b@1.2.3, interface types, where nobody declares it",
     );
+  });
+
+  it('reads what a world imports as hooks, apart from what it exports', () => {
+    const text = 'interface i { f: func(); } interface h { g: func(a: u32); } world w { import h; export i; }';
+    const { functions, hooks } = surfaceOf(readWit(HEAD + text, 'x.wit'), 'w');
+    expect(functions.map(({ linkName }) => linkName)).toEqual(['a_f']);
+    expect(hooks.map(({ linkName, interface: from }) => [linkName, from])).toEqual([['a_g', 'h']]);
+  });
+
+  it('refuses a hook of an interface that is not there, and one that is named like a function', () => {
+    const reading = (text: string) => () => surfaceOf(readWit(HEAD + text, 'x.wit'), 'w');
+    expect(reading('world w { import h; }')).toThrow("a:b@1.2.3: world 'w' imports 'h', which is not an interface");
+    const twice = 'interface i { f: func(); } interface h { f: func(); } world w { import h; export i; }';
+    expect(reading(twice)).toThrow("link name 'a_f' is derived from both i.f and h.f");
+  });
+
+  it('derives the names of namespace asc as that compiler wrote them', () => {
+    const wit = readWit('package asc:b@1.0.0; interface i { visit-all: func(); } world w { export i; }', 'x.wit');
+    expect(surfaceOf(wit, 'w').functions[0]?.linkName).toBe('__visit_all');
   });
 
   it('refuses a type nobody declared, naming function and type', () => {
