@@ -67,12 +67,10 @@ const HOT_NODES = 100;
  * @throws LinkError, OptionError
  */
 export function link(program: binaryen.Module, conformer: Conformer, options: LinkOptions = {}): binaryen.Module {
-  const common = resolveCommon(options, conformer);
-  const exported = chosenWorlds(conformer, options.worlds ?? []);
-  program.setFeatures(program.getFeatures() | FEATURES[common.features] | binaryen.Features.BulkMemory);
   const imports = witImports(program, conformer);
-  const shown = shownFunctions(program, conformer, imports, exported, options.runtime);
-  const worlds = chosenWorlds(conformer, [...exported, ...worldsOf([...imports.map(({ field }) => field), ...shown])]);
+  const { shown, worlds } = linkedWorlds(program, conformer, imports, options);
+  const common = resolveCommon(options, conformer, worlds);
+  program.setFeatures(program.getFeatures() | FEATURES[common.features] | binaryen.Features.BulkMemory);
   const { hooks, rttiBase } = takeProgramRuntime(program, worlds);
   const memory = linkedMemory(program, options);
   const heapBase = linkedHeapBase(program, memory, options.heapBase);
@@ -134,21 +132,28 @@ function witImports(program: binaryen.Module, conformer: Conformer): ImportedFun
 /** The further worlds of functions. */
 const worldsOf = (linkNames: readonly string[]): WorldName[] => linkNames.flatMap((name) => worldOf(name) ?? []);
 
-/** @throws LinkError where the runtime is to show what the conformer does not have */
-function shownFunctions(
+interface LinkedWorlds {
+  /** what the linked module exports of the further worlds, by link names */
+  readonly shown: readonly string[];
+  /** the worlds of that, and those from which the program imports something */
+  readonly worlds: readonly WorldName[];
+}
+
+/** @throws OptionError for a world, LinkError for a runtime that the conformer does not have */
+function linkedWorlds(
   program: binaryen.Module,
   conformer: Conformer,
   imports: readonly ImportedFunction[],
-  exported: readonly WorldName[],
-  runtime: RuntimeName | undefined,
-): readonly string[] {
-  const further = worldFunctions(exported).map(({ linkName }) => linkName);
-  if (runtime === undefined) return further;
-  const shown = limitExports(program, imports, runtime, further);
+  options: LinkOptions,
+): LinkedWorlds {
+  const { worlds = [], runtime } = options;
+  const exported = worldFunctions(chosenWorlds(conformer, worlds)).map(({ linkName }) => linkName);
+  const shown = runtime === undefined ? exported : limitExports(program, imports, runtime, exported);
   const has = implementationsOf(conformer);
   const missing = shown.find((name) => !has.has(name));
-  if (missing === undefined) return shown;
-  throw new LinkError(`the runtime ${runtime} exports '${missing}', which ${conformer.name} does not have`);
+  if (missing !== undefined)
+    throw new LinkError(`the runtime ${runtime} exports '${missing}', which ${conformer.name} does not have`);
+  return { shown, worlds: chosenWorlds(conformer, worldsOf([...imports.map(({ field }) => field), ...shown])) };
 }
 
 /** What a linked program imports or exports under our names is what we mean by them. */

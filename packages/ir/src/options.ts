@@ -3,6 +3,7 @@ import { DEFAULT_HEAP_BASE, type HookName, MAX_PAGES, PAGE_BYTES, type WorldName
 import { type Conformer, offeredWorlds } from './conformer.js';
 import { OptionError } from './errors.js';
 import { hooksOf, requireHooks } from './hooks.js';
+import { hasObjects, OBJECT_ALIGNMENT_BYTES } from './objects.js';
 
 /** `fast`: no checks. `check`: the caller's use is checked at the boundary. `audit`: every invariant after every call. */
 export type BuildKind = 'fast' | 'check' | 'audit';
@@ -30,7 +31,7 @@ export interface AssembleOptions {
   readonly maxPages?: number;
   /** default `link` */
   readonly names?: NameStyle;
-  /** alignment of payloads, one of what the conformer offers. Default: the conformer's */
+  /** alignment of payloads, one of what the conformer offers. Default: the conformer's, with objects its first of 16 bytes */
   readonly alignmentBytes?: number;
   /** default `baseline` */
   readonly features?: FeatureSet;
@@ -102,7 +103,7 @@ export function resolveStandAlone(options: AssembleOptions, offer: Offer): Build
   const initialPages = heapBase === 'runtime' ? 1 : pagesBelow(requireHeapBase(heapBase));
   const worlds = chosenWorlds(offer, options.worlds);
   return {
-    ...resolveCommon(options, offer),
+    ...resolveCommon(options, offer, worlds),
     worlds,
     hooks: requireHooks(options.hooks ?? hooksOf(worlds)),
     rttiBase: undefined,
@@ -127,7 +128,8 @@ export function chosenWorlds(offer: Offer, asked = offer.defaultWorlds ?? []): r
 
 export function resolveCommon(
   options: AssembleOptions,
-  { alignments }: Offer,
+  offer: Offer,
+  worlds: readonly WorldName[],
 ): Pick<BuildOptions, 'build' | 'optimize' | 'names' | 'alignmentBytes' | 'features' | 'growthStepPages'> {
   const { build = 'fast', optimize = 'speed', names = 'link', features = 'baseline', growthStepPages } = options;
   if (growthStepPages !== undefined) requireInteger('growth step in pages', growthStepPages, 1, MAX_PAGES);
@@ -136,7 +138,24 @@ export function resolveCommon(
     optimize: requireOneOf('optimize', optimize, OPTIMIZATIONS),
     names: requireOneOf('names', names, NAME_STYLES),
     features: requireOneOf('features', features, ['baseline', 'mvp'] as const),
-    alignmentBytes: requireOneOf('alignment', options.alignmentBytes ?? alignments[0] ?? 8, alignments),
+    alignmentBytes: resolveAlignment(options.alignmentBytes, offer, worlds),
     growthStepPages,
   };
+}
+
+/** The alignment asked for, or else the conformer's first that goes with the worlds of the build. */
+function resolveAlignment(
+  asked: number | undefined,
+  { alignments, name = 'this conformer' }: Offer,
+  worlds: readonly WorldName[],
+): number {
+  const fits = (bytes: number) => !hasObjects(worlds) || bytes % OBJECT_ALIGNMENT_BYTES === 0;
+  const first = alignments.find(fits);
+  if (first === undefined)
+    throw new OptionError(
+      `managed objects are aligned to ${OBJECT_ALIGNMENT_BYTES} bytes; ${name} has ${alignments.join(', ')}`,
+    );
+  const alignment = requireOneOf('alignment', asked ?? first, alignments);
+  if (fits(alignment)) return alignment;
+  throw new OptionError(`managed objects are aligned to ${OBJECT_ALIGNMENT_BYTES} bytes; got alignment ${alignment}`);
 }

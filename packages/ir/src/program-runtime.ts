@@ -17,6 +17,7 @@ import {
 import binaryen from 'binaryen';
 import { LinkError } from './errors.js';
 import { HOOK_NAMES } from './hooks.js';
+import { hasObjects } from './objects.js';
 import { exportedConstant, exportsOf, type ImportedFunction, signatureOf } from './program.js';
 
 export interface ProgramRuntime {
@@ -25,9 +26,6 @@ export interface ProgramRuntime {
   /** undefined where the program does not tell */
   readonly rttiBase: number | undefined;
 }
-
-const hasObjects = (names: readonly WorldName[]): boolean =>
-  names.some((world) => world === 'managed' || world === 'asc');
 
 /**
  * What the program brings for managed objects, if it has any. Hooks are there for us as imports are, so their exports go.

@@ -86,6 +86,28 @@ describe('a module of its own with managed objects', () => {
     expect(() => assemble(careless)).toThrow(BuildError);
   });
 
+  it('is aligned for objects, and for others as ever', async () => {
+    const seen: number[] = [];
+    const watcher: Conformer = {
+      ...tinyManaged,
+      surface: {
+        ...tinyManaged.surface,
+        sigil_free_all: implement('sigil_free_all', () => void seen.push(buildOptions().alignmentBytes)),
+      },
+    };
+    assemble(watcher).dispose();
+    assemble(watcher, { worlds: ['managed'] }).dispose();
+    assemble(watcher, { worlds: ['asc'], alignmentBytes: 16 }).dispose();
+    assemble(watcher, { worlds: ['asc-stub'] }).dispose();
+    expect(seen).toEqual([8, 16, 16, 8]);
+    expect(() => assemble(watcher, { worlds: ['asc'], alignmentBytes: 8 })).toThrow(
+      'managed objects are aligned to 16 bytes; got alignment 8',
+    );
+    expect(() => assemble({ ...watcher, alignments: [8, 4] }, { worlds: ['asc'] })).toThrow(
+      'managed objects are aligned to 16 bytes; tiny has 8, 4',
+    );
+  });
+
   it('has the functions of the compiler of old under its names, as others of the same meaning', async () => {
     const { call, names } = await instance(assemble(tinyManaged, { worlds: ['asc', 'asc-stub'], hooks: [] }));
     expect(names).toEqual(exportNamesWith(['asc', 'asc-stub']));

@@ -44,6 +44,7 @@ const managed: WorldSurface<'managed'> = {
 
 export const tinyManaged: Conformer = {
   ...tiny,
+  alignments: [8, 16],
   worlds: { ...tiny.worlds, managed, asc: ascWorld(managed), 'asc-stub': ascStubWorld(tiny.surface.sigil_free_all) },
   defaultWorlds: [],
 };
