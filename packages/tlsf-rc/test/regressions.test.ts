@@ -70,7 +70,7 @@ describe.each(['fast', 'audit'] as const)('faults of peers (%s)', (build) => {
 
   it('talc#47: a request just below a multiple of the page is served at once, and does not ask again and again', () => {
     for (const pages of [1, 2, 100]) {
-      for (let below = 0; below <= 48; below++) {
+      for (const below of [0, 1, 4, 8, 12, 13, 16, 20, 24, 25, 28, 32, 40, 48, 64]) {
         let growths = 0;
         const grow = (count: number, memory: WebAssembly.Memory) => {
           growths++;
@@ -193,7 +193,7 @@ describe('faults of peers at the upper end (fast)', () => {
   it('AssemblyScript#706: what memory was grown for is found in what was grown', () => {
     const sizes = [1009, 5000, 65_536, 100_000, 6_553_600, 6_553_601, 13_107_200, 13_107_201, 100 * MIB];
     for (const size of sizes)
-      for (let more = 0; more < 300; more += 23) {
+      for (let more = 0; more < 300; more += 61) {
         const client = open({ growthStepPages: 1 });
         const needed = Math.ceil((size + more) / PAGE_BYTES) + 1;
         expect(client.alloc(size + more), `${size + more} bytes`).toBe(true);

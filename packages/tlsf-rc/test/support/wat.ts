@@ -48,7 +48,7 @@ export function importGrowth(module: Tree[]): void {
 }
 
 /** The module's binary. */
-export function assembleTree(module: Tree[], features: number): Uint8Array {
+export function assembleTree(module: Tree[], features: number = binaryen.Features.MutableGlobals): Uint8Array {
   const parsed = binaryen.parseText(printTree(module));
   parsed.setFeatures(features);
   const isValid = parsed.validate() !== 0;
