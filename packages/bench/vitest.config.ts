@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
 
 // The smoke compiles a kernel for every contender there is, on machines that may be busy.
-export default defineConfig({ test: { include: ['test/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } });
+export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } });

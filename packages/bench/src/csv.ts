@@ -39,7 +39,12 @@ export function csv({ origin, peer, rounds, rows }: Result): string {
     row.isSteady,
     row.checksum,
   ]);
-  return [HEAD, ...lines].map((line) => `${line.map((cell) => quoted(String(cell))).join(',')}\n`).join('');
+  return csvText([HEAD, ...lines]);
 }
+
+type Cell = string | number | boolean;
+
+export const csvText = (lines: readonly (readonly Cell[])[]): string =>
+  lines.map((line) => `${line.map((cell) => quoted(String(cell))).join(',')}\n`).join('');
 
 const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -3,10 +3,15 @@ import { MissingToolError } from '@sigil-alloc/qbe-lower/toolchain';
 import type { Contender } from './contender.js';
 import { UsageError } from './errors.js';
 
-const OURS = 'sigil';
+/** What a field is made of: a contender, an allocator, an engine. */
+export interface Entrant {
+  readonly name: string;
+  /** versions of what it takes; throws MissingToolError where that is not there */
+  version(): Promise<string>;
+}
 
-export interface Present {
-  readonly contender: Contender;
+export interface Present<C extends Entrant = Contender> {
+  readonly contender: C;
   readonly version: string;
 }
 
@@ -15,13 +20,13 @@ export interface Absent {
   readonly reason: string;
 }
 
-export interface Field {
-  readonly present: readonly Present[];
+export interface Field<C extends Entrant = Contender> {
+  readonly present: readonly Present<C>[];
   readonly absent: readonly Absent[];
 }
 
-export async function assembleField(contenders: readonly Contender[]): Promise<Field> {
-  const present: Present[] = [];
+export async function assembleField<C extends Entrant>(contenders: readonly C[]): Promise<Field<C>> {
+  const present: Present<C>[] = [];
   const absent: Absent[] = [];
   for (const contender of contenders) {
     try {
@@ -34,11 +39,17 @@ export async function assembleField(contenders: readonly Contender[]): Promise<F
   return { present, absent };
 }
 
+const isOurNative = ({ name }: Entrant): boolean => name === 'sigil';
+
 /** The contender that ratios are against: the one asked for, or the first that is here and not ours. */
-export function choosePeer({ present, absent }: Field, asked: string | undefined): string {
+export function choosePeer<C extends Entrant>(
+  { present, absent }: Field<C>,
+  asked: string | undefined,
+  isOurs: (contender: C) => boolean = isOurNative,
+): string {
   if (asked === undefined) {
-    const names = present.map(({ contender }) => contender.name);
-    return names.find((name) => name !== OURS) ?? names[0]!;
+    const here = present.map(({ contender }) => contender);
+    return (here.find((contender) => !isOurs(contender)) ?? here[0]!).name;
   }
   if (present.some(({ contender }) => contender.name === asked)) return asked;
   const reason = absent.find(({ name }) => name === asked)?.reason;

@@ -1,3 +1,11 @@
+export type { Allocator } from './allocators/allocator.js';
+export { type HeapKernel, heapKernels } from './allocators/catalogue.js';
+export { compareAllocators } from './allocators/compare.js';
+export { allocatorCsv } from './allocators/csv.js';
+export { allocators } from './allocators/field/index.js';
+export { ALLOCATORS_USAGE, type AllocatorOptions, parseAllocatorOptions } from './allocators/options.js';
+export type { HeapResult, HeapRow } from './allocators/result.js';
+export { allocatorTable } from './allocators/table.js';
 export { type Case, cases, type Kernel, type Program, programs } from './catalogue.js';
 export type { Contender } from './contender.js';
 export { contenders } from './contenders/index.js';

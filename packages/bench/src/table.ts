@@ -1,7 +1,8 @@
 /** A result as text for a person. */
 import { meanRatio, type Result, type Row } from './result.js';
 
-const UNSTEADY = '~';
+/** Before a figure: the two halves of the rounds disagree by more than 10 %. */
+export const UNSTEADY = '~';
 
 export function table(result: Result): string {
   const { peer, contenders, absent, rows, rounds, origin } = result;
@@ -22,7 +23,7 @@ export function table(result: Result): string {
     ...others.map((other) => `${meanRatio(result, other, group).toFixed(2)}x`),
   ]);
   return [
-    align([head, ...body, ...means]),
+    align([head, ...body, ...means], 2),
     '',
     `Median of ${rounds} interleaved rounds, CPU time; below 1x is faster than ${peer}.`,
     ...(rows.some(({ isSteady }) => !isSteady)
@@ -34,18 +35,19 @@ export function table(result: Result): string {
   ].join('\n');
 }
 
-function nanoseconds({ nanoseconds: value }: Row): string {
+export function nanoseconds({ nanoseconds: value }: { readonly nanoseconds: number }): string {
   return value >= 1000 ? value.toFixed(0) : value.toFixed(value >= 100 ? 1 : 2);
 }
 
 const ratioCell = (row: Row): string => mark(row, `${row.ratio.toFixed(2)}x`);
 
-const mark = ({ isSteady }: Row, text: string): string => (isSteady ? text : `${UNSTEADY}${text}`);
+export const mark = ({ isSteady }: { readonly isSteady: boolean }, text: string): string =>
+  isSteady ? text : `${UNSTEADY}${text}`;
 
-/** The first two columns to the left, numbers to the right. */
-function align(rows: readonly (readonly string[])[]): string {
+/** The first columns to the left, numbers to the right. */
+export function align(rows: readonly (readonly string[])[], leftColumns = 1): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   const pad = (cell: string, column: number) =>
-    column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!);
+    column < leftColumns ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!);
   return rows.map((row) => row.map(pad).join('  ')).join('\n');
 }

@@ -7,16 +7,19 @@ import { WorkerError } from './errors.js';
 export interface Measurement {
   readonly checksum: string;
   readonly nanoseconds: number;
+  /** of linear memory, at the end; from workers that say so */
+  readonly pages?: number;
 }
 
-const ANSWER = /^([0-9a-f]{8}) (\d+)$/;
+const ANSWER = /^([0-9a-f]{8}) (\d+)(?: (\d+))?$/;
 
 export class Worker {
   readonly #child: ChildProcess;
   readonly #lines: AsyncIterator<string>;
 
+  /** @param key `contender/program` */
   constructor(
-    readonly name: string,
+    readonly key: string,
     [file, ...args]: readonly [string, ...string[]],
   ) {
     this.#child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -30,9 +33,10 @@ export class Worker {
   async run(kernel: string, turns: number): Promise<Measurement> {
     this.#child.stdin!.write(`${kernel} ${turns}\n`);
     const { value, done } = await this.#lines.next();
-    const [, checksum, nanoseconds] = ANSWER.exec(done ? '' : value) ?? [];
-    if (checksum === undefined) throw new WorkerError(`${this.name}: kernel ${kernel} ended without a result`);
-    return { checksum, nanoseconds: Number(nanoseconds) };
+    const [, checksum, nanoseconds, pages] = ANSWER.exec(done ? '' : value) ?? [];
+    const name = this.key.split('/')[0]!;
+    if (checksum === undefined) throw new WorkerError(`${name}: kernel ${kernel} ended without a result`);
+    return { checksum, nanoseconds: Number(nanoseconds), ...(pages !== undefined && { pages: Number(pages) }) };
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,46 @@
+/** The kernels, how long a turn of each is, and what an allocator must have for it. Turns make 10 to 30 ms of dlmalloc. */
+import { ALLOCATIONS, allocOnly, scopes } from './kernels/arena.js';
+import { churn, churn100k, large } from './kernels/churn.js';
+import { DOUBLINGS, doubling, STEPS, step } from './kernels/growth.js';
+import type { kernel } from './kernels/parts.js';
+import { BATCH, fifo, lifo, pair } from './kernels/small.js';
+
+/** `size`: blocks of any size. */
+export type Need = 'free' | 'realloc' | 'scopes' | 'size';
+
+/** What an allocator has not, with the reason. */
+export type Lacks = Readonly<Partial<Record<Need, string>>>;
+
+export interface HeapKernel {
+  readonly name: string;
+  readonly turns: number;
+  /** operations in a turn, for the time of one */
+  readonly operations: number;
+  /** what an operation is */
+  readonly unit: string;
+  readonly needs: readonly Need[];
+  readonly code: ReturnType<typeof kernel>;
+}
+
+const freeing = { unit: 'malloc or free', needs: ['free'] } as const;
+const sized = { unit: 'malloc or free', needs: ['free', 'size'] } as const;
+const growing = { unit: 'realloc', needs: ['free', 'realloc', 'size'] } as const;
+
+/** Its turns begin with a new instance each, whose memory is there and touched. */
+export const FRESH_KERNEL = 'alloc_only';
+
+export const heapKernels: readonly HeapKernel[] = [
+  { name: 'pair', turns: 1_500_000, operations: 2, ...freeing, code: pair },
+  { name: 'lifo', turns: 1_000, operations: 2 * BATCH, ...freeing, code: lifo },
+  { name: 'fifo', turns: 1_000, operations: 2 * BATCH, ...freeing, code: fifo },
+  { name: 'churn', turns: 400_000, operations: 2, ...sized, code: churn },
+  { name: 'churn_100k', turns: 300_000, operations: 2, ...sized, code: churn100k },
+  { name: 'large', turns: 100_000, operations: 2, ...sized, code: large },
+  { name: 'step', turns: 40, operations: STEPS, ...growing, code: step },
+  { name: 'doubling', turns: 60_000, operations: DOUBLINGS, ...growing, code: doubling },
+  { name: FRESH_KERNEL, turns: 20, operations: ALLOCATIONS, unit: 'malloc', needs: ['size'], code: allocOnly },
+  { name: 'scopes', turns: 1_000_000, operations: 1, unit: 'scope of 8 blocks', needs: ['scopes'], code: scopes },
+];
+
+export const canRun = ({ needs }: HeapKernel, lacks: Lacks): boolean =>
+  needs.every((need) => lacks[need] === undefined);

@@ -1,0 +1,49 @@
+/** The suite `allocators` from options to result. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assembleField, choosePeer, type Field } from '../field.js';
+import { origin } from '../machine.js';
+import { type Engine, self } from './engines.js';
+import { type Joined, joinAll } from './joined.js';
+import { measureAllocators } from './measure.js';
+import type { AllocatorOptions } from './options.js';
+import { type HeapResult, type HeapRow, rowsOf, skippedOf } from './result.js';
+
+/** @param scale share of the catalogue's turns; 1 unless a test is in a hurry */
+export async function compareAllocators(options: AllocatorOptions, scale = 1): Promise<HeapResult> {
+  const { kernels, rounds } = options;
+  const field = await assembleField(options.allocators);
+  const peer = choosePeer(field, options.against, ({ isOurs }) => isOurs);
+  const engines = await presentEngines(options.engines);
+  const folder = await mkdtemp(join(tmpdir(), 'sigil-bench-'));
+  try {
+    const allocators = field.present.map(({ contender }) => contender);
+    const joined = await joinAll(kernels, allocators, folder);
+    const rows: HeapRow[] = [];
+    for (const { contender: engine, version } of engines.present) {
+      const measured = await measureAllocators(kernels, joined, await engine.path(), { rounds, scale });
+      rows.push(...rowsOf(measured, version, peer));
+    }
+    const contenders = joined.map((one, i) => competitor(one, field.present[i]!.version));
+    const absent = [...field.absent, ...engines.absent];
+    return { origin: await origin(), peer, rounds, contenders, absent, skipped: skippedOf(kernels, joined), rows };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const competitor = ({ allocator: { name, what }, codeBytes }: Joined, version: string) => ({
+  name,
+  what,
+  version,
+  codeBytes,
+});
+
+/** Those that run; this Node where none does. */
+async function presentEngines(engines: readonly Engine[]): Promise<Field<Engine>> {
+  const field = await assembleField(engines);
+  if (field.present.length > 0) return field;
+  const { present } = await assembleField([self]);
+  return { present, absent: field.absent };
+}

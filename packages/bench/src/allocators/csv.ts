@@ -1,0 +1,49 @@
+/** A comparison as CSV: one line per engine, case and allocator, each with all that tells where it is from. */
+import { csvText } from '../csv.js';
+import type { HeapResult } from './result.js';
+
+export const HEAP_COLUMNS = [
+  'date',
+  'commit',
+  'machine',
+  'engine',
+  'binaryen',
+  'rounds',
+  'case',
+  'unit',
+  'contender',
+  'version',
+  'ns_per_operation',
+  'peer',
+  'ratio',
+  'steady',
+  'pages',
+  'code_bytes',
+  'checksum',
+] as const;
+
+export function allocatorCsv({ origin, peer, rounds, contenders, rows }: HeapResult): string {
+  const lines = rows.map((row) => {
+    const { version, codeBytes } = contenders.find(({ name }) => name === row.contender)!;
+    return [
+      origin.date,
+      origin.commit,
+      origin.machine,
+      row.engine,
+      origin.binaryen,
+      rounds,
+      row.case,
+      row.unit,
+      row.contender,
+      version,
+      row.nanoseconds.toPrecision(5),
+      peer,
+      row.ratio?.toFixed(4) ?? '',
+      row.isSteady,
+      row.pages,
+      codeBytes,
+      row.checksum,
+    ];
+  });
+  return csvText([HEAP_COLUMNS, ...lines]);
+}
