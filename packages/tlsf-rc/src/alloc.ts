@@ -128,7 +128,7 @@ const freeUncached = fn(
       freeScoped({ block });
       ret();
     });
-    label(block, Kind.Idle);
+    label(block, Kind.Dead);
     giveBack({ block });
   },
   { isCold: true },

@@ -9,7 +9,6 @@ import {
   asU32,
   bool,
   fn,
-  isChecked,
   type Local,
   let_,
   loop,
@@ -21,54 +20,65 @@ import {
   or,
   ptr,
   ret,
-  sub,
   u32,
   type Val,
   when,
   yes,
 } from '@sigil-alloc/ir';
 import { giveBack, resizeInPool } from './block.js';
-import { Apart, Block, CHUNK, Frame, headerBytes, lacksTag, PAYLOAD_OFFSET, SCOPED, sizeOf, wordOf } from './layout.js';
+import { Apart, Block, CHUNK, Frame, lacksTag, linksOf, PAYLOAD_OFFSET, SCOPED, sizeOf, wordOf } from './layout.js';
 import { bytesFor } from './reserve.js';
-import { Kind, label, seal } from './seal.js';
+import { Kind, label, requireBlock, seal } from './seal.js';
 import { scope } from './state.js';
 
 /** Bytes of a block with a place of its own: the links are part of its payload. */
 export const bytesForApart = (size: Local<'u32'>): Val<'u32'> => bytesFor(add(size, Apart.SIZE_BYTES));
 
-/** The links of a block apart, the last bytes of its payload. */
-export const linksOf = (block: Local<'ptr'>): Val<'ptr'> => sub(add(block, sizeOf(block)), headerBytes(isChecked()));
-
 /** Makes a used block of a pool the innermost scope's newest one apart. */
 export const linkApart = fn('link_apart', { block: ptr }, none, ({ block }) => {
   Block.sizeAndTags.set(block, or(wordOf(block), SCOPED | CHUNK));
-  seal(block);
   const frame = let_('frame', scope.get());
   const older = let_('older', Frame.apart.of(frame));
   setLinks(block, older, frame);
-  when(ne(older, nil()), () => Apart.newer.set(linksOf(older), block));
+  when(ne(older, nil()), () => setNewer({ block: older, newer: block }));
   Frame.apart.set(frame, block);
 });
 
+const linksOfApart = (block: Local<'ptr'>): Val<'ptr'> => linksOf(block, sizeOf(block));
+
 function setLinks(block: Local<'ptr'>, older: Local<'ptr'>, newer: Local<'ptr'>): void {
-  const links = let_('links', linksOf(block));
+  const links = let_('links', linksOfApart(block));
   Apart.older.set(links, older);
   Apart.newer.set(links, newer);
+  seal(block);
 }
+
+const setNewer = fn('set_newer', { block: ptr, newer: ptr }, none, ({ block, newer }) => {
+  requireBlock(block);
+  Apart.newer.set(linksOfApart(block), newer);
+  seal(block);
+});
+
+const setOlder = fn('set_older', { block: ptr, older: ptr }, none, ({ block, older }) => {
+  requireBlock(block);
+  Apart.older.set(linksOfApart(block), older);
+  seal(block);
+});
 
 /** Whether an address in a link is that of a frame. */
 const isFrame = (link: Local<'ptr'>): Val<'bool'> => lacksTag(asU32(link), PAYLOAD_OFFSET);
 
 /** Takes a block apart out of its scope; from then on it is an ordinary block. */
 export const unlinkApart = fn('unlink_apart', { block: ptr }, none, ({ block }) => {
-  const links = let_('links', linksOf(block));
+  requireBlock(block);
+  const links = let_('links', linksOfApart(block));
   const older = let_('older', Apart.older.of(links));
   const newer = let_('newer', Apart.newer.of(links));
-  when(ne(older, nil()), () => Apart.newer.set(linksOf(older), newer));
+  when(ne(older, nil()), () => setNewer({ block: older, newer }));
   when(
     isFrame(newer),
     () => Frame.apart.set(newer, older),
-    () => Apart.older.set(linksOf(newer), older),
+    () => setOlder({ block: newer, older }),
   );
   Block.sizeAndTags.set(block, and(wordOf(block), ~(SCOPED | CHUNK) >>> 0));
   seal(block);
@@ -79,13 +89,13 @@ export const frameOfApart = fn('frame_of_apart', { block: ptr }, ptr, ({ block }
   loop(
     'once a block apart of the scope',
     () => not(isFrame(block)),
-    () => assign(block, Apart.newer.of(linksOf(block))),
+    () => assign(block, Apart.newer.of(linksOfApart(block))),
   );
   ret(block);
 });
 
 export const resizeApart = fn('resize_apart', { block: ptr, bytes: u32 }, bool, ({ block, bytes }) => {
-  const links = let_('links', linksOf(block));
+  const links = let_('links', linksOfApart(block));
   const older = let_('older', Apart.older.of(links));
   const newer = let_('newer', Apart.newer.of(links));
   when(not(resizeInPool({ block, bytes })), () => ret(no()));

@@ -31,7 +31,7 @@ import {
 import { GRANULE_BYTES } from './constants.js';
 import { findFit, insert, remove } from './free-list.js';
 import { Block, FREE, hasTag, LEFT_FREE, leastBlockBytes, sizeIn, sizeOf, TAGS, wordOf } from './layout.js';
-import { Kind, label, requireBlock, seal } from './seal.js';
+import { Kind, kindOfFree, label, requireBlock, seal } from './seal.js';
 import { reach, wilderness } from './state.js';
 
 export const leastBytes = (): number => leastBlockBytes(isChecked());
@@ -40,14 +40,15 @@ export const leastBytes = (): number => leastBlockBytes(isChecked());
 export const rightOf = (block: Operand<'ptr'>, size: Operand<'u32'>): Val<'ptr'> => add(block, size);
 
 /** Writes a header word. In check builds `kind` says what the block is from now on. */
-export function writeHeader(block: Local<'ptr'>, word: Operand<'u32'>, kind: number): void {
+export function writeHeader(block: Local<'ptr'>, word: Operand<'u32'>, kind: Operand<'u32'>): void {
   Block.sizeAndTags.set(block, word);
   label(block, kind);
 }
 
 /** Makes [block, end), whose neighbours are used, one free block in the list of its class. */
 export const list = fn('list', { block: ptr, end: ptr }, none, ({ block, end }) => {
-  writeHeader(block, or(sub(end, block), FREE), Kind.Free);
+  const kind = kindOfFree(block, Kind.Free, Kind.Rest);
+  writeHeader(block, or(sub(end, block), FREE), kind);
   Block.left.set(end, block);
   Block.sizeAndTags.set(end, or(wordOf(end), LEFT_FREE));
   seal(end);
@@ -86,7 +87,8 @@ export const giveBack = fn('give_back', { block: ptr }, none, ({ block }) => {
     () => {
       when(ne(right, reach.get()), () => label(right, Kind.Dead));
       wilderness.set(start);
-      writeHeader(start, or(sub(reach.get(), start), FREE), Kind.Wilderness);
+      const kind = kindOfFree(start, Kind.Wilderness, Kind.Fresh);
+      writeHeader(start, or(sub(reach.get(), start), FREE), kind);
     },
     () => list({ block: start, end: mergeRight({ right }) }),
   );
@@ -121,7 +123,10 @@ const advance = fn('advance', { bytes: u32 }, bool, ({ bytes }) => {
   if (leastBytes() > GRANULE_BYTES) when(lt(sub(free, bytes), leastBytes()), () => assign(bytes, free));
   const rest = let_('rest', add(wilderness.get(), bytes));
   wilderness.set(rest);
-  when(ne(rest, reach.get()), () => writeHeader(rest, or(sub(free, bytes), FREE), Kind.Wilderness));
+  when(ne(rest, reach.get()), () => {
+    const kind = kindOfFree(rest, Kind.Wilderness, Kind.Fresh);
+    writeHeader(rest, or(sub(free, bytes), FREE), kind);
+  });
   ret(yes());
 });
 

@@ -85,7 +85,7 @@ const flushList = fn('flush_list', { payload: ptr }, none, ({ payload }) => {
       const block = let_('block', blockOf(payload));
       requireBlock(block);
       assign(payload, next(payload));
-      label(block, Kind.Idle);
+      label(block, Kind.Dead);
       giveBack({ block });
     },
   );

@@ -33,6 +33,7 @@ import {
 import { GRANULE_BYTES } from './constants.js';
 import { firstPool, nextPool, poolHolding, topOf } from './inside.js';
 import {
+  Apart,
   blockOf,
   CHUNK,
   Chunk,
@@ -41,13 +42,25 @@ import {
   firstInChunk,
   hasTag,
   lacksTag,
+  linksOf,
   Pool,
   payloadOf,
   SCOPED,
   sizeOf,
   wordOf,
 } from './layout.js';
-import { hasGuard, isKind, isLabelledLive, isSealed, Kind, label, poison, requestedOf, requireBlock } from './seal.js';
+import {
+  hasGuard,
+  isKind,
+  isLabelledLive,
+  isSealed,
+  Kind,
+  label,
+  poison,
+  requestedOf,
+  requireBlock,
+  wasFreed,
+} from './seal.js';
 import { chunk, scope } from './state.js';
 
 /** The last of the blocks from `from` to `end` that begins at or below `block`. */
@@ -75,7 +88,7 @@ const nameBlock = fn(
     when(ne(holder, block), () => {
       when(both(hasTag(wordOf(holder), CHUNK), lacksTag(wordOf(holder), SCOPED)), () => {
         const inner = let_('inner', blockHolding({ from: firstInChunk(holder), end: topOf(holder), block }));
-        when(eq(inner, block), () => trap('heap-corruption'));
+        when(both(eq(inner, block), ne(inner, topOf(holder))), () => trap('heap-corruption'));
       });
       trap('bad-pointer');
     });
@@ -106,10 +119,7 @@ const nameFault = fn(
     when(isZero(at), () => trap('bad-pointer'));
     when(not(isSealed({ block })), () => nameBlock({ at, block }));
     when(isLabelledLive(block), () => trap('heap-corruption')); // so it is the guard
-    when(isFree, () => {
-      for (const kind of [Kind.Free, Kind.Cached, Kind.Wilderness, Kind.Dead])
-        when(isKind(block, kind), () => trap('double-free'));
-    });
+    when(isFree, () => when(wasFreed({ block }), () => trap('double-free')));
     trap('bad-pointer');
   },
   { isCold: true },
@@ -199,10 +209,33 @@ function eachRunOfScope(frame: Local<'ptr'>, run: EachRun): void {
   run(blockOf(frame), topOf(at));
 }
 
+/** The blocks apart of the scope of `frame` and of all inside it. */
+const verifyApart = fn('verify_apart', { frame: ptr }, none, ({ frame }) => {
+  const inner = let_('inner', scope.get());
+  loop(
+    'once an open scope inside',
+    () => ne(inner, Frame.outer.of(frame)),
+    () => {
+      const block = let_('block', Frame.apart.of(inner));
+      loop(
+        'once a block apart',
+        () => ne(block, nil()),
+        () => {
+          requireBlock(block);
+          when(not(hasGuard(block)), () => trap('heap-corruption'));
+          assign(block, Apart.older.of(linksOf(block, sizeOf(block))));
+        },
+      );
+      assign(inner, Frame.outer.of(inner));
+    },
+  );
+});
+
 /** Traps with `heap-corruption` unless every block of the scope is whole. */
-export const verifyScope = fn('verify_scope', { frame: ptr }, none, ({ frame }) =>
-  eachRunOfScope(frame, (from, end) => verifyBlocks({ from, end })),
-);
+export const verifyScope = fn('verify_scope', { frame: ptr }, none, ({ frame }) => {
+  eachRunOfScope(frame, (from, end) => verifyBlocks({ from, end }));
+  verifyApart({ frame });
+});
 
 export const retireScope = fn('retire_scope', { frame: ptr, keep: ptr }, none, ({ frame, keep }) =>
   eachRunOfScope(frame, (from, end) => retireBlocks({ from, end, keep })),

@@ -137,7 +137,7 @@ export const resizeScoped = fn('resize_scoped', { block: ptr, size: u32 }, bool,
 export const freeScoped = fn('free_scoped', { block: ptr }, none, ({ block }) => {
   when(isApart(wordOf(block)), () => {
     unlinkApart({ block });
-    label(block, Kind.Idle);
+    label(block, Kind.Dead);
     giveBack({ block });
     ret();
   });

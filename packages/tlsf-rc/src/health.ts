@@ -35,7 +35,6 @@ import {
   type Val,
   when,
 } from '@sigil-alloc/ir';
-import { linksOf } from './apart.js';
 import { eachRunOfHeap } from './check.js';
 import { CACHE_BOUND_COUNT, CACHE_LIST_COUNT, CLASS_COUNT, GRANULE_LOG2, SECOND_LEVEL_LOG2 } from './constants.js';
 import { isCounting, liveBlocks, liveBytes } from './count.js';
@@ -56,6 +55,7 @@ import {
   isApart,
   LEFT_FREE,
   lacksTag,
+  linksOf,
   lists,
   Pool,
   payloadOf,
@@ -303,7 +303,7 @@ const checkApart = fn('check_apart', { frame: ptr }, u32, ({ frame }) => {
     () => ne(block, nil()),
     () => {
       invariant(11, both(isApart(wordOf(block)), lacksTag(wordOf(block), FREE)));
-      const links = let_('links', linksOf(block));
+      const links = let_('links', linksOf(block, sizeOf(block)));
       invariant(11, eq(Apart.newer.of(links), newer));
       assign(newer, block);
       assign(block, Apart.older.of(links));

@@ -169,6 +169,10 @@ export const Apart = layout('Apart', {
   newer: ptr,
 });
 
+/** The links of a scope's block that has a place of its own. */
+export const linksOf = (block: Operand<'ptr'>, size: Operand<'u32'>): Val<'ptr'> =>
+  sub(add(block, size), headerBytes(isChecked()));
+
 /** A row of equal words in linear memory. */
 export class Table<K extends 'ptr' | 'u32'> {
   readonly #entry: Field<K>;

@@ -9,51 +9,64 @@ import {
   assign,
   asU32,
   bool,
+  both,
   eq,
   fillBytes,
   fn,
+  ge,
   gt,
   isChecked,
   type Local,
+  le,
   let_,
   loadUnaligned,
   lt,
+  memoryPages,
   mul,
+  no,
   none,
   not,
   type Operand,
   ptr,
   ret,
+  select,
+  shl,
   storeUnaligned,
   sub,
   trap,
   u32,
   type Val,
   when,
+  word,
   xor,
+  yes,
 } from '@sigil-alloc/ir';
-import { Block, headerBytes, Label, payloadOf, sizeOf } from './layout.js';
+import { Apart, Block, headerBytes, isApart, Label, linksOf, payloadOf, sizeOf, wordOf } from './layout.js';
 
 /** What a block is, if it is no live one; as a number of requested bytes each is out of reach. */
 export const Kind = {
-  /** free, in a list */
+  /** free, in a list, and freed where it begins */
   Free: 0xffff_ff10,
+  /** free, in a list: what was left over where nobody freed a block */
+  Rest: 0xffff_ff11,
   /** free, in the cache */
-  Cached: 0xffff_ff11,
-  /** freed, and merged into what is free at the end */
-  Wilderness: 0xffff_ff12,
-  /** the wilderness of a pool that has just begun */
-  Fresh: 0xffff_ff19,
-  Sentinel: 0xffff_ff13,
-  Chunk: 0xffff_ff14,
-  Frame: 0xffff_ff15,
+  Cached: 0xffff_ff12,
+  /** the wilderness, with a block freed where it begins */
+  Wilderness: 0xffff_ff13,
+  /** the wilderness, where nobody freed a block */
+  Fresh: 0xffff_ff14,
+  Sentinel: 0xffff_ff15,
+  Chunk: 0xffff_ff16,
+  Frame: 0xffff_ff17,
   /** used for nothing, and on its way to another kind */
-  Idle: 0xffff_ff16,
+  Idle: 0xffff_ff18,
   /** freed, and no block any more: merged with a neighbour, or in a chunk */
-  Dead: 0xffff_ff17,
+  Dead: 0xffff_ff19,
   /** freed with its scope or by free-all */
-  Gone: 0xffff_ff18,
+  Gone: 0xffff_ff1a,
 } as const;
+/** The kinds of what `free` was called on. */
+const FREED = [Kind.Free, Kind.Cached, Kind.Wilderness, Kind.Dead];
 const LEAST_KIND = 0xffff_ff00;
 
 const FACTORS = [0x9e37_79b1, 0x85eb_ca6b, 0xc2b2_ae35, 0x27d4_eb2f, 0x1656_67b1] as const;
@@ -71,10 +84,24 @@ const sealFor = fn('seal_for', { block: ptr }, u32, ({ block }) => {
   const requested = let_('requested', requestedOf(block));
   const sum = let_('sum', mul(xor(mul(asU32(block), FACTORS[0]), requested), FACTORS[1]));
   assign(sum, mul(xor(sum, Block.sizeAndTags.of(block)), FACTORS[2]));
-  when(eq(requested, Kind.Free), () => assign(sum, mul(xor(sum, asU32(Block.prevFree.of(block))), FACTORS[3])));
-  when(lt(sub(requested, Kind.Free), 2), () => assign(sum, mul(xor(sum, asU32(Block.nextFree.of(block))), FACTORS[4])));
+  const mix = (link: Val<'ptr'>, factor: number): void => assign(sum, mul(xor(sum, asU32(link)), factor));
+  when(le(requested, Kind.Rest), () => when(ge(requested, Kind.Free), () => mix(Block.prevFree.of(block), FACTORS[3])));
+  when(le(requested, Kind.Cached), () =>
+    when(ge(requested, Kind.Free), () => mix(Block.nextFree.of(block), FACTORS[4])),
+  );
+  when(both(isApart(wordOf(block)), lt(requested, LEAST_KIND)), () => {
+    const size = let_('size', sizeOf(block)); // of anything, where no block begins: it must not lead out of memory
+    const rest = let_('rest', sub(sub(shl(memoryPages(), 16), 1), asU32(block)));
+    when(gt(size, rest), () => ret(otherThanSealOf(block)));
+    const links = let_('links', linksOf(block, size));
+    mix(Apart.older.of(links), FACTORS[3]);
+    mix(Apart.newer.of(links), FACTORS[4]);
+  });
   ret(sum);
 });
+
+/** Another word than the seal that stands before the block: it is not sealed. */
+const otherThanSealOf = (block: Local<'ptr'>): Val<'u32'> => xor(Label.seal.of(labelOf(block)), 1);
 
 const writeSeal = fn('seal', { block: ptr }, none, ({ block }) => {
   Label.seal.set(labelOf(block), sealFor({ block }));
@@ -108,6 +135,17 @@ export function requireBlock(block: Local<'ptr'>): void {
 export function label(block: Local<'ptr'>, requested: Operand<'u32'>): void {
   if (isChecked()) relabel({ block, requested });
 }
+
+/** Whether a block was freed that began there, as far as its label still tells. */
+export const wasFreed = fn('was_freed', { block: ptr }, bool, ({ block }) => {
+  when(not(isSealed({ block })), () => ret(no()));
+  for (const kind of FREED) when(isKind(block, kind), () => ret(yes()));
+  ret(no());
+});
+
+/** Check builds: what to call free memory that begins at `block`. */
+export const kindOfFree = (block: Local<'ptr'>, freed: number, otherwise: number): Operand<'u32'> =>
+  isChecked() ? let_('kind', select(word(freed), word(otherwise), wasFreed({ block }))) : otherwise;
 
 export const isKind = (block: Local<'ptr'>, kind: number): Val<'bool'> => eq(requestedOf(block), kind);
 /** Whether a sealed block is in a caller's hands. */

@@ -78,9 +78,15 @@
    )
   )
   (if
-   (i32.eq
-    (local.get $2)
-    (i32.const -240)
+   (i32.and
+    (i32.le_u
+     (local.get $2)
+     (i32.const -239)
+    )
+    (i32.ge_u
+     (local.get $2)
+     (i32.const -240)
+    )
    )
    (then
     (local.set $1
@@ -96,20 +102,104 @@
     )
    )
   )
-  (if (result i32)
-   (i32.lt_u
-    (i32.add
+  (if
+   (i32.and
+    (i32.le_u
      (local.get $2)
-     (i32.const 240)
+     (i32.const -238)
     )
-    (i32.const 2)
+    (i32.ge_u
+     (local.get $2)
+     (i32.const -240)
+    )
    )
    (then
+    (local.set $1
+     (i32.mul
+      (i32.xor
+       (local.get $1)
+       (i32.load offset=8
+        (local.get $0)
+       )
+      )
+      (i32.const 374761393)
+     )
+    )
+   )
+  )
+  (if (result i32)
+   (i32.and
+    (i32.eq
+     (i32.and
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const 12)
+     )
+     (i32.const 12)
+    )
+    (i32.lt_u
+     (local.get $2)
+     (i32.const -256)
+    )
+   )
+   (then
+    (if
+     (i32.gt_u
+      (local.tee $2
+       (i32.and
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.const -16)
+       )
+      )
+      (i32.sub
+       (i32.sub
+        (i32.shl
+         (memory.size)
+         (i32.const 16)
+        )
+        (i32.const 1)
+       )
+       (local.get $0)
+      )
+     )
+     (then
+      (return
+       (i32.xor
+        (i32.load offset=4
+         (i32.sub
+          (local.get $0)
+          (i32.const 8)
+         )
+        )
+        (i32.const 1)
+       )
+      )
+     )
+    )
     (i32.mul
      (i32.xor
-      (local.get $1)
-      (i32.load offset=8
-       (local.get $0)
+      (i32.load offset=4
+       (local.tee $0
+        (i32.sub
+         (i32.add
+          (local.get $0)
+          (local.get $2)
+         )
+         (i32.const 16)
+        )
+       )
+      )
+      (i32.mul
+       (i32.xor
+        (local.get $1)
+        (i32.load
+         (local.get $0)
+        )
+       )
+       (i32.const 668265263)
       )
      )
      (i32.const 374761393)
@@ -220,7 +310,7 @@
   )
   (call $sigil.relabel
    (local.get $0)
-   (i32.const -237)
+   (i32.const -235)
   )
   (if
    (i32.ne
@@ -256,7 +346,7 @@
   )
   (call $sigil.relabel
    (global.get $sigil.wilderness)
-   (i32.const -231)
+   (i32.const -236)
   )
   (call $sigil.set_reach
    (i32.load
@@ -478,9 +568,97 @@
    )
   )
  )
+ (func $sigil.was_freed (param $0 i32) (result i32)
+  (if
+   (i32.eqz
+    (call $sigil.is_sealed
+     (local.get $0)
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (if
+   (i32.eq
+    (i32.load
+     (i32.sub
+      (local.get $0)
+      (i32.const 8)
+     )
+    )
+    (i32.const -240)
+   )
+   (then
+    (return
+     (i32.const 1)
+    )
+   )
+  )
+  (if
+   (i32.eq
+    (i32.load
+     (i32.sub
+      (local.get $0)
+      (i32.const 8)
+     )
+    )
+    (i32.const -238)
+   )
+   (then
+    (return
+     (i32.const 1)
+    )
+   )
+  )
+  (if
+   (i32.eq
+    (i32.load
+     (i32.sub
+      (local.get $0)
+      (i32.const 8)
+     )
+    )
+    (i32.const -237)
+   )
+   (then
+    (return
+     (i32.const 1)
+    )
+   )
+  )
+  (if
+   (i32.eq
+    (i32.load
+     (i32.sub
+      (local.get $0)
+      (i32.const 8)
+     )
+    )
+    (i32.const -231)
+   )
+   (then
+    (return
+     (i32.const 1)
+    )
+   )
+  )
+  (i32.const 0)
+ )
  (func $sigil.list (param $0 i32) (param $1 i32)
   (local $2 i32)
   (local $3 i32)
+  (local.set $2
+   (select
+    (i32.const -240)
+    (i32.const -239)
+    (call $sigil.was_freed
+     (local.get $0)
+    )
+   )
+  )
   (i32.store offset=4
    (local.get $0)
    (i32.or
@@ -493,7 +671,7 @@
   )
   (call $sigil.relabel
    (local.get $0)
-   (i32.const -240)
+   (local.get $2)
   )
   (i32.store
    (local.get $1)
@@ -642,7 +820,7 @@
     )
     (call $sigil.relabel
      (local.get $0)
-     (i32.const -234)
+     (i32.const -232)
     )
     (call $sigil.list
      (i32.add
@@ -659,7 +837,7 @@
     )
     (call $sigil.relabel
      (local.get $0)
-     (i32.const -234)
+     (i32.const -232)
     )
     (i32.store offset=4
      (local.get $2)
@@ -679,6 +857,7 @@
  (func $sigil.advance (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
+  (local $3 i32)
   (if
    (i32.lt_u
     (local.tee $1
@@ -721,6 +900,15 @@
     (global.get $sigil.reach)
    )
    (then
+    (local.set $3
+     (select
+      (i32.const -237)
+      (i32.const -236)
+      (call $sigil.was_freed
+       (local.get $0)
+      )
+     )
+    )
     (i32.store offset=4
      (local.get $0)
      (i32.or
@@ -733,7 +921,7 @@
     )
     (call $sigil.relabel
      (local.get $0)
-     (i32.const -238)
+     (local.get $3)
     )
    )
   )
@@ -765,7 +953,7 @@
   )
   (call $sigil.relabel
    (local.get $1)
-   (i32.const -234)
+   (i32.const -232)
   )
   (local.get $1)
  )
@@ -945,7 +1133,7 @@
       )
       (call $sigil.relabel
        (local.get $0)
-       (i32.const -233)
+       (i32.const -231)
       )
       (br $__inlined_func$sigil.merge_left$4
        (local.get $2)
@@ -969,12 +1157,21 @@
      (then
       (call $sigil.relabel
        (local.get $1)
-       (i32.const -233)
+       (i32.const -231)
       )
      )
     )
     (global.set $sigil.wilderness
      (local.get $0)
+    )
+    (local.set $1
+     (select
+      (i32.const -237)
+      (i32.const -236)
+      (call $sigil.was_freed
+       (local.get $0)
+      )
+     )
     )
     (i32.store offset=4
      (local.get $0)
@@ -988,7 +1185,7 @@
     )
     (call $sigil.relabel
      (local.get $0)
-     (i32.const -238)
+     (local.get $1)
     )
    )
    (else
@@ -1022,7 +1219,7 @@
         )
         (call $sigil.relabel
          (local.get $1)
-         (i32.const -233)
+         (i32.const -231)
         )
         (br $__inlined_func$sigil.merge_right$5
          (local.get $0)
@@ -1092,7 +1289,7 @@
         )
         (call $sigil.relabel
          (local.get $2)
-         (i32.const -234)
+         (i32.const -231)
         )
         (call $sigil.give_back
          (local.get $2)
@@ -1139,7 +1336,7 @@
      )
      (call $sigil.relabel
       (local.get $0)
-      (i32.const -234)
+      (i32.const -232)
      )
      (call $sigil.give_back
       (local.get $0)
@@ -1251,7 +1448,7 @@
      (if
       (i32.eqz
        (local.tee $1
-        (block $__inlined_func$sigil.pool_above$49 (result i32)
+        (block $__inlined_func$sigil.pool_above$51 (result i32)
          (if
           (local.tee $2
            (i32.load offset=12
@@ -1261,7 +1458,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.pool_above$49
+           (br $__inlined_func$sigil.pool_above$51
             (local.get $2)
            )
           )
@@ -1434,6 +1631,29 @@
    )
   )
  )
+ (func $sigil.set_newer (param $0 i32) (param $1 i32)
+  (call $sigil.require_block
+   (local.get $0)
+  )
+  (i32.store offset=4
+   (i32.sub
+    (i32.add
+     (local.get $0)
+     (i32.and
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const -16)
+     )
+    )
+    (i32.const 16)
+   )
+   (local.get $1)
+  )
+  (call $sigil.seal
+   (local.get $0)
+  )
+ )
  (func $sigil.link_apart (param $0 i32)
   (local $1 i32)
   (local $2 i32)
@@ -1446,9 +1666,6 @@
     )
     (i32.const 12)
    )
-  )
-  (call $sigil.seal
-   (local.get $0)
   )
   (i32.store
    (local.tee $3
@@ -1465,9 +1682,9 @@
      (i32.const 16)
     )
    )
-   (local.tee $1
+   (local.tee $2
     (i32.load offset=8
-     (local.tee $2
+     (local.tee $1
       (global.get $sigil.scope)
      )
     )
@@ -1475,30 +1692,22 @@
   )
   (i32.store offset=4
    (local.get $3)
-   (local.get $2)
+   (local.get $1)
+  )
+  (call $sigil.seal
+   (local.get $0)
   )
   (if
-   (local.get $1)
+   (local.get $2)
    (then
-    (i32.store offset=4
-     (i32.sub
-      (i32.add
-       (local.get $1)
-       (i32.and
-        (i32.load offset=4
-         (local.get $1)
-        )
-        (i32.const -16)
-       )
-      )
-      (i32.const 16)
-     )
+    (call $sigil.set_newer
+     (local.get $2)
      (local.get $0)
     )
    )
   )
   (i32.store offset=8
-   (local.get $2)
+   (local.get $1)
    (local.get $0)
   )
  )
@@ -1577,7 +1786,7 @@
        )
        (call $sigil.relabel
         (local.get $1)
-        (i32.const -236)
+        (i32.const -234)
        )
        (if
         (local.get $2)
@@ -1705,7 +1914,7 @@
     )
     (then
      (br $__inlined_func$sigil.alloc_uncached$15
-      (block $__inlined_func$sigil.alloc_scoped$50 (result i32)
+      (block $__inlined_func$sigil.alloc_scoped$52 (result i32)
        (if
         (i32.gt_u
          (local.tee $2
@@ -1720,7 +1929,7 @@
          (i32.const 2048)
         )
         (then
-         (br $__inlined_func$sigil.alloc_scoped$50
+         (br $__inlined_func$sigil.alloc_scoped$52
           (if (result i32)
            (local.tee $0
             (call $sigil.reserve
@@ -1754,7 +1963,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.alloc_scoped$50
+        (br_if $__inlined_func$sigil.alloc_scoped$52
          (i32.const 0)
          (i32.eqz
           (local.tee $0
@@ -1774,7 +1983,7 @@
        )
        (call $sigil.relabel
         (local.get $0)
-        (i32.const -234)
+        (i32.const -232)
        )
        (call $sigil.hand_over
         (local.get $0)
@@ -1932,7 +2141,7 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_pools$51 (result i32)
+    (block $__inlined_func$sigil.check_pools$53 (result i32)
      (local.set $5
       (i32.sub
        (i32.shl
@@ -1953,7 +2162,7 @@
        (local.get $0)
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_pools$51
+         (br_if $__inlined_func$sigil.check_pools$53
           (i32.const 7)
           (i32.eqz
            (i32.and
@@ -1979,7 +2188,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_pools$51
+         (br_if $__inlined_func$sigil.check_pools$53
           (i32.const 7)
           (i32.lt_u
            (local.get $5)
@@ -2004,7 +2213,7 @@
          )
          (then
           (drop
-           (br_if $__inlined_func$sigil.check_pools$51
+           (br_if $__inlined_func$sigil.check_pools$53
             (i32.const 7)
             (i32.le_u
              (local.get $1)
@@ -2212,7 +2421,7 @@
           )
          )
          (then
-          (br $__inlined_func$sigil.check_pools$51
+          (br $__inlined_func$sigil.check_pools$53
            (local.get $0)
           )
          )
@@ -2227,7 +2436,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_pools$51
+      (br_if $__inlined_func$sigil.check_pools$53
        (i32.const 7)
        (i32.ne
         (global.get $sigil.reach)
@@ -2246,7 +2455,7 @@
       )
       (then
        (drop
-        (br_if $__inlined_func$sigil.check_pools$51
+        (br_if $__inlined_func$sigil.check_pools$53
          (i32.const 6)
          (i32.eqz
           (i32.and
@@ -2259,7 +2468,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_pools$51
+        (br_if $__inlined_func$sigil.check_pools$53
          (i32.const 6)
          (i32.ne
           (global.get $sigil.reach)
@@ -2288,7 +2497,7 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_lists$52 (result i32)
+    (block $__inlined_func$sigil.check_lists$54 (result i32)
      (local.set $0
       (i32.const 0)
      )
@@ -2382,7 +2591,7 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_lists$52
+         (br_if $__inlined_func$sigil.check_lists$54
           (i32.const 5)
           (i32.ne
            (i32.eqz
@@ -2446,7 +2655,7 @@
           (local.get $1)
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_lists$52
+            (br_if $__inlined_func$sigil.check_lists$54
              (i32.const 4)
              (i32.eqz
               (local.get $2)
@@ -2460,7 +2669,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_lists$52
+            (br_if $__inlined_func$sigil.check_lists$54
              (i32.const 4)
              (i32.eqz
               (i32.and
@@ -2492,7 +2701,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_lists$52
+            (br_if $__inlined_func$sigil.check_lists$54
              (i32.const 4)
              (i32.ne
               (local.get $0)
@@ -2524,13 +2733,13 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_lists$52
+      (br_if $__inlined_func$sigil.check_lists$54
        (i32.const 4)
        (local.get $2)
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_lists$52
+      (br_if $__inlined_func$sigil.check_lists$54
        (i32.const 5)
        (i32.ne
         (i32.load
@@ -2854,9 +3063,9 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_scopes$53 (result i32)
+    (block $__inlined_func$sigil.check_scopes$55 (result i32)
      (drop
-      (br_if $__inlined_func$sigil.check_scopes$53
+      (br_if $__inlined_func$sigil.check_scopes$55
        (i32.const 10)
        (i32.ne
         (global.get $sigil.plain)
@@ -2909,7 +3118,7 @@
              (br $again.28)
             )
             (else
-             (br $__inlined_func$sigil.check_scopes$53
+             (br $__inlined_func$sigil.check_scopes$55
               (i32.const 10)
              )
             )
@@ -2918,7 +3127,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_scopes$53
+         (br_if $__inlined_func$sigil.check_scopes$55
           (i32.const 10)
           (i32.eqz
            (i32.and
@@ -2935,7 +3144,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_scopes$53
+         (br_if $__inlined_func$sigil.check_scopes$55
           (i32.const 10)
           (i32.ne
            (i32.and
@@ -3031,7 +3240,7 @@
           )
          )
          (then
-          (br $__inlined_func$sigil.check_scopes$53
+          (br $__inlined_func$sigil.check_scopes$55
            (local.get $0)
           )
          )
@@ -3287,14 +3496,14 @@
  )
  (func $sigil.name_fault (param $0 i32) (param $1 i32)
   (local $2 i32)
-  (block $folding-inner1
-   (br_if $folding-inner1
+  (block $folding-inner0
+   (br_if $folding-inner0
     (i32.and
      (local.get $0)
      (i32.const 15)
     )
    )
-   (br_if $folding-inner1
+   (br_if $folding-inner0
     (i32.eqz
      (local.tee $2
       (call $sigil.pool_holding
@@ -3354,12 +3563,31 @@
         )
         (then
          (if
-          (i32.eq
-           (call $sigil.block_holding
-            (i32.add
-             (local.get $1)
-             (i32.const 32)
+          (i32.and
+           (i32.eq
+            (local.get $0)
+            (local.tee $2
+             (call $sigil.block_holding
+              (i32.add
+               (local.get $1)
+               (i32.const 32)
+              )
+              (select
+               (global.get $sigil.cursor)
+               (i32.load offset=12
+                (local.get $1)
+               )
+               (i32.eq
+                (local.get $1)
+                (global.get $sigil.chunk)
+               )
+              )
+              (local.get $0)
+             )
             )
+           )
+           (i32.ne
+            (local.get $2)
             (select
              (global.get $sigil.cursor)
              (i32.load offset=12
@@ -3370,9 +3598,7 @@
               (global.get $sigil.chunk)
              )
             )
-            (local.get $0)
            )
-           (local.get $0)
           )
           (then
            (global.set $sigil.trap_kind
@@ -3383,7 +3609,7 @@
          )
         )
        )
-       (br $folding-inner1)
+       (br $folding-inner0)
       )
      )
      (global.set $sigil.trap_kind
@@ -3409,49 +3635,22 @@
      (unreachable)
     )
    )
-   (block $folding-inner0
-    (if
-     (local.get $1)
-     (then
-      (br_if $folding-inner0
-       (i32.or
-        (i32.or
-         (i32.eq
-          (local.tee $0
-           (i32.load
-            (i32.sub
-             (local.get $0)
-             (i32.const 8)
-            )
-           )
-          )
-          (i32.const -240)
-         )
-         (i32.eq
-          (local.get $0)
-          (i32.const -239)
-         )
-        )
-        (i32.or
-         (i32.eq
-          (local.get $0)
-          (i32.const -238)
-         )
-         (i32.eq
-          (local.get $0)
-          (i32.const -233)
-         )
-        )
+   (if
+    (local.get $1)
+    (then
+     (if
+      (call $sigil.was_freed
+       (local.get $0)
+      )
+      (then
+       (global.set $sigil.trap_kind
+        (i32.const 12)
        )
+       (unreachable)
       )
      )
     )
-    (br $folding-inner1)
    )
-   (global.set $sigil.trap_kind
-    (i32.const 12)
-   )
-   (unreachable)
   )
   (global.set $sigil.trap_kind
    (i32.const 11)
@@ -3610,7 +3809,7 @@
       )
       (call $sigil.relabel
        (local.get $2)
-       (i32.const -233)
+       (i32.const -231)
       )
       (call $sigil.seal
        (local.get $0)
@@ -3672,7 +3871,7 @@
   )
   (call $sigil.relabel
    (local.get $0)
-   (i32.const -234)
+   (i32.const -232)
   )
   (call $sigil.give_back
    (local.get $0)
@@ -3721,7 +3920,7 @@
   )
   (if
    (local.tee $2
-    (block $__inlined_func$sigil.resize_place$61 (result i32)
+    (block $__inlined_func$sigil.resize_place$63 (result i32)
      (if
       (i32.and
        (i32.load offset=4
@@ -3735,8 +3934,8 @@
        (i32.const 4)
       )
       (then
-       (br $__inlined_func$sigil.resize_place$61
-        (block $__inlined_func$sigil.resize_scoped$54 (result i32)
+       (br $__inlined_func$sigil.resize_place$63
+        (block $__inlined_func$sigil.resize_scoped$56 (result i32)
          (if
           (i32.eq
            (i32.and
@@ -3748,7 +3947,7 @@
            (i32.const 12)
           )
           (then
-           (br $__inlined_func$sigil.resize_scoped$54
+           (br $__inlined_func$sigil.resize_scoped$56
             (block $__inlined_func$sigil.resize_apart$22 (result i32)
              (local.set $3
               (i32.load
@@ -3811,6 +4010,9 @@
               (local.get $4)
               (local.get $2)
              )
+             (call $sigil.seal
+              (local.get $0)
+             )
              (i32.const 1)
             )
            )
@@ -3841,7 +4043,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.resize_scoped$54
+           (br $__inlined_func$sigil.resize_scoped$56
             (i32.le_u
              (local.get $2)
              (local.get $3)
@@ -3850,7 +4052,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.resize_scoped$54
+          (br_if $__inlined_func$sigil.resize_scoped$56
            (i32.const 0)
            (i32.gt_u
             (local.get $2)
@@ -3880,7 +4082,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.resize_place$61
+      (br_if $__inlined_func$sigil.resize_place$63
        (i32.const 1)
        (call $sigil.resize_in_pool
         (local.get $0)
@@ -3996,6 +4198,9 @@
  (func $sigil.unlink_apart (param $0 i32)
   (local $1 i32)
   (local $2 i32)
+  (call $sigil.require_block
+   (local.get $0)
+  )
   (local.set $2
    (i32.load
     (local.tee $1
@@ -4022,19 +4227,8 @@
   (if
    (local.get $2)
    (then
-    (i32.store offset=4
-     (i32.sub
-      (i32.add
-       (local.get $2)
-       (i32.and
-        (i32.load offset=4
-         (local.get $2)
-        )
-        (i32.const -16)
-       )
-      )
-      (i32.const 16)
-     )
+    (call $sigil.set_newer
+     (local.get $2)
      (local.get $1)
     )
    )
@@ -4045,6 +4239,9 @@
     (i32.const 8)
    )
    (then
+    (call $sigil.require_block
+     (local.get $1)
+    )
     (i32.store
      (i32.sub
       (i32.add
@@ -4059,6 +4256,9 @@
       (i32.const 16)
      )
      (local.get $2)
+    )
+    (call $sigil.seal
+     (local.get $1)
     )
    )
    (else
@@ -4134,7 +4334,7 @@
     )
     (call $sigil.relabel
      (local.get $1)
-     (i32.const -239)
+     (i32.const -238)
     )
     (call $sigil.poison
      (local.get $1)
@@ -4142,7 +4342,7 @@
     (return)
    )
   )
-  (block $__inlined_func$sigil.free_uncached$55
+  (block $__inlined_func$sigil.free_uncached$57
    (if
     (i32.and
      (i32.load offset=4
@@ -4172,12 +4372,12 @@
        )
        (call $sigil.relabel
         (local.get $0)
-        (i32.const -234)
+        (i32.const -231)
        )
        (call $sigil.give_back
         (local.get $0)
        )
-       (br $__inlined_func$sigil.free_uncached$55)
+       (br $__inlined_func$sigil.free_uncached$57)
       )
      )
      (local.set $1
@@ -4202,7 +4402,7 @@
      )
      (call $sigil.relabel
       (local.get $0)
-      (i32.const -233)
+      (i32.const -231)
      )
      (if
       (i32.eq
@@ -4215,12 +4415,12 @@
        )
       )
      )
-     (br $__inlined_func$sigil.free_uncached$55)
+     (br $__inlined_func$sigil.free_uncached$57)
     )
    )
    (call $sigil.relabel
     (local.get $0)
-    (i32.const -234)
+    (i32.const -231)
    )
    (call $sigil.give_back
     (local.get $0)
@@ -4337,7 +4537,7 @@
   )
   (call $sigil.relabel
    (local.get $0)
-   (i32.const -235)
+   (i32.const -233)
   )
   (i32.store
    (local.tee $0
@@ -4501,6 +4701,7 @@
  )
  (func $sigil.verify_scope (param $0 i32)
   (local $1 i32)
+  (local $2 i32)
   (local.set $1
    (global.get $sigil.chunk)
   )
@@ -4554,6 +4755,86 @@
     )
    )
   )
+  (local.set $2
+   (global.get $sigil.scope)
+  )
+  (loop $again.00
+   (if
+    (i32.ne
+     (local.get $2)
+     (i32.load
+      (local.get $0)
+     )
+    )
+    (then
+     (local.set $1
+      (i32.load offset=8
+       (local.get $2)
+      )
+     )
+     (loop $again.2
+      (if
+       (local.get $1)
+       (then
+        (call $sigil.require_block
+         (local.get $1)
+        )
+        (if
+         (i32.ne
+          (i32.load align=1
+           (i32.add
+            (i32.load
+             (i32.sub
+              (local.get $1)
+              (i32.const 8)
+             )
+            )
+            (i32.add
+             (local.get $1)
+             (i32.const 8)
+            )
+           )
+          )
+          (i32.const -1520778436)
+         )
+         (then
+          (global.set $sigil.trap_kind
+           (i32.const 14)
+          )
+          (unreachable)
+         )
+         (else
+          (local.set $1
+           (i32.load
+            (i32.sub
+             (i32.add
+              (local.get $1)
+              (i32.and
+               (i32.load offset=4
+                (local.get $1)
+               )
+               (i32.const -16)
+              )
+             )
+             (i32.const 16)
+            )
+           )
+          )
+          (br $again.2)
+         )
+        )
+       )
+      )
+     )
+     (local.set $2
+      (i32.load
+       (local.get $2)
+      )
+     )
+     (br $again.00)
+    )
+   )
+  )
  )
  (func $sigil.retire_blocks (param $0 i32) (param $1 i32) (param $2 i32)
   (loop $again.0
@@ -4576,7 +4857,7 @@
       (then
        (call $sigil.relabel
         (local.get $0)
-        (i32.const -232)
+        (i32.const -230)
        )
        (if
         (i32.ne
@@ -4599,12 +4880,12 @@
          (i32.const 8)
         )
        )
-       (i32.const -235)
+       (i32.const -233)
       )
       (then
        (call $sigil.relabel
         (local.get $0)
-        (i32.const -232)
+        (i32.const -230)
        )
       )
      )
@@ -4699,7 +4980,7 @@
      )
      (call $sigil.relabel
       (local.get $1)
-      (i32.const -234)
+      (i32.const -232)
      )
      (call $sigil.give_back
       (local.get $1)
@@ -4779,7 +5060,7 @@
       (else
        (call $sigil.relabel
         (local.get $2)
-        (i32.const -234)
+        (i32.const -232)
        )
        (call $sigil.give_back
         (local.get $2)
@@ -4926,9 +5207,9 @@
    (local.get $3)
   )
   (if
-   (block $__inlined_func$sigil.is_inside$56 (result i32)
+   (block $__inlined_func$sigil.is_inside$58 (result i32)
     (drop
-     (br_if $__inlined_func$sigil.is_inside$56
+     (br_if $__inlined_func$sigil.is_inside$58
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -5008,7 +5289,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$56
+      (br $__inlined_func$sigil.is_inside$58
        (i32.eq
         (local.get $0)
         (local.get $4)
@@ -5042,7 +5323,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$56
+         (br $__inlined_func$sigil.is_inside$58
           (i32.const 1)
          )
         )
@@ -5127,7 +5408,7 @@
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$57 (result i32)
+         (block $__inlined_func$sigil.move_down$59 (result i32)
           (local.set $5
            (i32.load offset=4
             (local.get $3)
@@ -5216,7 +5497,7 @@
               )
               (call $sigil.relabel
                (local.get $5)
-               (i32.const -233)
+               (i32.const -231)
               )
              )
             )
@@ -5247,7 +5528,7 @@
               (local.get $2)
              )
             )
-            (br $__inlined_func$sigil.move_down$57
+            (br $__inlined_func$sigil.move_down$59
              (local.get $1)
             )
            )
@@ -5279,7 +5560,7 @@
           )
           (call $sigil.relabel
            (local.get $4)
-           (i32.const -234)
+           (i32.const -232)
           )
           (call $sigil.hand_over
            (local.get $4)
@@ -5635,7 +5916,7 @@
     )
     (call $sigil.relabel
      (local.get $1)
-     (i32.const -234)
+     (i32.const -232)
     )
     (i32.store offset=4
      (local.get $2)
@@ -5651,7 +5932,7 @@
     )
     (call $sigil.relabel
      (local.get $2)
-     (i32.const -234)
+     (i32.const -232)
     )
     (call $sigil.give_back
      (local.get $2)
@@ -5693,14 +5974,14 @@
  )
  (func $cabi_realloc (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local.set $0
-   (block $__inlined_func$sigil.unaudited.cabi_realloc$35 (result i32)
+   (block $__inlined_func$sigil.unaudited.cabi_realloc$37 (result i32)
     (if
      (i32.le_u
       (local.get $2)
       (i32.const 16)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$35
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$37
        (call $sigil.unaudited.sigil_realloc
         (local.get $0)
         (local.get $1)
@@ -5714,7 +5995,7 @@
       (local.get $0)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$35
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$37
        (call $sigil.aligned_or_trap
         (local.get $3)
         (local.get $2)
@@ -5738,7 +6019,7 @@
      )
      (then
       (drop
-       (br_if $__inlined_func$sigil.unaudited.cabi_realloc$35
+       (br_if $__inlined_func$sigil.unaudited.cabi_realloc$37
         (local.get $0)
         (call $sigil.resize
          (local.get $0)
@@ -6233,9 +6514,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$46 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$48 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$46
+       (br_if $__inlined_func$sigil.kind_in_chunk$48
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -6248,7 +6529,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$46
+       (br_if $__inlined_func$sigil.kind_in_chunk$48
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -6261,9 +6542,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$60 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$62 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$60
+    (br_if $__inlined_func$sigil.kind_in_pool$62
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -6279,7 +6560,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$60
+    (br_if $__inlined_func$sigil.kind_in_pool$62
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -6291,7 +6572,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$60
+    (br_if $__inlined_func$sigil.kind_in_pool$62
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -6308,9 +6589,9 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$60
+      (br_if $__inlined_func$sigil.kind_in_pool$62
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$45 (result i32)
+       (block $__inlined_func$sigil.is_cached$47 (result i32)
         (local.set $1
          (i32.load offset=3200
           (i32.add
@@ -6335,7 +6616,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$45
+             (br $__inlined_func$sigil.is_cached$47
               (i32.const 1)
              )
             )

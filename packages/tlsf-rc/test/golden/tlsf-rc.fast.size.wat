@@ -933,12 +933,12 @@
          (i32.store offset=12
           (local.get $1)
           (local.tee $1
-           (block $__inlined_func$sigil.grow_apart$33 (result i32)
+           (block $__inlined_func$sigil.grow_apart$34 (result i32)
             (local.set $1
              (memory.size)
             )
             (drop
-             (br_if $__inlined_func$sigil.grow_apart$33
+             (br_if $__inlined_func$sigil.grow_apart$34
               (i32.const 0)
               (i32.eq
                (memory.grow
@@ -1081,6 +1081,23 @@
    )
   )
  )
+ (func $sigil.set_newer (param $0 i32) (param $1 i32)
+  (i32.store offset=4
+   (i32.sub
+    (i32.add
+     (local.get $0)
+     (i32.and
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const -16)
+     )
+    )
+    (i32.const 4)
+   )
+   (local.get $1)
+  )
+ )
  (func $sigil.link_apart (param $0 i32)
   (local $1 i32)
   (local $2 i32)
@@ -1109,9 +1126,9 @@
      (i32.const 4)
     )
    )
-   (local.tee $1
+   (local.tee $2
     (i32.load offset=8
-     (local.tee $2
+     (local.tee $1
       (global.get $sigil.scope)
      )
     )
@@ -1119,30 +1136,19 @@
   )
   (i32.store offset=4
    (local.get $3)
-   (local.get $2)
+   (local.get $1)
   )
   (if
-   (local.get $1)
+   (local.get $2)
    (then
-    (i32.store offset=4
-     (i32.sub
-      (i32.add
-       (local.get $1)
-       (i32.and
-        (i32.load offset=4
-         (local.get $1)
-        )
-        (i32.const -16)
-       )
-      )
-      (i32.const 4)
-     )
+    (call $sigil.set_newer
+     (local.get $2)
      (local.get $0)
     )
    )
   )
   (i32.store offset=8
-   (local.get $2)
+   (local.get $1)
    (local.get $0)
   )
  )
@@ -1336,7 +1342,7 @@
     )
     (then
      (br $__inlined_func$sigil.alloc_uncached$14
-      (block $__inlined_func$sigil.alloc_scoped$34 (result i32)
+      (block $__inlined_func$sigil.alloc_scoped$35 (result i32)
        (if
         (i32.gt_u
          (local.tee $0
@@ -1351,7 +1357,7 @@
          (i32.const 2048)
         )
         (then
-         (br $__inlined_func$sigil.alloc_scoped$34
+         (br $__inlined_func$sigil.alloc_scoped$35
           (if (result i32)
            (local.tee $0
             (call $sigil.reserve
@@ -1381,7 +1387,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.alloc_scoped$34
+        (br_if $__inlined_func$sigil.alloc_scoped$35
          (i32.const 0)
          (i32.eqz
           (local.tee $1
@@ -1661,7 +1667,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.resize_place$43 (result i32)
+  (block $__inlined_func$sigil.resize_place$44 (result i32)
    (if
     (i32.and
      (i32.load offset=4
@@ -1675,8 +1681,8 @@
      (i32.const 4)
     )
     (then
-     (br $__inlined_func$sigil.resize_place$43
-      (block $__inlined_func$sigil.resize_scoped$35 (result i32)
+     (br $__inlined_func$sigil.resize_place$44
+      (block $__inlined_func$sigil.resize_scoped$36 (result i32)
        (if
         (i32.eq
          (i32.and
@@ -1688,7 +1694,7 @@
          (i32.const 12)
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$35
+         (br $__inlined_func$sigil.resize_scoped$36
           (block $__inlined_func$sigil.resize_apart$15 (result i32)
            (local.set $3
             (i32.load
@@ -1781,7 +1787,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$35
+         (br $__inlined_func$sigil.resize_scoped$36
           (i32.le_u
            (local.get $1)
            (local.get $2)
@@ -1790,7 +1796,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.resize_scoped$35
+        (br_if $__inlined_func$sigil.resize_scoped$36
          (i32.const 0)
          (i32.gt_u
           (local.get $1)
@@ -1820,7 +1826,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.resize_place$43
+    (br_if $__inlined_func$sigil.resize_place$44
      (i32.const 1)
      (call $sigil.resize_in_pool
       (local.get $0)
@@ -1922,19 +1928,8 @@
   (if
    (local.get $2)
    (then
-    (i32.store offset=4
-     (i32.sub
-      (i32.add
-       (local.get $2)
-       (i32.and
-        (i32.load offset=4
-         (local.get $2)
-        )
-        (i32.const -16)
-       )
-      )
-      (i32.const 4)
-     )
+    (call $sigil.set_newer
+     (local.get $2)
      (local.get $1)
     )
    )
@@ -2032,7 +2027,7 @@
     (return)
    )
   )
-  (block $__inlined_func$sigil.free_uncached$36
+  (block $__inlined_func$sigil.free_uncached$37
    (if
     (i32.and
      (i32.load offset=4
@@ -2063,7 +2058,7 @@
        (call $sigil.give_back
         (local.get $0)
        )
-       (br $__inlined_func$sigil.free_uncached$36)
+       (br $__inlined_func$sigil.free_uncached$37)
       )
      )
      (local.set $1
@@ -2097,7 +2092,7 @@
        )
       )
      )
-     (br $__inlined_func$sigil.free_uncached$36)
+     (br $__inlined_func$sigil.free_uncached$37)
     )
    )
    (call $sigil.give_back
@@ -2401,12 +2396,12 @@
   (local $6 i32)
   (local $7 i32)
   (if
-   (block $__inlined_func$sigil.is_inside$37 (result i32)
+   (block $__inlined_func$sigil.is_inside$38 (result i32)
     (local.set $4
      (local.get $0)
     )
     (drop
-     (br_if $__inlined_func$sigil.is_inside$37
+     (br_if $__inlined_func$sigil.is_inside$38
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -2491,7 +2486,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$37
+      (br $__inlined_func$sigil.is_inside$38
        (i32.eq
         (local.get $0)
         (local.get $3)
@@ -2525,7 +2520,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$37
+         (br $__inlined_func$sigil.is_inside$38
           (i32.const 1)
          )
         )
@@ -2606,7 +2601,7 @@
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$38 (result i32)
+         (block $__inlined_func$sigil.move_down$39 (result i32)
           (local.set $0
            (i32.load offset=4
             (local.get $4)
@@ -2714,7 +2709,7 @@
               (local.get $2)
              )
             )
-            (br $__inlined_func$sigil.move_down$38
+            (br $__inlined_func$sigil.move_down$39
              (local.get $1)
             )
            )
@@ -3301,10 +3296,10 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i32)
-  (block $__inlined_func$sigil.check_heap$44 (result i32)
+  (block $__inlined_func$sigil.check_heap$45 (result i32)
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_pools$39 (result i32)
+     (block $__inlined_func$sigil.check_pools$40 (result i32)
       (local.set $5
        (i32.sub
         (i32.shl
@@ -3322,7 +3317,7 @@
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_pools$39
+          (br_if $__inlined_func$sigil.check_pools$40
            (i32.const 7)
            (i32.eqz
             (i32.and
@@ -3348,7 +3343,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_pools$39
+          (br_if $__inlined_func$sigil.check_pools$40
            (i32.const 7)
            (i32.lt_u
             (local.get $5)
@@ -3373,7 +3368,7 @@
           )
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_pools$39
+            (br_if $__inlined_func$sigil.check_pools$40
              (i32.const 7)
              (i32.le_u
               (local.get $1)
@@ -3387,7 +3382,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_blocks$24 (result i32)
+           (block $__inlined_func$sigil.check_blocks$25 (result i32)
             (local.set $3
              (i32.const 0)
             )
@@ -3410,7 +3405,7 @@
               )
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_blocks$24
+                (br_if $__inlined_func$sigil.check_blocks$25
                  (i32.const 1)
                  (i32.eqz
                   (i32.and
@@ -3444,7 +3439,7 @@
                  )
                 )
                 (then
-                 (br $__inlined_func$sigil.check_blocks$24
+                 (br $__inlined_func$sigil.check_blocks$25
                   (local.get $3)
                  )
                 )
@@ -3480,7 +3475,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_blocks$24
+             (br_if $__inlined_func$sigil.check_blocks$25
               (i32.const 1)
               (i32.and
                (i32.load offset=4
@@ -3497,7 +3492,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.check_pools$39
+           (br $__inlined_func$sigil.check_pools$40
             (local.get $0)
            )
           )
@@ -3512,7 +3507,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_pools$39
+       (br_if $__inlined_func$sigil.check_pools$40
         (i32.const 7)
         (i32.ne
          (global.get $sigil.reach)
@@ -3531,7 +3526,7 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_pools$39
+         (br_if $__inlined_func$sigil.check_pools$40
           (i32.const 6)
           (i32.eqz
            (i32.and
@@ -3544,7 +3539,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_pools$39
+         (br_if $__inlined_func$sigil.check_pools$40
           (i32.const 6)
           (i32.ne
            (global.get $sigil.reach)
@@ -3566,14 +3561,14 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$44
+     (br $__inlined_func$sigil.check_heap$45
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_lists$40 (result i32)
+     (block $__inlined_func$sigil.check_lists$41 (result i32)
       (local.set $0
        (i32.const 0)
       )
@@ -3664,7 +3659,7 @@
         )
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_lists$40
+          (br_if $__inlined_func$sigil.check_lists$41
            (i32.const 5)
            (i32.ne
             (i32.eqz
@@ -3728,7 +3723,7 @@
            (local.get $1)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_lists$40
+             (br_if $__inlined_func$sigil.check_lists$41
               (i32.const 4)
               (i32.eqz
                (local.get $2)
@@ -3742,7 +3737,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_lists$40
+             (br_if $__inlined_func$sigil.check_lists$41
               (i32.const 4)
               (i32.eqz
                (i32.and
@@ -3774,7 +3769,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_lists$40
+             (br_if $__inlined_func$sigil.check_lists$41
               (i32.const 4)
               (i32.ne
                (local.get $0)
@@ -3806,13 +3801,13 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_lists$40
+       (br_if $__inlined_func$sigil.check_lists$41
         (i32.const 4)
         (local.get $2)
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_lists$40
+       (br_if $__inlined_func$sigil.check_lists$41
         (i32.const 5)
         (i32.ne
          (i32.load
@@ -3826,19 +3821,19 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$44
+     (br $__inlined_func$sigil.check_heap$45
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_cache$27 (result i32)
+     (block $__inlined_func$sigil.check_cache$28 (result i32)
       (local.set $0
        (i32.const 0)
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$27
+       (br_if $__inlined_func$sigil.check_cache$28
         (i32.const 8)
         (i32.gt_u
          (local.tee $1
@@ -3874,7 +3869,7 @@
            (local.get $2)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_cache$27
+             (br_if $__inlined_func$sigil.check_cache$28
               (i32.const 8)
               (i32.eqz
                (local.get $1)
@@ -3888,7 +3883,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_cache$27
+             (br_if $__inlined_func$sigil.check_cache$28
               (i32.const 8)
               (i32.ne
                (i32.and
@@ -3929,7 +3924,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$27
+       (br_if $__inlined_func$sigil.check_cache$28
         (i32.const 8)
         (local.get $1)
        )
@@ -3938,16 +3933,16 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$44
+     (br $__inlined_func$sigil.check_heap$45
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_chunks$28 (result i32)
+     (block $__inlined_func$sigil.check_chunks$29 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_chunks$28
+       (br_if $__inlined_func$sigil.check_chunks$29
         (i32.const 9)
         (i32.eqz
          (i32.and
@@ -3970,7 +3965,7 @@
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$28
+          (br_if $__inlined_func$sigil.check_chunks$29
            (i32.const 9)
            (i32.ne
             (i32.and
@@ -3984,7 +3979,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$28
+          (br_if $__inlined_func$sigil.check_chunks$29
            (i32.const 9)
            (i32.gt_u
             (i32.sub
@@ -4025,7 +4020,7 @@
            )
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$28
+             (br_if $__inlined_func$sigil.check_chunks$29
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4052,7 +4047,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$28
+             (br_if $__inlined_func$sigil.check_chunks$29
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4087,16 +4082,16 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$44
+     (br $__inlined_func$sigil.check_heap$45
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_scopes$41 (result i32)
+     (block $__inlined_func$sigil.check_scopes$42 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_scopes$41
+       (br_if $__inlined_func$sigil.check_scopes$42
         (i32.const 10)
         (i32.ne
          (global.get $sigil.plain)
@@ -4149,7 +4144,7 @@
               (br $again.28)
              )
              (else
-              (br $__inlined_func$sigil.check_scopes$41
+              (br $__inlined_func$sigil.check_scopes$42
                (i32.const 10)
               )
              )
@@ -4158,7 +4153,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_scopes$41
+          (br_if $__inlined_func$sigil.check_scopes$42
            (i32.const 10)
            (i32.eqz
             (i32.and
@@ -4175,7 +4170,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_scopes$41
+          (br_if $__inlined_func$sigil.check_scopes$42
            (i32.const 10)
            (i32.ne
             (i32.and
@@ -4193,7 +4188,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_apart$26 (result i32)
+           (block $__inlined_func$sigil.check_apart$27 (result i32)
             (local.set $2
              (i32.load offset=8
               (local.tee $0
@@ -4206,7 +4201,7 @@
               (local.get $2)
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_apart$26
+                (br_if $__inlined_func$sigil.check_apart$27
                  (i32.const 11)
                  (i32.eqz
                   (i32.and
@@ -4232,7 +4227,7 @@
                 )
                )
                (drop
-                (br_if $__inlined_func$sigil.check_apart$26
+                (br_if $__inlined_func$sigil.check_apart$27
                  (i32.const 11)
                  (i32.ne
                   (local.get $0)
@@ -4271,7 +4266,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.check_scopes$41
+           (br $__inlined_func$sigil.check_scopes$42
             (local.get $0)
            )
           )
@@ -4293,7 +4288,7 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$44
+     (br $__inlined_func$sigil.check_heap$45
       (local.get $0)
      )
     )
@@ -4615,9 +4610,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$30 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$31 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$30
+       (br_if $__inlined_func$sigil.kind_in_chunk$31
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -4630,7 +4625,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$30
+       (br_if $__inlined_func$sigil.kind_in_chunk$31
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -4643,9 +4638,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$42 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$43 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$42
+    (br_if $__inlined_func$sigil.kind_in_pool$43
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -4661,7 +4656,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$42
+    (br_if $__inlined_func$sigil.kind_in_pool$43
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -4673,7 +4668,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$42
+    (br_if $__inlined_func$sigil.kind_in_pool$43
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -4690,9 +4685,9 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$42
+      (br_if $__inlined_func$sigil.kind_in_pool$43
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$29 (result i32)
+       (block $__inlined_func$sigil.is_cached$30 (result i32)
         (local.set $1
          (i32.load offset=3200
           (i32.add
@@ -4717,7 +4712,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$29
+             (br $__inlined_func$sigil.is_cached$30
               (i32.const 1)
              )
             )

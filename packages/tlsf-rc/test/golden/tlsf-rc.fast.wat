@@ -1055,12 +1055,12 @@
          (i32.store offset=12
           (local.get $1)
           (local.tee $1
-           (block $__inlined_func$sigil.grow_apart$33 (result i32)
+           (block $__inlined_func$sigil.grow_apart$36 (result i32)
             (local.set $1
              (memory.size)
             )
             (drop
-             (br_if $__inlined_func$sigil.grow_apart$33
+             (br_if $__inlined_func$sigil.grow_apart$36
               (i32.const 0)
               (i32.eq
                (memory.grow
@@ -1447,7 +1447,7 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.alloc_scoped$34 (result i32)
+     (block $__inlined_func$sigil.alloc_scoped$37 (result i32)
       (if
        (i32.gt_u
         (local.tee $0
@@ -1462,7 +1462,7 @@
         (i32.const 2048)
        )
        (then
-        (br $__inlined_func$sigil.alloc_scoped$34
+        (br $__inlined_func$sigil.alloc_scoped$37
          (if (result i32)
           (local.tee $0
            (call $sigil.reserve
@@ -1492,7 +1492,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.alloc_scoped$34
+       (br_if $__inlined_func$sigil.alloc_scoped$37
         (i32.const 0)
         (i32.eqz
          (local.tee $1
@@ -2001,7 +2001,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.resize_place$15 (result i32)
+  (block $__inlined_func$sigil.resize_place$16 (result i32)
    (if
     (i32.and
      (i32.load offset=4
@@ -2015,8 +2015,8 @@
      (i32.const 4)
     )
     (then
-     (br $__inlined_func$sigil.resize_place$15
-      (block $__inlined_func$sigil.resize_scoped$36 (result i32)
+     (br $__inlined_func$sigil.resize_place$16
+      (block $__inlined_func$sigil.resize_scoped$39 (result i32)
        (if
         (i32.eq
          (i32.and
@@ -2030,8 +2030,8 @@
          (i32.const 12)
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$36
-          (block $__inlined_func$sigil.resize_apart$14 (result i32)
+         (br $__inlined_func$sigil.resize_scoped$39
+          (block $__inlined_func$sigil.resize_apart$15 (result i32)
            (local.set $3
             (i32.load
              (local.tee $2
@@ -2054,7 +2054,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.resize_apart$14
+            (br_if $__inlined_func$sigil.resize_apart$15
              (i32.const 0)
              (i32.eqz
               (call $sigil.resize_in_pool
@@ -2121,7 +2121,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$36
+         (br $__inlined_func$sigil.resize_scoped$39
           (i32.le_u
            (local.get $1)
            (local.get $2)
@@ -2130,7 +2130,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.resize_scoped$36
+        (br_if $__inlined_func$sigil.resize_scoped$39
          (i32.const 0)
          (i32.gt_u
           (local.get $1)
@@ -2212,7 +2212,7 @@
          )
         )
        )
-       (br $__inlined_func$sigil.resize_place$15
+       (br $__inlined_func$sigil.resize_place$16
         (i32.const 1)
        )
       )
@@ -2220,7 +2220,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.resize_place$15
+    (br_if $__inlined_func$sigil.resize_place$16
      (i32.const 1)
      (call $sigil.resize_in_pool
       (local.get $0)
@@ -2335,7 +2335,7 @@
     (i32.const 4)
    )
    (then
-    (block $__inlined_func$sigil.free_scoped$16
+    (block $__inlined_func$sigil.free_scoped$19
      (if
       (i32.eq
        (i32.and
@@ -2353,7 +2353,7 @@
        (call $sigil.give_back
         (local.get $0)
        )
-       (br $__inlined_func$sigil.free_scoped$16)
+       (br $__inlined_func$sigil.free_scoped$19)
       )
      )
      (local.set $2
@@ -2823,12 +2823,12 @@
   (local $6 i32)
   (local $7 i32)
   (if
-   (block $__inlined_func$sigil.is_inside$38 (result i32)
+   (block $__inlined_func$sigil.is_inside$41 (result i32)
     (local.set $3
      (local.get $0)
     )
     (drop
-     (br_if $__inlined_func$sigil.is_inside$38
+     (br_if $__inlined_func$sigil.is_inside$41
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -2913,7 +2913,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$38
+      (br $__inlined_func$sigil.is_inside$41
        (i32.eq
         (local.get $0)
         (local.get $4)
@@ -2947,7 +2947,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$38
+         (br $__inlined_func$sigil.is_inside$41
           (i32.const 1)
          )
         )
@@ -3073,7 +3073,7 @@
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$22 (result i32)
+         (block $__inlined_func$sigil.move_down$25 (result i32)
           (local.set $0
            (i32.load offset=4
             (local.get $3)
@@ -3194,7 +3194,7 @@
               (local.get $2)
              )
             )
-            (br $__inlined_func$sigil.move_down$22
+            (br $__inlined_func$sigil.move_down$25
              (local.get $1)
             )
            )
@@ -3893,10 +3893,10 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i32)
-  (block $__inlined_func$sigil.check_heap$46 (result i32)
+  (block $__inlined_func$sigil.check_heap$49 (result i32)
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_pools$42 (result i32)
+     (block $__inlined_func$sigil.check_pools$45 (result i32)
       (local.set $5
        (i32.sub
         (i32.shl
@@ -3914,7 +3914,7 @@
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_pools$42
+          (br_if $__inlined_func$sigil.check_pools$45
            (i32.const 7)
            (i32.eqz
             (i32.and
@@ -3942,7 +3942,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_pools$42
+          (br_if $__inlined_func$sigil.check_pools$45
            (i32.const 7)
            (i32.gt_u
             (local.get $2)
@@ -3965,7 +3965,7 @@
           )
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_pools$42
+            (br_if $__inlined_func$sigil.check_pools$45
              (i32.const 7)
              (i32.le_u
               (local.get $1)
@@ -3977,7 +3977,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_blocks$26 (result i32)
+           (block $__inlined_func$sigil.check_blocks$29 (result i32)
             (local.set $3
              (i32.const 0)
             )
@@ -4000,7 +4000,7 @@
               )
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_blocks$26
+                (br_if $__inlined_func$sigil.check_blocks$29
                  (i32.const 1)
                  (i32.eqz
                   (i32.and
@@ -4034,7 +4034,7 @@
                  )
                 )
                 (then
-                 (br $__inlined_func$sigil.check_blocks$26
+                 (br $__inlined_func$sigil.check_blocks$29
                   (local.get $3)
                  )
                 )
@@ -4070,7 +4070,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_blocks$26
+             (br_if $__inlined_func$sigil.check_blocks$29
               (i32.const 1)
               (i32.and
                (i32.load offset=4
@@ -4087,7 +4087,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.check_pools$42
+           (br $__inlined_func$sigil.check_pools$45
             (local.get $0)
            )
           )
@@ -4102,7 +4102,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_pools$42
+       (br_if $__inlined_func$sigil.check_pools$45
         (i32.const 7)
         (i32.ne
          (global.get $sigil.reach)
@@ -4121,7 +4121,7 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_pools$42
+         (br_if $__inlined_func$sigil.check_pools$45
           (i32.const 6)
           (i32.eqz
            (i32.and
@@ -4136,7 +4136,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_pools$42
+         (br_if $__inlined_func$sigil.check_pools$45
           (i32.const 6)
           (i32.ne
            (global.get $sigil.reach)
@@ -4156,14 +4156,14 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$46
+     (br $__inlined_func$sigil.check_heap$49
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_lists$43 (result i32)
+     (block $__inlined_func$sigil.check_lists$46 (result i32)
       (local.set $3
        (i32.const 0)
       )
@@ -4251,7 +4251,7 @@
         )
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_lists$43
+          (br_if $__inlined_func$sigil.check_lists$46
            (i32.const 5)
            (i32.ne
             (i32.eqz
@@ -4315,7 +4315,7 @@
            (local.get $0)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_lists$43
+             (br_if $__inlined_func$sigil.check_lists$46
               (i32.const 4)
               (i32.eqz
                (local.get $3)
@@ -4329,7 +4329,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_lists$43
+             (br_if $__inlined_func$sigil.check_lists$46
               (i32.const 4)
               (i32.eqz
                (i32.and
@@ -4361,7 +4361,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_lists$43
+             (br_if $__inlined_func$sigil.check_lists$46
               (i32.const 4)
               (i32.ne
                (local.get $1)
@@ -4393,13 +4393,13 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_lists$43
+       (br_if $__inlined_func$sigil.check_lists$46
         (i32.const 4)
         (local.get $3)
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_lists$43
+       (br_if $__inlined_func$sigil.check_lists$46
         (i32.const 5)
         (i32.ne
          (i32.load
@@ -4413,19 +4413,19 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$46
+     (br $__inlined_func$sigil.check_heap$49
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_cache$29 (result i32)
+     (block $__inlined_func$sigil.check_cache$32 (result i32)
       (local.set $0
        (i32.const 0)
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$29
+       (br_if $__inlined_func$sigil.check_cache$32
         (i32.const 8)
         (i32.gt_u
          (local.tee $1
@@ -4461,7 +4461,7 @@
            (local.get $2)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_cache$29
+             (br_if $__inlined_func$sigil.check_cache$32
               (i32.const 8)
               (i32.eqz
                (local.get $1)
@@ -4475,7 +4475,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_cache$29
+             (br_if $__inlined_func$sigil.check_cache$32
               (i32.const 8)
               (i32.ne
                (i32.and
@@ -4516,7 +4516,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$29
+       (br_if $__inlined_func$sigil.check_cache$32
         (i32.const 8)
         (local.get $1)
        )
@@ -4525,16 +4525,16 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$46
+     (br $__inlined_func$sigil.check_heap$49
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_chunks$30 (result i32)
+     (block $__inlined_func$sigil.check_chunks$33 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_chunks$30
+       (br_if $__inlined_func$sigil.check_chunks$33
         (i32.const 9)
         (i32.eqz
          (i32.and
@@ -4557,7 +4557,7 @@
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$30
+          (br_if $__inlined_func$sigil.check_chunks$33
            (i32.const 9)
            (i32.ne
             (i32.and
@@ -4573,7 +4573,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$30
+          (br_if $__inlined_func$sigil.check_chunks$33
            (i32.const 9)
            (i32.gt_u
             (i32.sub
@@ -4612,7 +4612,7 @@
            )
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$30
+             (br_if $__inlined_func$sigil.check_chunks$33
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4641,7 +4641,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$30
+             (br_if $__inlined_func$sigil.check_chunks$33
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4674,16 +4674,16 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$46
+     (br $__inlined_func$sigil.check_heap$49
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_scopes$44 (result i32)
+     (block $__inlined_func$sigil.check_scopes$47 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_scopes$44
+       (br_if $__inlined_func$sigil.check_scopes$47
         (i32.const 10)
         (i32.ne
          (global.get $sigil.plain)
@@ -4736,7 +4736,7 @@
               (br $again.28)
              )
              (else
-              (br $__inlined_func$sigil.check_scopes$44
+              (br $__inlined_func$sigil.check_scopes$47
                (i32.const 10)
               )
              )
@@ -4745,7 +4745,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_scopes$44
+          (br_if $__inlined_func$sigil.check_scopes$47
            (i32.const 10)
            (i32.eqz
             (i32.and
@@ -4762,7 +4762,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_scopes$44
+          (br_if $__inlined_func$sigil.check_scopes$47
            (i32.const 10)
            (i32.ne
             (i32.and
@@ -4780,7 +4780,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_apart$28 (result i32)
+           (block $__inlined_func$sigil.check_apart$31 (result i32)
             (local.set $2
              (i32.load offset=8
               (local.tee $0
@@ -4793,7 +4793,7 @@
               (local.get $2)
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_apart$28
+                (br_if $__inlined_func$sigil.check_apart$31
                  (i32.const 11)
                  (i32.eqz
                   (i32.and
@@ -4819,7 +4819,7 @@
                 )
                )
                (drop
-                (br_if $__inlined_func$sigil.check_apart$28
+                (br_if $__inlined_func$sigil.check_apart$31
                  (i32.const 11)
                  (i32.ne
                   (local.get $0)
@@ -4856,7 +4856,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.check_scopes$44
+           (br $__inlined_func$sigil.check_scopes$47
             (local.get $0)
            )
           )
@@ -4878,7 +4878,7 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$46
+     (br $__inlined_func$sigil.check_heap$49
       (local.get $0)
      )
     )
@@ -5200,9 +5200,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$32 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$35 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$32
+       (br_if $__inlined_func$sigil.kind_in_chunk$35
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -5215,7 +5215,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$32
+       (br_if $__inlined_func$sigil.kind_in_chunk$35
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -5228,9 +5228,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$45 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$48 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$45
+    (br_if $__inlined_func$sigil.kind_in_pool$48
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -5246,7 +5246,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$45
+    (br_if $__inlined_func$sigil.kind_in_pool$48
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -5258,7 +5258,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$45
+    (br_if $__inlined_func$sigil.kind_in_pool$48
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -5275,9 +5275,9 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$45
+      (br_if $__inlined_func$sigil.kind_in_pool$48
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$31 (result i32)
+       (block $__inlined_func$sigil.is_cached$34 (result i32)
         (local.set $1
          (i32.load offset=3200
           (i32.add
@@ -5302,7 +5302,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$31
+             (br $__inlined_func$sigil.is_cached$34
               (i32.const 1)
              )
             )
