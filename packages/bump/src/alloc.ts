@@ -106,7 +106,7 @@ function requireResizable(payload: Local<'ptr'>, oldSize: Local<'u32'>): void {
 }
 
 /** Where the next block begins, as far as the caller's size tells; check builds have it written down. */
-const blockEnd = (payload: Local<'ptr'>, size: Local<'u32'>): Val<'ptr'> =>
+export const blockEnd = (payload: Local<'ptr'>, size: Local<'u32'>): Val<'ptr'> =>
   isChecked()
     ? add(blockOf(payload), Header.extent.of(headerOf(payload)))
     : roundUp(add(payload, bytesFor(size)), alignmentBytes());

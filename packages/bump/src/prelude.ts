@@ -3,6 +3,7 @@ import type { Conformer } from '@sigil-alloc/ir';
 import { alloc, cabiRealloc, memCopy, realloc } from './alloc.js';
 import { ALIGNMENTS_BYTES, answers, NAME } from './answers.js';
 import { health } from './health.js';
+import { asc, ascStub, managed } from './object.js';
 import { enterScope, exitScope, freeAll, promote } from './scope.js';
 
 export const conformer: Conformer = {
@@ -20,4 +21,5 @@ export const conformer: Conformer = {
     sigil_free_all: freeAll,
     cabi_realloc: cabiRealloc,
   },
+  worlds: { managed, asc, 'asc-stub': ascStub },
 };

@@ -1,13 +1,15 @@
-import { conformanceTests } from '@sigil-alloc/conformance';
-import { BUILD_KINDS } from '@sigil-alloc/ir';
+import { conformanceTests, wasmSubject } from '@sigil-alloc/conformance';
+import { type AssembleOptions, BUILD_KINDS } from '@sigil-alloc/ir';
 import { whyNativeIsSkipped } from '@sigil-alloc/qbe-lower/toolchain';
 import * as runner from 'vitest';
 import { conformer } from '../src/prelude.js';
-import { nativeBump, wasmBump } from './builds.js';
+import { nativeBump, wasmBump, wasmOf } from './builds.js';
 
 /** Seeded ops for the fast, the check and the audit build; `npm run test:full` asks for more. */
 const [fast = 0, check = 0, audit = 0] = (process.env.SIGIL_OPS ?? '20000,10000,2000').split(',').map(Number);
 const OPS = { fast, check, audit };
+/** What the runtimes `stub` and `none` are. */
+const WITH_OBJECTS: AssembleOptions = { worlds: ['managed', 'asc', 'asc-stub'] };
 const reason = await whyNativeIsSkipped();
 
 for (const build of BUILD_KINDS) {
@@ -22,3 +24,12 @@ for (const build of BUILD_KINDS) {
     runner,
   });
 }
+
+conformanceTests({
+  name: 'bump with managed objects',
+  build: 'fast',
+  subjects: { wasm: () => wasmSubject(wasmOf(WITH_OBJECTS), { name: 'stub.wasm' }) },
+  answers: conformer.answers({ alignmentBytes: 16 }),
+  ops: Math.ceil(OPS.fast / 10),
+  runner,
+});

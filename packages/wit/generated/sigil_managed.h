@@ -10,7 +10,7 @@ extern "C" {
 
 /* sigil:managed@0.1.0 */
 
-/** A new object of `size` bytes and of the runtime id `id`. Its count is 0 and its bytes are not zeroed. */
+/** A new object of `size` bytes and of the runtime id `id`. Its bytes are not zeroed. Its count is 0; a runtime that counts nothing may write 1. Where memory cannot be had, the failed size is that of the object with its header. */
 uint32_t sigil_make(uint32_t size, uint32_t id);
 
 /** The object resized to `size` bytes, in place where that can be, and else moved: then `ref` is dead. Id and count stay. */

@@ -691,7 +691,7 @@ export const worldSurfaces = {
           "type": "ptr",
           "core": "i32"
         },
-        "docs": "A new object of `size` bytes and of the runtime id `id`. Its count is 0 and its bytes are not zeroed."
+        "docs": "A new object of `size` bytes and of the runtime id `id`. Its bytes are not zeroed. Its count is 0; a runtime that counts nothing may write 1. Where memory cannot be had, the failed size is that of the object with its header."
       },
       {
         "package": "sigil:managed@0.1.0",
