@@ -130,11 +130,15 @@ const advance = fn('advance', { bytes: u32 }, bool, ({ bytes }) => {
   ret(yes());
 });
 
+/** Bytes from `block` to the wilderness, which was advanced by `bytes`: check builds may have taken more. */
+const bytesTo = (block: Local<'ptr'>, bytes: Local<'u32'>): Operand<'u32'> =>
+  leastBytes() > GRANULE_BYTES ? sub(wilderness.get(), block) : bytes;
+
 /** Uses the first `bytes` of the wilderness. @returns the block, 0 if the wilderness is too small */
 export const cut = fn('cut', { bytes: u32 }, ptr, ({ bytes }) => {
   const block = let_('block', wilderness.get());
   when(not(advance({ bytes })), () => ret(nil()));
-  writeHeader(block, sub(wilderness.get(), block), Kind.Idle);
+  writeHeader(block, bytesTo(block, bytes), Kind.Idle);
   ret(block);
 });
 
@@ -165,7 +169,7 @@ export function retIfGrown(block: Local<'ptr'>, bytes: Local<'u32'>): void {
   const size = let_('size', sizeOf(block));
   when(eq(rightOf(block, size), wilderness.get()), () => {
     when(advance({ bytes: sub(bytes, size) }), () => {
-      Block.sizeAndTags.set(block, or(and(wordOf(block), TAGS), sub(wilderness.get(), block)));
+      Block.sizeAndTags.set(block, or(and(wordOf(block), TAGS), bytesTo(block, bytes)));
       seal(block);
       ret(yes());
     });

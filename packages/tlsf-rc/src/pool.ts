@@ -121,24 +121,30 @@ export const openHeap = fn(
   { isCold: true },
 );
 
-/** Extends the last pool in use to the end of page `pages`: into its own memory, or by growing that. @returns whether it did */
-const extendTo = fn('extend_to', { pages: u32 }, bool, ({ pages }) => {
-  const at = let_('at', pool.get());
+/** Makes a pool own memory up to the end of page `pages`, if nobody else's pages follow it. @returns whether it does */
+const own = fn('own', { at: ptr, pages: u32 }, bool, ({ at, pages }) => {
   const owned = let_('owned', endPage(Pool.end.of(at)));
-  const sentinel = let_('sentinel', sentinelAt(pages));
-  when(gt(pages, owned), () => {
-    when(ne(owned, memoryPages()), () => ret(no())); // somebody else's pages follow
-    when(eq(growMemory(sub(pages, owned)), GROWTH_FAILED), () => ret(no()));
-    Pool.end.set(at, sentinel);
-  });
-  setReach({ sentinel });
+  when(le(pages, owned), () => ret(yes()));
+  when(ne(owned, memoryPages()), () => ret(no()));
+  when(eq(growMemory(sub(pages, owned)), GROWTH_FAILED), () => ret(no()));
+  Pool.end.set(at, sentinelAt(pages));
   ret(yes());
 });
+
+/** Extends the last pool in use to the end of page `pages`. @returns whether it did */
+const extendTo = fn('extend_to', { pages: u32 }, bool, ({ pages }) => {
+  when(not(own({ at: pool.get(), pages })), () => ret(no()));
+  setReach({ sentinel: sentinelAt(pages) });
+  ret(yes());
+});
+
+/** Pages that hold `bytes`, at least 1. */
+const pagesFor = (bytes: Operand<'u32'>): Val<'u32'> => add(shr(sub(bytes, 1), PAGE_LOG2), 1);
 
 /** Extends the last pool in use by the `missing` bytes (at least 1) that a block lacks. @returns whether it did */
 const extendBy = fn('extend_by', { missing: u32 }, bool, ({ missing }) => {
   const here = let_('here', endPage(reach.get()));
-  const least = let_('least', add(shr(sub(missing, 1), PAGE_LOG2), 1));
+  const least = let_('least', pagesFor(missing));
   if (isGenerous()) {
     const more = let_('more', generous(here));
     when(gt(more, least), () => when(extendTo({ pages: add(here, more) }), () => ret(yes())));
@@ -164,13 +170,29 @@ const growApart = fn('grow_apart', { bytes: u32 }, ptr, ({ bytes }) => {
   ret(at);
 });
 
-/** The pool above the last one in use: kept from before free-all, or grown apart. @returns 0 if there can be none */
+/** Whether a pool that is not in use can hold a block of `bytes`; unless built for size, be it by growing. */
+const canHold = fn('can_hold', { at: ptr, bytes: u32 }, bool, ({ at, bytes }) => {
+  const room = let_('room', sub(Pool.end.of(at), firstBlock(at)));
+  if (buildOptions().optimize === 'size') return ret(le(bytes, room));
+  when(le(bytes, room), () => ret(yes()));
+  ret(own({ at, pages: add(endPage(Pool.end.of(at)), pagesFor(sub(bytes, room))) }));
+});
+
+/** The first pool above those in use that can hold `bytes`: kept from before free-all, or grown apart. @returns 0 if none can */
 const poolAbove = fn('pool_above', { bytes: u32 }, ptr, ({ bytes }) => {
-  const at = let_('at', pool.get());
-  const next = let_('next', Pool.next.of(at));
-  when(ne(next, nil()), () => ret(next));
+  const below = let_('below', pool.get());
+  const next = let_('next', Pool.next.of(below));
+  loop(
+    'once a pool',
+    () => ne(next, nil()),
+    () => {
+      when(canHold({ at: next, bytes }), () => ret(next));
+      assign(below, next);
+      assign(next, Pool.next.of(below));
+    },
+  );
   assign(next, growApart({ bytes }));
-  Pool.next.set(at, next);
+  when(ne(next, nil()), () => Pool.next.set(below, next));
   ret(next);
 });
 
@@ -180,20 +202,21 @@ const retire = fn('retire', {}, none, () => {
   when(ne(wilderness.get(), reach.get()), () => list({ block: wilderness.get(), end: reach.get() }));
 });
 
-/** Grows the wilderness to at least `bytes`, which it does not have. @returns whether it did; if not, nothing is lost */
+/** Grows the wilderness to at least `bytes`, which it does not have. @returns whether it did; if not, nothing has changed */
 export const growFor = fn(
   'grow_for',
   { bytes: u32 },
   bool,
   ({ bytes }) => {
+    const target = let_('target', nil());
     loop(
       'once a pool',
       () => not(extendBy({ missing: sub(bytes, wildernessBytes()) })),
       () => {
-        const next = let_('next', poolAbove({ bytes }));
-        when(isZero(next), () => ret(no()));
+        when(isZero(target), () => assign(target, poolAbove({ bytes })));
+        when(isZero(target), () => ret(no()));
         retire();
-        begin({ at: next });
+        begin({ at: Pool.next.of(pool.get()) });
         when(le(bytes, wildernessBytes()), () => ret(yes()));
       },
     );

@@ -35,13 +35,17 @@ export const MOST_REQUESTED_BYTES = 0xffff_fe00;
 export const bytesFor = (size: Operand<'u32'>): Val<'u32'> =>
   roundUp(add(size, overheadBytes(isChecked())), GRANULE_BYTES);
 
+/** No chunk is being filled, and there is no room in it. */
+export function leaveChunk(): void {
+  chunk.set(nil());
+  limit.set(cursor.get());
+}
+
 /** Gives back the chunk that was kept when the last scope ended. @returns whether there was one */
 const dropIdleChunk = fn('drop_idle_chunk', {}, bool, () => {
   const block = let_('block', chunk.get());
   when(either(isZero(block), ne(scope.get(), nil())), () => ret(no()));
-  chunk.set(nil());
-  cursor.set(nil());
-  limit.set(nil());
+  leaveChunk();
   label(block, Kind.Idle);
   giveBack({ block });
   ret(yes());

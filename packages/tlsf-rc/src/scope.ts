@@ -59,9 +59,9 @@ import {
   wordOf,
 } from './layout.js';
 import { begin } from './pool.js';
-import { bytesFor } from './reserve.js';
+import { bytesFor, leaveChunk } from './reserve.js';
 import { Kind, requestedOf } from './seal.js';
-import { chunk, cursor, heap, lastSerial, limit, placedHeap, plain, promoted, room, scope } from './state.js';
+import { chunk, cursor, heap, lastSerial, placedHeap, plain, promoted, room, scope } from './state.js';
 
 /** Bytes of a frame: the serial number is for check builds, what follows for builds that count. */
 const frameBytes = (): number => {
@@ -199,12 +199,12 @@ export const promote = implement('sigil_promote', ({ handle, ptr: payload, size 
 /** A block with a place of its own changes its owner and stays. */
 const promoteApart = fn('promote_apart', { frame: ptr, block: ptr, size: u32 }, none, ({ frame, block, size }) => {
   if (isChecked()) retireScope({ frame, keep: nil() });
+  drop(resize({ payload: payloadOf(block), size }));
   countOut(block);
   unlinkApart({ block });
   close(frame);
   when(ne(scope.get(), nil()), () => linkApart({ block }));
   countIn(block);
-  drop(resize({ payload: payloadOf(block), size }));
 });
 
 /** Out of all scopes: a block of the heap is made before the scope is closed, so that nothing is lost if there is none. */
@@ -257,7 +257,8 @@ export const freeAll = implement('sigil_free_all', () => {
     verifyHeap();
     retireHeap();
   }
-  for (const word of [scope, chunk, cursor, limit]) word.set(nil());
+  scope.set(nil());
+  leaveChunk();
   promoted.set(0);
   countNothing();
   room.set(CACHE_BOUND_COUNT);

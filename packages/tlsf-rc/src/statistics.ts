@@ -25,7 +25,7 @@ import {
   word,
 } from '@sigil-alloc/ir';
 import { wildernessBytes } from './block.js';
-import { CACHE_LIST_COUNT, SECOND_LEVEL_LOG2 } from './constants.js';
+import { CACHE_LIST_COUNT, CHUNKED_BYTES, SECOND_LEVEL_LOG2 } from './constants.js';
 import { liveBlocks, liveBytes, peakBytes } from './count.js';
 import { firstPool } from './inside.js';
 import {
@@ -46,7 +46,7 @@ import {
   sizeOf,
   wordOf,
 } from './layout.js';
-import { heap, placedHeap, pool, scope } from './state.js';
+import { cursor, heap, limit, placedHeap, pool, scope } from './state.js';
 
 /** The payload of a free block, or of what could be one. */
 const payloadBytes = (bytes: Local<'u32'>): Val<'u32'> => {
@@ -135,14 +135,21 @@ const largestListed = fn('largest_listed', {}, u32, () => {
   ret(sizeOf(lists.of(at, add(shl(row, SECOND_LEVEL_LOG2), index))));
 });
 
+/** Of a request in a scope it is only certain that the chunk has room, or that it is large enough for a place of its own. */
+const largestInScope = fn('largest_in_scope', { bytes: u32 }, u32, ({ bytes }) => {
+  const room = let_('room', sub(limit.get(), cursor.get()));
+  when(gt(room, CHUNKED_BYTES), () => assign(room, CHUNKED_BYTES));
+  const whole = let_('whole', sub(bytes, Apart.SIZE_BYTES));
+  when(gt(bytes, CHUNKED_BYTES), () => ret(payloadBytes(whole)));
+  ret(payloadBytes(room));
+});
+
 const largestFreeBytes = implement('sigil_largest_free_bytes', () => {
   retZeroIfClosed();
   const listed = let_('listed', largestListed());
   const behind = let_('behind', wildernessBytes());
   const bytes = let_('bytes', select(listed, behind, gt(listed, behind)));
-  when(ne(scope.get(), nil()), () =>
-    assign(bytes, select(sub(bytes, Apart.SIZE_BYTES), word(0), gt(bytes, Apart.SIZE_BYTES))),
-  );
+  when(ne(scope.get(), nil()), () => ret(largestInScope({ bytes })));
   ret(payloadBytes(bytes));
 });
 

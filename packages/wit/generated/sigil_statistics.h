@@ -16,7 +16,7 @@ uint32_t sigil_live_bytes(void);
 /** The number of live blocks. */
 uint32_t sigil_live_blocks(void);
 
-/** The most that `live-bytes` has ever been; `free-all` leaves it as it is. */
+/** The most that `live-bytes` has ever been, both places of a block counted while it moves; `free-all` leaves it as it is. */
 uint32_t sigil_peak_bytes(void);
 
 /** The payload bytes that requests can still get without growing memory. Headers of free blocks do not count. */

@@ -1328,11 +1328,8 @@
      (global.set $sigil.chunk
       (i32.const 0)
      )
-     (global.set $sigil.cursor
-      (i32.const 0)
-     )
      (global.set $sigil.limit
-      (i32.const 0)
+      (global.get $sigil.cursor)
      )
      (call $sigil.relabel
       (local.get $0)
@@ -1358,163 +1355,217 @@
   (loop $again.0
    (if
     (i32.eqz
-     (block $__inlined_func$sigil.extend_to$8 (result i32)
-      (local.set $2
-       (i32.sub
-        (i32.shl
-         (local.tee $1
-          (i32.add
+     (if (result i32)
+      (block $__inlined_func$sigil.own$8 (result i32)
+       (drop
+        (br_if $__inlined_func$sigil.own$8
+         (i32.const 1)
+         (i32.le_u
+          (local.tee $2
+           (i32.add
+            (i32.add
+             (i32.shr_u
+              (global.get $sigil.reach)
+              (i32.const 16)
+             )
+             (i32.shr_u
+              (i32.sub
+               (i32.sub
+                (local.get $0)
+                (i32.sub
+                 (global.get $sigil.reach)
+                 (global.get $sigil.wilderness)
+                )
+               )
+               (i32.const 1)
+              )
+              (i32.const 16)
+             )
+            )
+            (i32.const 2)
+           )
+          )
+          (local.tee $4
            (i32.add
             (i32.shr_u
-             (global.get $sigil.reach)
-             (i32.const 16)
-            )
-            (i32.shr_u
-             (i32.sub
-              (i32.sub
-               (local.get $0)
-               (i32.sub
-                (global.get $sigil.reach)
-                (global.get $sigil.wilderness)
-               )
+             (i32.load offset=8
+              (local.tee $3
+               (global.get $sigil.pool)
               )
-              (i32.const 1)
              )
              (i32.const 16)
             )
+            (i32.const 1)
            )
-           (i32.const 2)
           )
          )
-         (i32.const 16)
-        )
-        (i32.const 8)
-       )
-      )
-      (if
-       (i32.lt_u
-        (local.tee $3
-         (i32.add
-          (i32.shr_u
-           (i32.load offset=8
-            (local.tee $4
-             (global.get $sigil.pool)
-            )
-           )
-           (i32.const 16)
-          )
-          (i32.const 1)
-         )
-        )
-        (local.get $1)
-       )
-       (then
-        (drop
-         (br_if $__inlined_func$sigil.extend_to$8
-          (i32.const 0)
-          (i32.ne
-           (local.get $3)
-           (memory.size)
-          )
-         )
-        )
-        (drop
-         (br_if $__inlined_func$sigil.extend_to$8
-          (i32.const 0)
-          (i32.eq
-           (memory.grow
-            (i32.sub
-             (local.get $1)
-             (local.get $3)
-            )
-           )
-           (i32.const -1)
-          )
-         )
-        )
-        (i32.store offset=8
-         (local.get $4)
-         (local.get $2)
         )
        )
+       (drop
+        (br_if $__inlined_func$sigil.own$8
+         (i32.const 0)
+         (i32.ne
+          (local.get $4)
+          (memory.size)
+         )
+        )
+       )
+       (drop
+        (br_if $__inlined_func$sigil.own$8
+         (i32.const 0)
+         (i32.eq
+          (memory.grow
+           (i32.sub
+            (local.get $2)
+            (local.get $4)
+           )
+          )
+          (i32.const -1)
+         )
+        )
+       )
+       (i32.store offset=8
+        (local.get $3)
+        (i32.sub
+         (i32.shl
+          (local.get $2)
+          (i32.const 16)
+         )
+         (i32.const 8)
+        )
+       )
+       (i32.const 1)
       )
-      (call $sigil.set_reach
-       (local.get $2)
+      (then
+       (call $sigil.set_reach
+        (i32.sub
+         (i32.shl
+          (local.get $2)
+          (i32.const 16)
+         )
+         (i32.const 8)
+        )
+       )
+       (i32.const 1)
       )
-      (i32.const 1)
+      (else
+       (i32.const 0)
+      )
      )
     )
     (then
      (if
       (i32.eqz
        (local.tee $1
-        (block $__inlined_func$sigil.pool_above$51 (result i32)
-         (if
-          (local.tee $2
-           (i32.load offset=12
-            (local.tee $1
-             (global.get $sigil.pool)
-            )
-           )
-          )
-          (then
-           (br $__inlined_func$sigil.pool_above$51
-            (local.get $2)
-           )
-          )
-         )
-         (i32.store offset=12
+        (if (result i32)
+         (local.get $1)
+         (then
           (local.get $1)
-          (local.tee $1
-           (block $__inlined_func$sigil.grow_apart$9 (result i32)
-            (local.set $1
-             (memory.size)
+         )
+         (else
+          (block $__inlined_func$sigil.pool_above$53 (result i32)
+           (local.set $1
+            (i32.load offset=12
+             (local.tee $3
+              (global.get $sigil.pool)
+             )
             )
-            (drop
-             (br_if $__inlined_func$sigil.grow_apart$9
-              (i32.const 0)
-              (i32.eq
-               (memory.grow
-                (local.tee $2
-                 (i32.shr_u
-                  (i32.add
-                   (i32.shr_u
-                    (local.get $0)
-                    (i32.const 4)
-                   )
-                   (i32.const 4097)
-                  )
-                  (i32.const 12)
+           )
+           (loop $again.00
+            (if
+             (local.get $1)
+             (then
+              (if
+               (i32.ge_u
+                (i32.sub
+                 (i32.load offset=8
+                  (local.get $1)
+                 )
+                 (i32.add
+                  (local.get $1)
+                  (i32.const 24)
                  )
                 )
+                (local.get $0)
                )
-               (i32.const -1)
+               (then
+                (br $__inlined_func$sigil.pool_above$53
+                 (local.get $1)
+                )
+               )
+               (else
+                (local.set $1
+                 (i32.load offset=12
+                  (local.tee $3
+                   (local.get $1)
+                  )
+                 )
+                )
+                (br $again.00)
+               )
               )
              )
             )
-            (call $sigil.lay_pool
-             (local.tee $3
-              (i32.shl
-               (local.get $1)
-               (i32.const 16)
-              )
-             )
-             (i32.sub
-              (i32.shl
-               (i32.add
-                (local.get $1)
-                (local.get $2)
-               )
-               (i32.const 16)
-              )
-              (i32.const 8)
-             )
-            )
-            (local.get $3)
            )
+           (if
+            (local.tee $1
+             (block $__inlined_func$sigil.grow_apart$10 (result i32)
+              (local.set $2
+               (memory.size)
+              )
+              (drop
+               (br_if $__inlined_func$sigil.grow_apart$10
+                (i32.const 0)
+                (i32.eq
+                 (memory.grow
+                  (local.tee $4
+                   (i32.shr_u
+                    (i32.add
+                     (i32.shr_u
+                      (local.get $0)
+                      (i32.const 4)
+                     )
+                     (i32.const 4097)
+                    )
+                    (i32.const 12)
+                   )
+                  )
+                 )
+                 (i32.const -1)
+                )
+               )
+              )
+              (call $sigil.lay_pool
+               (local.tee $1
+                (i32.shl
+                 (local.get $2)
+                 (i32.const 16)
+                )
+               )
+               (i32.sub
+                (i32.shl
+                 (i32.add
+                  (local.get $2)
+                  (local.get $4)
+                 )
+                 (i32.const 16)
+                )
+                (i32.const 8)
+               )
+              )
+              (local.get $1)
+             )
+            )
+            (then
+             (i32.store offset=12
+              (local.get $3)
+              (local.get $1)
+             )
+            )
+           )
+           (local.get $1)
           )
          )
-         (local.get $1)
         )
        )
       )
@@ -1542,7 +1593,9 @@
       )
      )
      (call $sigil.begin
-      (local.get $1)
+      (i32.load offset=12
+       (global.get $sigil.pool)
+      )
      )
      (br_if $again.0
       (i32.lt_u
@@ -1598,7 +1651,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.reserve_last$12 (result i32)
+  (block $__inlined_func$sigil.reserve_last$14 (result i32)
    (if
     (call $sigil.merge_all)
     (then
@@ -1609,7 +1662,7 @@
        )
       )
       (then
-       (br $__inlined_func$sigil.reserve_last$12
+       (br $__inlined_func$sigil.reserve_last$14
         (local.get $1)
        )
       )
@@ -1617,7 +1670,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.reserve_last$12
+    (br_if $__inlined_func$sigil.reserve_last$14
      (i32.const 0)
      (i32.eqz
       (call $sigil.grow_for
@@ -1744,7 +1797,7 @@
    (then
     (if
      (i32.eqz
-      (block $__inlined_func$sigil.new_chunk$13 (result i32)
+      (block $__inlined_func$sigil.new_chunk$15 (result i32)
        (local.set $2
         (global.get $sigil.chunk)
        )
@@ -1768,7 +1821,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.new_chunk$13
+        (br_if $__inlined_func$sigil.new_chunk$15
          (i32.const 0)
          (i32.eqz
           (local.get $1)
@@ -1894,9 +1947,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.alloc_uncached$15 (result i32)
+  (block $__inlined_func$sigil.alloc_uncached$17 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$15
+    (br_if $__inlined_func$sigil.alloc_uncached$17
      (i32.const 0)
      (i32.gt_u
       (local.get $1)
@@ -1913,8 +1966,8 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.alloc_uncached$15
-      (block $__inlined_func$sigil.alloc_scoped$52 (result i32)
+     (br $__inlined_func$sigil.alloc_uncached$17
+      (block $__inlined_func$sigil.alloc_scoped$54 (result i32)
        (if
         (i32.gt_u
          (local.tee $2
@@ -1929,7 +1982,7 @@
          (i32.const 2048)
         )
         (then
-         (br $__inlined_func$sigil.alloc_scoped$52
+         (br $__inlined_func$sigil.alloc_scoped$54
           (if (result i32)
            (local.tee $0
             (call $sigil.reserve
@@ -1963,7 +2016,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.alloc_scoped$52
+        (br_if $__inlined_func$sigil.alloc_scoped$54
          (i32.const 0)
          (i32.eqz
           (local.tee $0
@@ -1998,7 +2051,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$15
+    (br_if $__inlined_func$sigil.alloc_uncached$17
      (i32.const 0)
      (i32.eqz
       (local.tee $0
@@ -2141,7 +2194,7 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_pools$53 (result i32)
+    (block $__inlined_func$sigil.check_pools$55 (result i32)
      (local.set $5
       (i32.sub
        (i32.shl
@@ -2162,7 +2215,7 @@
        (local.get $0)
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_pools$53
+         (br_if $__inlined_func$sigil.check_pools$55
           (i32.const 7)
           (i32.eqz
            (i32.and
@@ -2188,7 +2241,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_pools$53
+         (br_if $__inlined_func$sigil.check_pools$55
           (i32.const 7)
           (i32.lt_u
            (local.get $5)
@@ -2213,7 +2266,7 @@
          )
          (then
           (drop
-           (br_if $__inlined_func$sigil.check_pools$53
+           (br_if $__inlined_func$sigil.check_pools$55
             (i32.const 7)
             (i32.le_u
              (local.get $1)
@@ -2227,7 +2280,7 @@
         )
         (if
          (local.tee $0
-          (block $__inlined_func$sigil.check_blocks$16 (result i32)
+          (block $__inlined_func$sigil.check_blocks$18 (result i32)
            (local.set $3
             (i32.const 0)
            )
@@ -2250,7 +2303,7 @@
              )
              (then
               (drop
-               (br_if $__inlined_func$sigil.check_blocks$16
+               (br_if $__inlined_func$sigil.check_blocks$18
                 (i32.const 1)
                 (i32.eqz
                  (i32.and
@@ -2277,7 +2330,7 @@
                )
               )
               (drop
-               (br_if $__inlined_func$sigil.check_blocks$16
+               (br_if $__inlined_func$sigil.check_blocks$18
                 (i32.const 12)
                 (i32.eqz
                  (call $sigil.is_sealed
@@ -2300,7 +2353,7 @@
                )
                (then
                 (drop
-                 (br_if $__inlined_func$sigil.check_blocks$16
+                 (br_if $__inlined_func$sigil.check_blocks$18
                   (i32.const 12)
                   (i32.ne
                    (i32.load align=1
@@ -2326,7 +2379,7 @@
                 )
                )
                (then
-                (br $__inlined_func$sigil.check_blocks$16
+                (br $__inlined_func$sigil.check_blocks$18
                  (local.get $3)
                 )
                )
@@ -2362,7 +2415,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_blocks$16
+            (br_if $__inlined_func$sigil.check_blocks$18
              (i32.const 1)
              (i32.and
               (i32.load offset=4
@@ -2373,7 +2426,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_blocks$16
+            (br_if $__inlined_func$sigil.check_blocks$18
              (i32.const 12)
              (i32.eqz
               (call $sigil.is_sealed
@@ -2396,7 +2449,7 @@
             )
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_blocks$16
+              (br_if $__inlined_func$sigil.check_blocks$18
                (i32.const 12)
                (i32.ne
                 (i32.load align=1
@@ -2421,7 +2474,7 @@
           )
          )
          (then
-          (br $__inlined_func$sigil.check_pools$53
+          (br $__inlined_func$sigil.check_pools$55
            (local.get $0)
           )
          )
@@ -2436,7 +2489,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_pools$53
+      (br_if $__inlined_func$sigil.check_pools$55
        (i32.const 7)
        (i32.ne
         (global.get $sigil.reach)
@@ -2455,7 +2508,7 @@
       )
       (then
        (drop
-        (br_if $__inlined_func$sigil.check_pools$53
+        (br_if $__inlined_func$sigil.check_pools$55
          (i32.const 6)
          (i32.eqz
           (i32.and
@@ -2468,7 +2521,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_pools$53
+        (br_if $__inlined_func$sigil.check_pools$55
          (i32.const 6)
          (i32.ne
           (global.get $sigil.reach)
@@ -2497,7 +2550,7 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_lists$54 (result i32)
+    (block $__inlined_func$sigil.check_lists$56 (result i32)
      (local.set $0
       (i32.const 0)
      )
@@ -2591,7 +2644,7 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_lists$54
+         (br_if $__inlined_func$sigil.check_lists$56
           (i32.const 5)
           (i32.ne
            (i32.eqz
@@ -2655,7 +2708,7 @@
           (local.get $1)
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_lists$54
+            (br_if $__inlined_func$sigil.check_lists$56
              (i32.const 4)
              (i32.eqz
               (local.get $2)
@@ -2669,7 +2722,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_lists$54
+            (br_if $__inlined_func$sigil.check_lists$56
              (i32.const 4)
              (i32.eqz
               (i32.and
@@ -2701,7 +2754,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_lists$54
+            (br_if $__inlined_func$sigil.check_lists$56
              (i32.const 4)
              (i32.ne
               (local.get $0)
@@ -2733,13 +2786,13 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_lists$54
+      (br_if $__inlined_func$sigil.check_lists$56
        (i32.const 4)
        (local.get $2)
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_lists$54
+      (br_if $__inlined_func$sigil.check_lists$56
        (i32.const 5)
        (i32.ne
         (i32.load
@@ -2760,12 +2813,12 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_cache$19 (result i32)
+    (block $__inlined_func$sigil.check_cache$21 (result i32)
      (local.set $0
       (i32.const 0)
      )
      (drop
-      (br_if $__inlined_func$sigil.check_cache$19
+      (br_if $__inlined_func$sigil.check_cache$21
        (i32.const 8)
        (i32.gt_u
         (local.tee $1
@@ -2801,7 +2854,7 @@
           (local.get $2)
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_cache$19
+            (br_if $__inlined_func$sigil.check_cache$21
              (i32.const 8)
              (i32.eqz
               (local.get $1)
@@ -2815,7 +2868,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_cache$19
+            (br_if $__inlined_func$sigil.check_cache$21
              (i32.const 8)
              (i32.ne
               (i32.and
@@ -2856,7 +2909,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_cache$19
+      (br_if $__inlined_func$sigil.check_cache$21
        (i32.const 8)
        (local.get $1)
       )
@@ -2872,9 +2925,9 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_chunks$20 (result i32)
+    (block $__inlined_func$sigil.check_chunks$22 (result i32)
      (drop
-      (br_if $__inlined_func$sigil.check_chunks$20
+      (br_if $__inlined_func$sigil.check_chunks$22
        (i32.const 9)
        (i32.eqz
         (i32.and
@@ -2897,7 +2950,7 @@
        (local.get $0)
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_chunks$20
+         (br_if $__inlined_func$sigil.check_chunks$22
           (i32.const 9)
           (i32.ne
            (i32.and
@@ -2911,7 +2964,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_chunks$20
+         (br_if $__inlined_func$sigil.check_chunks$22
           (i32.const 9)
           (i32.gt_u
            (i32.sub
@@ -2952,7 +3005,7 @@
           )
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$20
+            (br_if $__inlined_func$sigil.check_chunks$22
              (i32.const 9)
              (i32.eqz
               (i32.and
@@ -2979,7 +3032,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$20
+            (br_if $__inlined_func$sigil.check_chunks$22
              (i32.const 9)
              (i32.eqz
               (i32.and
@@ -2992,7 +3045,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$20
+            (br_if $__inlined_func$sigil.check_chunks$22
              (i32.const 12)
              (i32.eqz
               (call $sigil.is_sealed
@@ -3015,7 +3068,7 @@
             )
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_chunks$20
+              (br_if $__inlined_func$sigil.check_chunks$22
                (i32.const 12)
                (i32.ne
                 (i32.load align=1
@@ -3063,9 +3116,9 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_scopes$55 (result i32)
+    (block $__inlined_func$sigil.check_scopes$57 (result i32)
      (drop
-      (br_if $__inlined_func$sigil.check_scopes$55
+      (br_if $__inlined_func$sigil.check_scopes$57
        (i32.const 10)
        (i32.ne
         (global.get $sigil.plain)
@@ -3118,7 +3171,7 @@
              (br $again.28)
             )
             (else
-             (br $__inlined_func$sigil.check_scopes$55
+             (br $__inlined_func$sigil.check_scopes$57
               (i32.const 10)
              )
             )
@@ -3127,7 +3180,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_scopes$55
+         (br_if $__inlined_func$sigil.check_scopes$57
           (i32.const 10)
           (i32.eqz
            (i32.and
@@ -3144,7 +3197,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_scopes$55
+         (br_if $__inlined_func$sigil.check_scopes$57
           (i32.const 10)
           (i32.ne
            (i32.and
@@ -3162,7 +3215,7 @@
         )
         (if
          (local.tee $0
-          (block $__inlined_func$sigil.check_apart$18 (result i32)
+          (block $__inlined_func$sigil.check_apart$20 (result i32)
            (local.set $2
             (i32.load offset=8
              (local.tee $0
@@ -3175,7 +3228,7 @@
              (local.get $2)
              (then
               (drop
-               (br_if $__inlined_func$sigil.check_apart$18
+               (br_if $__inlined_func$sigil.check_apart$20
                 (i32.const 11)
                 (i32.eqz
                  (i32.and
@@ -3201,7 +3254,7 @@
                )
               )
               (drop
-               (br_if $__inlined_func$sigil.check_apart$18
+               (br_if $__inlined_func$sigil.check_apart$20
                 (i32.const 11)
                 (i32.ne
                  (local.get $0)
@@ -3240,7 +3293,7 @@
           )
          )
          (then
-          (br $__inlined_func$sigil.check_scopes$55
+          (br $__inlined_func$sigil.check_scopes$57
            (local.get $0)
           )
          )
@@ -3920,7 +3973,7 @@
   )
   (if
    (local.tee $2
-    (block $__inlined_func$sigil.resize_place$63 (result i32)
+    (block $__inlined_func$sigil.resize_place$65 (result i32)
      (if
       (i32.and
        (i32.load offset=4
@@ -3934,8 +3987,8 @@
        (i32.const 4)
       )
       (then
-       (br $__inlined_func$sigil.resize_place$63
-        (block $__inlined_func$sigil.resize_scoped$56 (result i32)
+       (br $__inlined_func$sigil.resize_place$65
+        (block $__inlined_func$sigil.resize_scoped$58 (result i32)
          (if
           (i32.eq
            (i32.and
@@ -3947,8 +4000,8 @@
            (i32.const 12)
           )
           (then
-           (br $__inlined_func$sigil.resize_scoped$56
-            (block $__inlined_func$sigil.resize_apart$22 (result i32)
+           (br $__inlined_func$sigil.resize_scoped$58
+            (block $__inlined_func$sigil.resize_apart$24 (result i32)
              (local.set $3
               (i32.load
                (local.tee $2
@@ -3973,7 +4026,7 @@
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.resize_apart$22
+              (br_if $__inlined_func$sigil.resize_apart$24
                (i32.const 0)
                (i32.eqz
                 (call $sigil.resize_in_pool
@@ -4043,7 +4096,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.resize_scoped$56
+           (br $__inlined_func$sigil.resize_scoped$58
             (i32.le_u
              (local.get $2)
              (local.get $3)
@@ -4052,7 +4105,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.resize_scoped$56
+          (br_if $__inlined_func$sigil.resize_scoped$58
            (i32.const 0)
            (i32.gt_u
             (local.get $2)
@@ -4082,7 +4135,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.resize_place$63
+      (br_if $__inlined_func$sigil.resize_place$65
        (i32.const 1)
        (call $sigil.resize_in_pool
         (local.get $0)
@@ -4098,9 +4151,9 @@
        )
       )
      )
-     (block $__inlined_func$sigil.grow_last$23 (result i32)
+     (block $__inlined_func$sigil.grow_last$25 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.grow_last$23
+       (br_if $__inlined_func$sigil.grow_last$25
         (i32.const 0)
         (i32.ne
          (global.get $sigil.wilderness)
@@ -4120,7 +4173,7 @@
        (call $sigil.merge_all)
        (then
         (drop
-         (br_if $__inlined_func$sigil.grow_last$23
+         (br_if $__inlined_func$sigil.grow_last$25
           (i32.const 1)
           (call $sigil.extend
            (local.get $0)
@@ -4131,7 +4184,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.grow_last$23
+       (br_if $__inlined_func$sigil.grow_last$25
         (i32.const 0)
         (i32.eqz
          (call $sigil.grow_for
@@ -4342,7 +4395,7 @@
     (return)
    )
   )
-  (block $__inlined_func$sigil.free_uncached$57
+  (block $__inlined_func$sigil.free_uncached$59
    (if
     (i32.and
      (i32.load offset=4
@@ -4377,7 +4430,7 @@
        (call $sigil.give_back
         (local.get $0)
        )
-       (br $__inlined_func$sigil.free_uncached$57)
+       (br $__inlined_func$sigil.free_uncached$59)
       )
      )
      (local.set $1
@@ -4415,7 +4468,7 @@
        )
       )
      )
-     (br $__inlined_func$sigil.free_uncached$57)
+     (br $__inlined_func$sigil.free_uncached$59)
     )
    )
    (call $sigil.relabel
@@ -5207,9 +5260,9 @@
    (local.get $3)
   )
   (if
-   (block $__inlined_func$sigil.is_inside$58 (result i32)
+   (block $__inlined_func$sigil.is_inside$60 (result i32)
     (drop
-     (br_if $__inlined_func$sigil.is_inside$58
+     (br_if $__inlined_func$sigil.is_inside$60
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -5289,7 +5342,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$58
+      (br $__inlined_func$sigil.is_inside$60
        (i32.eq
         (local.get $0)
         (local.get $4)
@@ -5323,7 +5376,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$58
+         (br $__inlined_func$sigil.is_inside$60
           (i32.const 1)
          )
         )
@@ -5379,6 +5432,15 @@
        (local.get $3)
        (i32.const 0)
       )
+      (drop
+       (call $sigil.resize
+        (i32.add
+         (local.get $5)
+         (i32.const 8)
+        )
+        (local.get $2)
+       )
+      )
       (call $sigil.unlink_apart
        (local.get $5)
       )
@@ -5393,22 +5455,13 @@
         )
        )
       )
-      (drop
-       (call $sigil.resize
-        (i32.add
-         (local.get $5)
-         (i32.const 8)
-        )
-        (local.get $2)
-       )
-      )
      )
      (else
       (local.set $1
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$59 (result i32)
+         (block $__inlined_func$sigil.move_down$61 (result i32)
           (local.set $5
            (i32.load offset=4
             (local.get $3)
@@ -5528,7 +5581,7 @@
               (local.get $2)
              )
             )
-            (br $__inlined_func$sigil.move_down$59
+            (br $__inlined_func$sigil.move_down$61
              (local.get $1)
             )
            )
@@ -5760,11 +5813,8 @@
     (global.set $sigil.chunk
      (i32.const 0)
     )
-    (global.set $sigil.cursor
-     (i32.const 0)
-    )
     (global.set $sigil.limit
-     (i32.const 0)
+     (global.get $sigil.cursor)
     )
     (global.set $sigil.promoted
      (i32.const 0)
@@ -5974,14 +6024,14 @@
  )
  (func $cabi_realloc (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local.set $0
-   (block $__inlined_func$sigil.unaudited.cabi_realloc$37 (result i32)
+   (block $__inlined_func$sigil.unaudited.cabi_realloc$39 (result i32)
     (if
      (i32.le_u
       (local.get $2)
       (i32.const 16)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$37
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$39
        (call $sigil.unaudited.sigil_realloc
         (local.get $0)
         (local.get $1)
@@ -5995,7 +6045,7 @@
       (local.get $0)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$37
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$39
        (call $sigil.aligned_or_trap
         (local.get $3)
         (local.get $2)
@@ -6019,7 +6069,7 @@
      )
      (then
       (drop
-       (br_if $__inlined_func$sigil.unaudited.cabi_realloc$37
+       (br_if $__inlined_func$sigil.unaudited.cabi_realloc$39
         (local.get $0)
         (call $sigil.resize
          (local.get $0)
@@ -6514,9 +6564,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$48 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$50 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$48
+       (br_if $__inlined_func$sigil.kind_in_chunk$50
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -6529,7 +6579,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$48
+       (br_if $__inlined_func$sigil.kind_in_chunk$50
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -6542,9 +6592,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$62 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$64 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$62
+    (br_if $__inlined_func$sigil.kind_in_pool$64
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -6560,7 +6610,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$62
+    (br_if $__inlined_func$sigil.kind_in_pool$64
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -6572,7 +6622,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$62
+    (br_if $__inlined_func$sigil.kind_in_pool$64
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -6589,9 +6639,9 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$62
+      (br_if $__inlined_func$sigil.kind_in_pool$64
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$47 (result i32)
+       (block $__inlined_func$sigil.is_cached$49 (result i32)
         (local.set $1
          (i32.load offset=3200
           (i32.add
@@ -6616,7 +6666,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$47
+             (br $__inlined_func$sigil.is_cached$49
               (i32.const 1)
              )
             )

@@ -435,10 +435,7 @@
   )
   (i32.store offset=4
    (local.get $1)
-   (i32.sub
-    (global.get $sigil.wilderness)
-    (local.get $1)
-   )
+   (local.get $0)
   )
   (local.get $1)
  )
@@ -749,11 +746,8 @@
      (global.set $sigil.chunk
       (i32.const 0)
      )
-     (global.set $sigil.cursor
-      (i32.const 0)
-     )
      (global.set $sigil.limit
-      (i32.const 0)
+      (global.get $sigil.cursor)
      )
      (call $sigil.give_back
       (local.get $0)
@@ -825,169 +819,223 @@
   (loop $again.0
    (if
     (i32.eqz
-     (block $__inlined_func$sigil.extend_to$7 (result i32)
-      (local.set $2
-       (i32.sub
-        (i32.shl
-         (local.tee $1
-          (i32.add
+     (if (result i32)
+      (block $__inlined_func$sigil.own$7 (result i32)
+       (drop
+        (br_if $__inlined_func$sigil.own$7
+         (i32.const 1)
+         (i32.le_u
+          (local.tee $2
+           (i32.add
+            (i32.add
+             (i32.shr_u
+              (global.get $sigil.reach)
+              (i32.const 16)
+             )
+             (i32.shr_u
+              (i32.sub
+               (i32.sub
+                (local.get $0)
+                (i32.sub
+                 (global.get $sigil.reach)
+                 (global.get $sigil.wilderness)
+                )
+               )
+               (i32.const 1)
+              )
+              (i32.const 16)
+             )
+            )
+            (i32.const 2)
+           )
+          )
+          (local.tee $3
            (i32.add
             (i32.shr_u
-             (global.get $sigil.reach)
-             (i32.const 16)
-            )
-            (i32.shr_u
-             (i32.sub
-              (i32.sub
-               (local.get $0)
-               (i32.sub
-                (global.get $sigil.reach)
-                (global.get $sigil.wilderness)
-               )
+             (i32.load offset=8
+              (local.tee $4
+               (global.get $sigil.pool)
               )
-              (i32.const 1)
              )
              (i32.const 16)
             )
+            (i32.const 1)
            )
-           (i32.const 2)
           )
          )
-         (i32.const 16)
-        )
-        (i32.const 8)
-       )
-      )
-      (if
-       (i32.lt_u
-        (local.tee $3
-         (i32.add
-          (i32.shr_u
-           (i32.load offset=8
-            (local.tee $4
-             (global.get $sigil.pool)
-            )
-           )
-           (i32.const 16)
-          )
-          (i32.const 1)
-         )
-        )
-        (local.get $1)
-       )
-       (then
-        (drop
-         (br_if $__inlined_func$sigil.extend_to$7
-          (i32.const 0)
-          (i32.ne
-           (local.get $3)
-           (memory.size)
-          )
-         )
-        )
-        (drop
-         (br_if $__inlined_func$sigil.extend_to$7
-          (i32.const 0)
-          (i32.eq
-           (memory.grow
-            (i32.sub
-             (local.get $1)
-             (local.get $3)
-            )
-           )
-           (i32.const -1)
-          )
-         )
-        )
-        (i32.store offset=8
-         (local.get $4)
-         (local.get $2)
         )
        )
+       (drop
+        (br_if $__inlined_func$sigil.own$7
+         (i32.const 0)
+         (i32.ne
+          (local.get $3)
+          (memory.size)
+         )
+        )
+       )
+       (drop
+        (br_if $__inlined_func$sigil.own$7
+         (i32.const 0)
+         (i32.eq
+          (memory.grow
+           (i32.sub
+            (local.get $2)
+            (local.get $3)
+           )
+          )
+          (i32.const -1)
+         )
+        )
+       )
+       (i32.store offset=8
+        (local.get $4)
+        (i32.sub
+         (i32.shl
+          (local.get $2)
+          (i32.const 16)
+         )
+         (i32.const 8)
+        )
+       )
+       (i32.const 1)
       )
-      (call $sigil.set_reach
-       (local.get $2)
+      (then
+       (call $sigil.set_reach
+        (i32.sub
+         (i32.shl
+          (local.get $2)
+          (i32.const 16)
+         )
+         (i32.const 8)
+        )
+       )
+       (i32.const 1)
       )
-      (i32.const 1)
+      (else
+       (i32.const 0)
+      )
      )
     )
     (then
      (if
       (i32.eqz
        (local.tee $1
-        (block $__inlined_func$sigil.pool_above$9 (result i32)
-         (if
-          (local.tee $2
-           (i32.load offset=12
-            (local.tee $1
-             (global.get $sigil.pool)
-            )
-           )
-          )
-          (then
-           (br $__inlined_func$sigil.pool_above$9
-            (local.get $2)
-           )
-          )
-         )
-         (i32.store offset=12
+        (if (result i32)
+         (local.get $1)
+         (then
           (local.get $1)
-          (local.tee $1
-           (block $__inlined_func$sigil.grow_apart$34 (result i32)
-            (local.set $1
-             (memory.size)
+         )
+         (else
+          (block $__inlined_func$sigil.pool_above$45 (result i32)
+           (local.set $1
+            (i32.load offset=12
+             (local.tee $4
+              (global.get $sigil.pool)
+             )
             )
-            (drop
-             (br_if $__inlined_func$sigil.grow_apart$34
-              (i32.const 0)
-              (i32.eq
-               (memory.grow
-                (local.tee $3
-                 (i32.shr_u
-                  (i32.add
-                   (i32.shr_u
-                    (local.get $0)
-                    (i32.const 4)
-                   )
-                   (i32.const 4097)
-                  )
-                  (i32.const 12)
+           )
+           (loop $again.00
+            (if
+             (local.get $1)
+             (then
+              (if
+               (i32.ge_u
+                (i32.sub
+                 (i32.load offset=8
+                  (local.get $1)
+                 )
+                 (i32.add
+                  (local.get $1)
+                  (i32.const 24)
                  )
                 )
+                (local.get $0)
                )
-               (i32.const -1)
-              )
-             )
-            )
-            (i32.store
-             (local.tee $2
-              (i32.shl
-               (local.get $1)
-               (i32.const 16)
-              )
-             )
-             (local.tee $1
-              (i32.sub
-               (i32.shl
-                (i32.add
+               (then
+                (br $__inlined_func$sigil.pool_above$45
                  (local.get $1)
-                 (local.get $3)
                 )
-                (i32.const 16)
                )
-               (i32.const 8)
+               (else
+                (local.set $1
+                 (i32.load offset=12
+                  (local.tee $4
+                   (local.get $1)
+                  )
+                 )
+                )
+                (br $again.00)
+               )
               )
              )
             )
-            (i32.store offset=8
-             (local.get $2)
-             (local.get $1)
-            )
-            (local.get $2)
            )
+           (if
+            (local.tee $1
+             (block $__inlined_func$sigil.grow_apart$34 (result i32)
+              (local.set $2
+               (memory.size)
+              )
+              (drop
+               (br_if $__inlined_func$sigil.grow_apart$34
+                (i32.const 0)
+                (i32.eq
+                 (memory.grow
+                  (local.tee $1
+                   (i32.shr_u
+                    (i32.add
+                     (i32.shr_u
+                      (local.get $0)
+                      (i32.const 4)
+                     )
+                     (i32.const 4097)
+                    )
+                    (i32.const 12)
+                   )
+                  )
+                 )
+                 (i32.const -1)
+                )
+               )
+              )
+              (i32.store
+               (local.tee $3
+                (i32.shl
+                 (local.get $2)
+                 (i32.const 16)
+                )
+               )
+               (local.tee $1
+                (i32.sub
+                 (i32.shl
+                  (i32.add
+                   (local.get $1)
+                   (local.get $2)
+                  )
+                  (i32.const 16)
+                 )
+                 (i32.const 8)
+                )
+               )
+              )
+              (i32.store offset=8
+               (local.get $3)
+               (local.get $1)
+              )
+              (local.get $3)
+             )
+            )
+            (then
+             (i32.store offset=12
+              (local.get $4)
+              (local.get $1)
+             )
+            )
+           )
+           (local.get $1)
           )
          )
-         (local.get $1)
         )
        )
       )
@@ -1015,7 +1063,9 @@
       )
      )
      (call $sigil.begin
-      (local.get $1)
+      (i32.load offset=12
+       (global.get $sigil.pool)
+      )
      )
      (br_if $again.0
       (i32.lt_u
@@ -1048,7 +1098,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.reserve_last$11 (result i32)
+  (block $__inlined_func$sigil.reserve_last$12 (result i32)
    (if
     (call $sigil.merge_all)
     (then
@@ -1059,7 +1109,7 @@
        )
       )
       (then
-       (br $__inlined_func$sigil.reserve_last$11
+       (br $__inlined_func$sigil.reserve_last$12
         (local.get $1)
        )
       )
@@ -1067,7 +1117,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.reserve_last$11
+    (br_if $__inlined_func$sigil.reserve_last$12
      (i32.const 0)
      (i32.eqz
       (call $sigil.grow_for
@@ -1185,7 +1235,7 @@
    (then
     (if
      (i32.eqz
-      (block $__inlined_func$sigil.new_chunk$12 (result i32)
+      (block $__inlined_func$sigil.new_chunk$13 (result i32)
        (local.set $2
         (global.get $sigil.chunk)
        )
@@ -1209,7 +1259,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.new_chunk$12
+        (br_if $__inlined_func$sigil.new_chunk$13
          (i32.const 0)
          (i32.eqz
           (local.get $1)
@@ -1322,9 +1372,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.alloc_uncached$14 (result i32)
+  (block $__inlined_func$sigil.alloc_uncached$15 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$14
+    (br_if $__inlined_func$sigil.alloc_uncached$15
      (i32.const 0)
      (i32.gt_u
       (local.get $1)
@@ -1341,8 +1391,8 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.alloc_uncached$14
-      (block $__inlined_func$sigil.alloc_scoped$35 (result i32)
+     (br $__inlined_func$sigil.alloc_uncached$15
+      (block $__inlined_func$sigil.alloc_scoped$36 (result i32)
        (if
         (i32.gt_u
          (local.tee $0
@@ -1357,7 +1407,7 @@
          (i32.const 2048)
         )
         (then
-         (br $__inlined_func$sigil.alloc_scoped$35
+         (br $__inlined_func$sigil.alloc_scoped$36
           (if (result i32)
            (local.tee $0
             (call $sigil.reserve
@@ -1387,7 +1437,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.alloc_scoped$35
+        (br_if $__inlined_func$sigil.alloc_scoped$36
          (i32.const 0)
          (i32.eqz
           (local.tee $1
@@ -1414,7 +1464,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$14
+    (br_if $__inlined_func$sigil.alloc_uncached$15
      (i32.const 0)
      (i32.eqz
       (local.tee $0
@@ -1504,16 +1554,13 @@
       (i32.store offset=4
        (local.get $0)
        (i32.or
-        (i32.sub
-         (global.get $sigil.wilderness)
-         (local.get $0)
-        )
         (i32.and
          (i32.load offset=4
           (local.get $0)
          )
          (i32.const 15)
         )
+        (local.get $1)
        )
       )
       (return
@@ -1667,7 +1714,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.resize_place$44 (result i32)
+  (block $__inlined_func$sigil.resize_place$46 (result i32)
    (if
     (i32.and
      (i32.load offset=4
@@ -1681,8 +1728,8 @@
      (i32.const 4)
     )
     (then
-     (br $__inlined_func$sigil.resize_place$44
-      (block $__inlined_func$sigil.resize_scoped$36 (result i32)
+     (br $__inlined_func$sigil.resize_place$46
+      (block $__inlined_func$sigil.resize_scoped$37 (result i32)
        (if
         (i32.eq
          (i32.and
@@ -1694,8 +1741,8 @@
          (i32.const 12)
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$36
-          (block $__inlined_func$sigil.resize_apart$15 (result i32)
+         (br $__inlined_func$sigil.resize_scoped$37
+          (block $__inlined_func$sigil.resize_apart$16 (result i32)
            (local.set $3
             (i32.load
              (local.tee $2
@@ -1720,7 +1767,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.resize_apart$15
+            (br_if $__inlined_func$sigil.resize_apart$16
              (i32.const 0)
              (i32.eqz
               (call $sigil.resize_in_pool
@@ -1787,7 +1834,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$36
+         (br $__inlined_func$sigil.resize_scoped$37
           (i32.le_u
            (local.get $1)
            (local.get $2)
@@ -1796,7 +1843,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.resize_scoped$36
+        (br_if $__inlined_func$sigil.resize_scoped$37
          (i32.const 0)
          (i32.gt_u
           (local.get $1)
@@ -1826,7 +1873,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.resize_place$44
+    (br_if $__inlined_func$sigil.resize_place$46
      (i32.const 1)
      (call $sigil.resize_in_pool
       (local.get $0)
@@ -1842,9 +1889,9 @@
      )
     )
    )
-   (block $__inlined_func$sigil.grow_last$16 (result i32)
+   (block $__inlined_func$sigil.grow_last$17 (result i32)
     (drop
-     (br_if $__inlined_func$sigil.grow_last$16
+     (br_if $__inlined_func$sigil.grow_last$17
       (i32.const 0)
       (i32.ne
        (global.get $sigil.wilderness)
@@ -1864,7 +1911,7 @@
      (call $sigil.merge_all)
      (then
       (drop
-       (br_if $__inlined_func$sigil.grow_last$16
+       (br_if $__inlined_func$sigil.grow_last$17
         (i32.const 1)
         (call $sigil.extend
          (local.get $0)
@@ -1875,7 +1922,7 @@
      )
     )
     (drop
-     (br_if $__inlined_func$sigil.grow_last$16
+     (br_if $__inlined_func$sigil.grow_last$17
       (i32.const 0)
       (i32.eqz
        (call $sigil.grow_for
@@ -2027,7 +2074,7 @@
     (return)
    )
   )
-  (block $__inlined_func$sigil.free_uncached$37
+  (block $__inlined_func$sigil.free_uncached$38
    (if
     (i32.and
      (i32.load offset=4
@@ -2058,7 +2105,7 @@
        (call $sigil.give_back
         (local.get $0)
        )
-       (br $__inlined_func$sigil.free_uncached$37)
+       (br $__inlined_func$sigil.free_uncached$38)
       )
      )
      (local.set $1
@@ -2092,7 +2139,7 @@
        )
       )
      )
-     (br $__inlined_func$sigil.free_uncached$37)
+     (br $__inlined_func$sigil.free_uncached$38)
     )
    )
    (call $sigil.give_back
@@ -2396,12 +2443,12 @@
   (local $6 i32)
   (local $7 i32)
   (if
-   (block $__inlined_func$sigil.is_inside$38 (result i32)
+   (block $__inlined_func$sigil.is_inside$39 (result i32)
     (local.set $4
      (local.get $0)
     )
     (drop
-     (br_if $__inlined_func$sigil.is_inside$38
+     (br_if $__inlined_func$sigil.is_inside$39
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -2486,7 +2533,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$38
+      (br $__inlined_func$sigil.is_inside$39
        (i32.eq
         (local.get $0)
         (local.get $3)
@@ -2520,7 +2567,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$38
+         (br $__inlined_func$sigil.is_inside$39
           (i32.const 1)
          )
         )
@@ -2572,6 +2619,15 @@
       (i32.const 12)
      )
      (then
+      (drop
+       (call $sigil.resize
+        (i32.add
+         (local.get $5)
+         (i32.const 8)
+        )
+        (local.get $2)
+       )
+      )
       (call $sigil.unlink_apart
        (local.get $5)
       )
@@ -2586,22 +2642,13 @@
         )
        )
       )
-      (drop
-       (call $sigil.resize
-        (i32.add
-         (local.get $5)
-         (i32.const 8)
-        )
-        (local.get $2)
-       )
-      )
      )
      (else
       (local.set $1
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$39 (result i32)
+         (block $__inlined_func$sigil.move_down$40 (result i32)
           (local.set $0
            (i32.load offset=4
             (local.get $4)
@@ -2709,7 +2756,7 @@
               (local.get $2)
              )
             )
-            (br $__inlined_func$sigil.move_down$39
+            (br $__inlined_func$sigil.move_down$40
              (local.get $1)
             )
            )
@@ -2784,11 +2831,8 @@
   (global.set $sigil.chunk
    (i32.const 0)
   )
-  (global.set $sigil.cursor
-   (i32.const 0)
-  )
   (global.set $sigil.limit
-   (i32.const 0)
+   (global.get $sigil.cursor)
   )
   (global.set $sigil.promoted
    (i32.const 0)
@@ -3296,10 +3340,10 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i32)
-  (block $__inlined_func$sigil.check_heap$45 (result i32)
+  (block $__inlined_func$sigil.check_heap$47 (result i32)
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_pools$40 (result i32)
+     (block $__inlined_func$sigil.check_pools$41 (result i32)
       (local.set $5
        (i32.sub
         (i32.shl
@@ -3317,7 +3361,7 @@
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_pools$40
+          (br_if $__inlined_func$sigil.check_pools$41
            (i32.const 7)
            (i32.eqz
             (i32.and
@@ -3343,7 +3387,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_pools$40
+          (br_if $__inlined_func$sigil.check_pools$41
            (i32.const 7)
            (i32.lt_u
             (local.get $5)
@@ -3368,7 +3412,7 @@
           )
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_pools$40
+            (br_if $__inlined_func$sigil.check_pools$41
              (i32.const 7)
              (i32.le_u
               (local.get $1)
@@ -3382,7 +3426,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_blocks$25 (result i32)
+           (block $__inlined_func$sigil.check_blocks$26 (result i32)
             (local.set $3
              (i32.const 0)
             )
@@ -3405,7 +3449,7 @@
               )
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_blocks$25
+                (br_if $__inlined_func$sigil.check_blocks$26
                  (i32.const 1)
                  (i32.eqz
                   (i32.and
@@ -3439,7 +3483,7 @@
                  )
                 )
                 (then
-                 (br $__inlined_func$sigil.check_blocks$25
+                 (br $__inlined_func$sigil.check_blocks$26
                   (local.get $3)
                  )
                 )
@@ -3475,7 +3519,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_blocks$25
+             (br_if $__inlined_func$sigil.check_blocks$26
               (i32.const 1)
               (i32.and
                (i32.load offset=4
@@ -3492,7 +3536,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.check_pools$40
+           (br $__inlined_func$sigil.check_pools$41
             (local.get $0)
            )
           )
@@ -3507,7 +3551,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_pools$40
+       (br_if $__inlined_func$sigil.check_pools$41
         (i32.const 7)
         (i32.ne
          (global.get $sigil.reach)
@@ -3526,7 +3570,7 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_pools$40
+         (br_if $__inlined_func$sigil.check_pools$41
           (i32.const 6)
           (i32.eqz
            (i32.and
@@ -3539,7 +3583,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_pools$40
+         (br_if $__inlined_func$sigil.check_pools$41
           (i32.const 6)
           (i32.ne
            (global.get $sigil.reach)
@@ -3561,14 +3605,14 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$45
+     (br $__inlined_func$sigil.check_heap$47
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_lists$41 (result i32)
+     (block $__inlined_func$sigil.check_lists$42 (result i32)
       (local.set $0
        (i32.const 0)
       )
@@ -3659,7 +3703,7 @@
         )
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_lists$41
+          (br_if $__inlined_func$sigil.check_lists$42
            (i32.const 5)
            (i32.ne
             (i32.eqz
@@ -3723,7 +3767,7 @@
            (local.get $1)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_lists$41
+             (br_if $__inlined_func$sigil.check_lists$42
               (i32.const 4)
               (i32.eqz
                (local.get $2)
@@ -3737,7 +3781,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_lists$41
+             (br_if $__inlined_func$sigil.check_lists$42
               (i32.const 4)
               (i32.eqz
                (i32.and
@@ -3769,7 +3813,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_lists$41
+             (br_if $__inlined_func$sigil.check_lists$42
               (i32.const 4)
               (i32.ne
                (local.get $0)
@@ -3801,13 +3845,13 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_lists$41
+       (br_if $__inlined_func$sigil.check_lists$42
         (i32.const 4)
         (local.get $2)
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_lists$41
+       (br_if $__inlined_func$sigil.check_lists$42
         (i32.const 5)
         (i32.ne
          (i32.load
@@ -3821,19 +3865,19 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$45
+     (br $__inlined_func$sigil.check_heap$47
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_cache$28 (result i32)
+     (block $__inlined_func$sigil.check_cache$29 (result i32)
       (local.set $0
        (i32.const 0)
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$28
+       (br_if $__inlined_func$sigil.check_cache$29
         (i32.const 8)
         (i32.gt_u
          (local.tee $1
@@ -3869,7 +3913,7 @@
            (local.get $2)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_cache$28
+             (br_if $__inlined_func$sigil.check_cache$29
               (i32.const 8)
               (i32.eqz
                (local.get $1)
@@ -3883,7 +3927,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_cache$28
+             (br_if $__inlined_func$sigil.check_cache$29
               (i32.const 8)
               (i32.ne
                (i32.and
@@ -3924,7 +3968,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$28
+       (br_if $__inlined_func$sigil.check_cache$29
         (i32.const 8)
         (local.get $1)
        )
@@ -3933,16 +3977,16 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$45
+     (br $__inlined_func$sigil.check_heap$47
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_chunks$29 (result i32)
+     (block $__inlined_func$sigil.check_chunks$30 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_chunks$29
+       (br_if $__inlined_func$sigil.check_chunks$30
         (i32.const 9)
         (i32.eqz
          (i32.and
@@ -3965,7 +4009,7 @@
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$29
+          (br_if $__inlined_func$sigil.check_chunks$30
            (i32.const 9)
            (i32.ne
             (i32.and
@@ -3979,7 +4023,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$29
+          (br_if $__inlined_func$sigil.check_chunks$30
            (i32.const 9)
            (i32.gt_u
             (i32.sub
@@ -4020,7 +4064,7 @@
            )
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$29
+             (br_if $__inlined_func$sigil.check_chunks$30
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4047,7 +4091,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$29
+             (br_if $__inlined_func$sigil.check_chunks$30
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4082,16 +4126,16 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$45
+     (br $__inlined_func$sigil.check_heap$47
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_scopes$42 (result i32)
+     (block $__inlined_func$sigil.check_scopes$43 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_scopes$42
+       (br_if $__inlined_func$sigil.check_scopes$43
         (i32.const 10)
         (i32.ne
          (global.get $sigil.plain)
@@ -4144,7 +4188,7 @@
               (br $again.28)
              )
              (else
-              (br $__inlined_func$sigil.check_scopes$42
+              (br $__inlined_func$sigil.check_scopes$43
                (i32.const 10)
               )
              )
@@ -4153,7 +4197,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_scopes$42
+          (br_if $__inlined_func$sigil.check_scopes$43
            (i32.const 10)
            (i32.eqz
             (i32.and
@@ -4170,7 +4214,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_scopes$42
+          (br_if $__inlined_func$sigil.check_scopes$43
            (i32.const 10)
            (i32.ne
             (i32.and
@@ -4188,7 +4232,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_apart$27 (result i32)
+           (block $__inlined_func$sigil.check_apart$28 (result i32)
             (local.set $2
              (i32.load offset=8
               (local.tee $0
@@ -4201,7 +4245,7 @@
               (local.get $2)
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_apart$27
+                (br_if $__inlined_func$sigil.check_apart$28
                  (i32.const 11)
                  (i32.eqz
                   (i32.and
@@ -4227,7 +4271,7 @@
                 )
                )
                (drop
-                (br_if $__inlined_func$sigil.check_apart$27
+                (br_if $__inlined_func$sigil.check_apart$28
                  (i32.const 11)
                  (i32.ne
                   (local.get $0)
@@ -4266,7 +4310,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.check_scopes$42
+           (br $__inlined_func$sigil.check_scopes$43
             (local.get $0)
            )
           )
@@ -4288,7 +4332,7 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$45
+     (br $__inlined_func$sigil.check_heap$47
       (local.get $0)
      )
     )
@@ -4610,9 +4654,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$31 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$32 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$31
+       (br_if $__inlined_func$sigil.kind_in_chunk$32
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -4625,7 +4669,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$31
+       (br_if $__inlined_func$sigil.kind_in_chunk$32
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -4638,9 +4682,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$43 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$44 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$43
+    (br_if $__inlined_func$sigil.kind_in_pool$44
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -4656,7 +4700,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$43
+    (br_if $__inlined_func$sigil.kind_in_pool$44
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -4668,7 +4712,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$43
+    (br_if $__inlined_func$sigil.kind_in_pool$44
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -4685,9 +4729,9 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$43
+      (br_if $__inlined_func$sigil.kind_in_pool$44
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$30 (result i32)
+       (block $__inlined_func$sigil.is_cached$31 (result i32)
         (local.set $1
          (i32.load offset=3200
           (i32.add
@@ -4712,7 +4756,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$30
+             (br $__inlined_func$sigil.is_cached$31
               (i32.const 1)
              )
             )

@@ -435,10 +435,7 @@
   )
   (i32.store offset=4
    (local.get $1)
-   (i32.sub
-    (global.get $sigil.wilderness)
-    (local.get $1)
-   )
+   (local.get $0)
   )
   (local.get $1)
  )
@@ -835,11 +832,8 @@
      (global.set $sigil.chunk
       (i32.const 0)
      )
-     (global.set $sigil.cursor
-      (i32.const 0)
-     )
      (global.set $sigil.limit
-      (i32.const 0)
+      (global.get $sigil.cursor)
      )
      (call $sigil.give_back
       (local.get $0)
@@ -848,6 +842,68 @@
     )
    )
   )
+ )
+ (func $sigil.own (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (if
+   (i32.ge_u
+    (local.tee $2
+     (i32.add
+      (i32.shr_u
+       (i32.load offset=8
+        (local.get $0)
+       )
+       (i32.const 16)
+      )
+      (i32.const 1)
+     )
+    )
+    (local.get $1)
+   )
+   (then
+    (return
+     (i32.const 1)
+    )
+   )
+  )
+  (if
+   (i32.ne
+    (local.get $2)
+    (memory.size)
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (if
+   (i32.eq
+    (memory.grow
+     (i32.sub
+      (local.get $1)
+      (local.get $2)
+     )
+    )
+    (i32.const -1)
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (i32.store offset=8
+   (local.get $0)
+   (i32.sub
+    (i32.shl
+     (local.get $1)
+     (i32.const 16)
+    )
+    (i32.const 8)
+   )
+  )
+  (i32.const 1)
  )
  (func $sigil.set_reach (param $0 i32)
   (local $1 i32)
@@ -884,10 +940,20 @@
   )
  )
  (func $sigil.extend_to (param $0 i32) (result i32)
-  (local $1 i32)
-  (local $2 i32)
-  (local $3 i32)
-  (local.set $1
+  (if
+   (i32.eqz
+    (call $sigil.own
+     (global.get $sigil.pool)
+     (local.get $0)
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (call $sigil.set_reach
    (i32.sub
     (i32.shl
      (local.get $0)
@@ -895,60 +961,6 @@
     )
     (i32.const 8)
    )
-  )
-  (if
-   (i32.lt_u
-    (local.tee $2
-     (i32.add
-      (i32.shr_u
-       (i32.load offset=8
-        (local.tee $3
-         (global.get $sigil.pool)
-        )
-       )
-       (i32.const 16)
-      )
-      (i32.const 1)
-     )
-    )
-    (local.get $0)
-   )
-   (then
-    (if
-     (i32.ne
-      (local.get $2)
-      (memory.size)
-     )
-     (then
-      (return
-       (i32.const 0)
-      )
-     )
-    )
-    (if
-     (i32.eq
-      (memory.grow
-       (i32.sub
-        (local.get $0)
-        (local.get $2)
-       )
-      )
-      (i32.const -1)
-     )
-     (then
-      (return
-       (i32.const 0)
-      )
-     )
-    )
-    (i32.store offset=8
-     (local.get $3)
-     (local.get $1)
-    )
-   )
-  )
-  (call $sigil.set_reach
-   (local.get $1)
   )
   (i32.const 1)
  )
@@ -972,13 +984,14 @@
   (local $1 i32)
   (local $2 i32)
   (local $3 i32)
+  (local $4 i32)
   (loop $again.0
    (if
     (i32.eqz
-     (block $__inlined_func$sigil.extend_by$8 (result i32)
+     (block $__inlined_func$sigil.extend_by$9 (result i32)
       (if
        (i32.lt_u
-        (local.tee $2
+        (local.tee $1
          (i32.add
           (i32.shr_u
            (i32.sub
@@ -998,7 +1011,7 @@
         )
         (local.tee $3
          (i32.shr_u
-          (local.tee $1
+          (local.tee $4
            (i32.add
             (i32.shr_u
              (global.get $sigil.reach)
@@ -1013,12 +1026,12 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.extend_by$8
+         (br_if $__inlined_func$sigil.extend_by$9
           (i32.const 1)
           (call $sigil.extend_to
            (i32.add
-            (local.get $1)
             (local.get $3)
+            (local.get $4)
            )
           )
          )
@@ -1028,7 +1041,7 @@
       (call $sigil.extend_to
        (i32.add
         (local.get $1)
-        (local.get $2)
+        (local.get $4)
        )
       )
      )
@@ -1036,27 +1049,91 @@
     (then
      (if
       (i32.eqz
-       (local.tee $1
-        (block $__inlined_func$sigil.pool_above$9 (result i32)
-         (if
-          (local.tee $2
-           (i32.load offset=12
-            (local.tee $1
-             (global.get $sigil.pool)
-            )
-           )
-          )
-          (then
-           (br $__inlined_func$sigil.pool_above$9
-            (local.get $2)
+       (local.get $2)
+      )
+      (then
+       (local.set $2
+        (block $__inlined_func$sigil.pool_above$49 (result i32)
+         (local.set $1
+          (i32.load offset=12
+           (local.tee $3
+            (global.get $sigil.pool)
            )
           )
          )
-         (i32.store offset=12
-          (local.get $1)
+         (loop $again.00
+          (if
+           (local.get $1)
+           (then
+            (if
+             (if (result i32)
+              (i32.ge_u
+               (local.tee $3
+                (i32.sub
+                 (local.tee $2
+                  (i32.load offset=8
+                   (local.get $1)
+                  )
+                 )
+                 (i32.add
+                  (local.get $1)
+                  (i32.const 24)
+                 )
+                )
+               )
+               (local.get $0)
+              )
+              (then
+               (i32.const 1)
+              )
+              (else
+               (call $sigil.own
+                (local.get $1)
+                (i32.add
+                 (i32.add
+                  (i32.shr_u
+                   (local.get $2)
+                   (i32.const 16)
+                  )
+                  (i32.shr_u
+                   (i32.sub
+                    (i32.sub
+                     (local.get $0)
+                     (local.get $3)
+                    )
+                    (i32.const 1)
+                   )
+                   (i32.const 16)
+                  )
+                 )
+                 (i32.const 2)
+                )
+               )
+              )
+             )
+             (then
+              (br $__inlined_func$sigil.pool_above$49
+               (local.get $1)
+              )
+             )
+             (else
+              (local.set $1
+               (i32.load offset=12
+                (local.tee $3
+                 (local.get $1)
+                )
+               )
+              )
+              (br $again.00)
+             )
+            )
+           )
+          )
+         )
+         (if
           (local.tee $1
            (block $__inlined_func$sigil.grow_apart$36 (result i32)
-            (local.set $1
+            (local.set $4
              (memory.size)
             )
             (drop
@@ -1064,7 +1141,7 @@
               (i32.const 0)
               (i32.eq
                (memory.grow
-                (local.tee $3
+                (local.tee $1
                  (i32.shr_u
                   (i32.add
                    (i32.shr_u
@@ -1084,7 +1161,7 @@
             (i32.store
              (local.tee $2
               (i32.shl
-               (local.get $1)
+               (local.get $4)
                (i32.const 16)
               )
              )
@@ -1093,7 +1170,7 @@
                (i32.shl
                 (i32.add
                  (local.get $1)
-                 (local.get $3)
+                 (local.get $4)
                 )
                 (i32.const 16)
                )
@@ -1108,10 +1185,21 @@
             (local.get $2)
            )
           )
+          (then
+           (i32.store offset=12
+            (local.get $3)
+            (local.get $1)
+           )
+          )
          )
          (local.get $1)
         )
        )
+      )
+     )
+     (if
+      (i32.eqz
+       (local.get $2)
       )
       (then
        (return
@@ -1137,7 +1225,9 @@
       )
      )
      (call $sigil.begin
-      (local.get $1)
+      (i32.load offset=12
+       (global.get $sigil.pool)
+      )
      )
      (br_if $again.0
       (i32.lt_u
@@ -1779,16 +1869,13 @@
       (i32.store offset=4
        (local.get $0)
        (i32.or
-        (i32.sub
-         (global.get $sigil.wilderness)
-         (local.get $0)
-        )
         (i32.and
          (i32.load offset=4
           (local.get $0)
          )
          (i32.const 15)
         )
+        (local.get $1)
        )
       )
       (return
@@ -2200,16 +2287,13 @@
        (i32.store offset=4
         (local.get $0)
         (i32.or
-         (i32.sub
-          (global.get $sigil.wilderness)
-          (local.get $0)
-         )
          (i32.and
           (i32.load offset=4
            (local.get $0)
           )
           (i32.const 15)
          )
+         (local.get $1)
         )
        )
        (br $__inlined_func$sigil.resize_place$16
@@ -2999,6 +3083,15 @@
       (i32.const 12)
      )
      (then
+      (drop
+       (call $sigil.resize
+        (i32.add
+         (local.get $5)
+         (i32.const 8)
+        )
+        (local.get $2)
+       )
+      )
       (call $sigil.unlink_apart
        (local.get $5)
       )
@@ -3056,15 +3149,6 @@
         (call $sigil.link_apart
          (local.get $5)
         )
-       )
-      )
-      (drop
-       (call $sigil.resize
-        (i32.add
-         (local.get $5)
-         (i32.const 8)
-        )
-        (local.get $2)
        )
       )
      )
@@ -3370,11 +3454,8 @@
   (global.set $sigil.chunk
    (i32.const 0)
   )
-  (global.set $sigil.cursor
-   (i32.const 0)
-  )
   (global.set $sigil.limit
-   (i32.const 0)
+   (global.get $sigil.cursor)
   )
   (global.set $sigil.promoted
    (i32.const 0)
@@ -3893,7 +3974,7 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i32)
-  (block $__inlined_func$sigil.check_heap$49 (result i32)
+  (block $__inlined_func$sigil.check_heap$50 (result i32)
    (if
     (local.tee $0
      (block $__inlined_func$sigil.check_pools$45 (result i32)
@@ -4156,7 +4237,7 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$49
+     (br $__inlined_func$sigil.check_heap$50
       (local.get $0)
      )
     )
@@ -4413,7 +4494,7 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$49
+     (br $__inlined_func$sigil.check_heap$50
       (local.get $0)
      )
     )
@@ -4525,7 +4606,7 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$49
+     (br $__inlined_func$sigil.check_heap$50
       (local.get $0)
      )
     )
@@ -4674,7 +4755,7 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$49
+     (br $__inlined_func$sigil.check_heap$50
       (local.get $0)
      )
     )
@@ -4878,7 +4959,7 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$49
+     (br $__inlined_func$sigil.check_heap$50
       (local.get $0)
      )
     )

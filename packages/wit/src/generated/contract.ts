@@ -536,7 +536,7 @@ export const worldSurfaces = {
           "type": "size",
           "core": "i32"
         },
-        "docs": "The most that `live-bytes` has ever been; `free-all` leaves it as it is."
+        "docs": "The most that `live-bytes` has ever been, both places of a block counted while it moves; `free-all` leaves it as it is."
       },
       {
         "package": "sigil:statistics@0.1.0",
