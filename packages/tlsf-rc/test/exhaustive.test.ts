@@ -4,6 +4,7 @@ import { leastBlockBytes, overheadBytes } from '../src/layout.js';
 import { type Exploration, Explorer } from './support/explore.js';
 import { figure } from './support/figures.js';
 import { contractSteps, heapSteps } from './support/steps.js';
+import './support/patience.js';
 
 /**
  * The first fills the smallest block to its last byte. The second fills the largest block that the cache takes: resized to

@@ -7,6 +7,7 @@ import { figure } from './support/figures.js';
 import { Machine } from './support/machine.js';
 import { Random } from './support/random.js';
 import { walk } from './support/walk.js';
+import './support/patience.js';
 
 /** Linear memory, all of it, over the most bytes that were live: what the suite's churn with 10,000 blocks may take. */
 const FACTOR = 1.6;

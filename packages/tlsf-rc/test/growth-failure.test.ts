@@ -12,6 +12,7 @@ import { figure } from './support/figures.js';
 import { allWorlds, growMemory, Machine, type MachineOptions } from './support/machine.js';
 import { Random } from './support/random.js';
 import { walk } from './support/walk.js';
+import './support/patience.js';
 
 const OPS = figure(400, 2000);
 /** Each a little below a page, so that every growth is small and there are many to fail. */

@@ -6,6 +6,7 @@ import { conformer } from '../src/prelude.js';
 import { nativeTlsf, wasmTlsf } from './builds.js';
 import { isFull } from './support/figures.js';
 import { sweep } from './support/sweep.js';
+import './support/patience.js';
 
 const reason = await whyNativeIsSkipped();
 const MIB = 2 ** 20;

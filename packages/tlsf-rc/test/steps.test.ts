@@ -8,6 +8,7 @@ import { ALLOWANCE, Meter, type Path } from './support/meter.js';
 import { Random } from './support/random.js';
 import { search } from './support/search.js';
 import { assembleTree, parseTree } from './support/wat.js';
+import './support/patience.js';
 
 /**
  * The most instructions of a call that neither flushes the cache nor grows memory. For what closes scopes they come on top

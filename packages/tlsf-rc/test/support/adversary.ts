@@ -29,18 +29,15 @@ const flushing =
   };
 
 /** Lists of a class in which the first blocks are all too small, and blocks with both neighbours free. */
-function fillLists(meter: Meter): number[] {
+function fillLists(meter: Meter): void {
   const blocks: number[] = [];
-  for (let index = 0; index < 12; index++) {
-    blocks.push(meter.call('sigil_alloc', 5090));
-    meter.call('sigil_alloc', 4000);
-  }
-  for (let index = 0; index < 12; index++) {
-    blocks.push(meter.call('sigil_alloc', 5000));
-    meter.call('sigil_alloc', 4000);
+  for (const size of [5090, 5000]) {
+    for (let index = 0; index < 60; index++) {
+      blocks.push(meter.call('sigil_alloc', size));
+      meter.call('sigil_alloc', 4000);
+    }
   }
   for (const payload of blocks) meter.call('sigil_free', payload);
-  return blocks;
 }
 
 function searchLongLists(meter: Meter): void {

@@ -70,7 +70,17 @@ export class Client {
   }
 
   exit(): void {
-    this.machine.call.sigil_exit_scope(this.scopes.pop()!);
+    this.exitTo(this.scopes.length - 1);
+  }
+
+  /** Leaves all scopes at once, by the outermost. */
+  exitAll(): void {
+    this.exitTo(0);
+  }
+
+  private exitTo(depth: number): void {
+    this.machine.call.sigil_exit_scope(this.scopes[depth]!);
+    this.scopes.length = depth;
     for (let index = this.held.length - 1; index >= 0; index--)
       if (this.held[index]!.depth > this.scopes.length) this.forget(index);
   }
