@@ -34,7 +34,7 @@ export const self: Engine = engineOf(SELF);
 
 async function versionOf(path: string): Promise<string> {
   const print = "'node ' + process.version + ', V8 ' + process.versions.v8";
-  return answer(path, ['-p', print], 'the path of a Node executable');
+  return answer(path, ['-p', print], 'nothing; name a path at which there is a Node');
 }
 
 /** Where npx keeps that release, which it fetches if it must. */

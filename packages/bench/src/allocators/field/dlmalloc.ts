@@ -1,17 +1,17 @@
 /** wasi-libc's malloc, as the package has it compiled, behind three functions in C. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MissingToolError, runTool, ToolError } from '@sigil-alloc/qbe-lower/toolchain';
 import { firstLine } from '../../contenders/first-line.js';
 import { type Allocator, NO_SCOPES } from '../allocator.js';
-import { TABLES_END } from '../kernels/parts.js';
+import { TABLE_PAGES, TABLES_END } from '../kernels/parts.js';
 import { merge } from '../merge.js';
 
 const PAGE_BYTES = 65_536;
 const INSTALL = 'apt-get install clang lld wasi-libc libclang-rt-dev-wasm32 (or the packages of these names elsewhere)';
 /** Debian installs versions beside each other; `CLANG` names another. */
 const COMPILERS = ['clang', 'clang-19', 'clang-16', 'clang-14'];
-const TARGET = '--target=wasm32-wasi';
 
 const SOURCE = `#include <stdlib.h>
 #define AS(name) __attribute__((export_name(#name)))
@@ -35,37 +35,49 @@ export const dlmalloc: Allocator = {
   lacks: NO_SCOPES,
   version: async () => {
     const clang = await findClang();
-    await requireWasiLibc(clang);
+    await tryOut(clang);
     return firstLine(clang, ['--version']);
   },
   join: async (program, goal, folder) => {
-    const [source, out] = [join(folder, 'face.c'), join(folder, 'face.wasm')];
-    await writeFile(source, SOURCE);
     // One more than the program's: the module has data and a stack of its own.
-    const flags = linkerFlags(program.initialPages + 1);
-    await runTool(await findClang(), [TARGET, '-O2', ...flags, source, '-o', out]);
-    return merge(program, await readFile(out), goal, folder);
+    const face = await compile(await findClang(), program.initialPages + 1, folder);
+    return merge(program, face, goal, folder);
   },
 };
 
+async function compile(clang: string, initialPages: number, folder: string): Promise<Uint8Array> {
+  const [source, out] = [join(folder, 'face.c'), join(folder, 'face.wasm')];
+  await writeFile(source, SOURCE);
+  await runTool(clang, ['--target=wasm32-wasi', '-O2', ...linkerFlags(initialPages), source, '-o', out]);
+  return readFile(out);
+}
+
 async function findClang(): Promise<string> {
   const { CLANG } = process.env;
-  for (const name of CLANG ? [CLANG] : COMPILERS) if (await runs(name, ['--version'])) return name;
+  for (const name of CLANG ? [CLANG] : COMPILERS) if (await runs(name)) return name;
   throw new MissingToolError('clang', `${CLANG ?? 'clang'} is not on PATH`, INSTALL);
 }
 
-/** The compiler says where it would take the library from; where there is none, it repeats the name. */
-async function requireWasiLibc(clang: string): Promise<void> {
-  const found = await firstLine(clang, [TARGET, '-print-file-name=libc.a']);
-  if (found === 'libc.a') throw new MissingToolError('wasi-libc', 'clang finds no wasi-libc', INSTALL);
-}
-
-async function runs(file: string, args: readonly string[]): Promise<boolean> {
+async function runs(clang: string): Promise<boolean> {
   try {
-    await runTool(file, args);
+    await runTool(clang, ['--version']);
     return true;
   } catch (error) {
     if (error instanceof ToolError && error.exitCode === undefined) return false;
     throw error;
+  }
+}
+
+/** A compiler alone is not enough: it takes the library, its headers, a linker and a runtime for wasm. */
+async function tryOut(clang: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'sigil-bench-'));
+  try {
+    await compile(clang, TABLE_PAGES + 1, folder);
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error;
+    const [said] = error.output.split('\n');
+    throw new MissingToolError('wasi-libc', `${clang} makes no wasm with a libc (${said})`, INSTALL);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
