@@ -11,7 +11,15 @@ import {
   type SubjectFactory,
   wasmSubject,
 } from '@sigil-alloc/conformance';
-import { type AssembleOptions, assemble, type BuildKind, type Conformer, emitWasm } from '@sigil-alloc/ir';
+import {
+  type AssembleOptions,
+  alignmentFor,
+  assemble,
+  type BuildKind,
+  type Conformer,
+  chosenWorlds,
+  emitWasm,
+} from '@sigil-alloc/ir';
 import { fileName } from './artefact-kinds.js';
 import { writeArtefacts } from './artefacts.js';
 import { findConformer } from './conformers.js';
@@ -40,16 +48,23 @@ export interface CandidateOptions {
 export async function findCandidate(candidate: string, options: CandidateOptions): Promise<Candidate> {
   if (candidate.endsWith('.wasm') || candidate.endsWith('.a')) return strangersFile(candidate, options);
   const conformer = await findConformer(candidate).load();
-  const answers = options.answers === undefined ? conformer.answers(options) : await loadAnswers(options.answers);
   const built = assembleOptions(conformer, options);
+  const answers = options.answers === undefined ? conformer.answers(built) : await loadAnswers(options.answers);
   return { answers, subjects: { wasm: () => wasmOf(conformer, built), native: () => nativeOf(conformer, built) } };
 }
 
-const assembleOptions = (conformer: Conformer, { build, worlds = 'all', growthStep }: CandidateOptions) => ({
-  build,
-  worlds: worldsFor(conformer, worlds),
-  ...(growthStep === undefined ? {} : { growthStepPages: growthStep }),
-});
+/** With all that the conformer offers, and what a runtime exports; nobody is there to bring hooks. */
+function assembleOptions(conformer: Conformer, { build, worlds: choice, growthStep }: CandidateOptions) {
+  const all = [...worldsFor(conformer, 'all'), ...(conformer.defaultWorlds ?? [])];
+  const worlds = choice === undefined ? chosenWorlds(conformer, all) : worldsFor(conformer, choice);
+  return {
+    build,
+    worlds,
+    hooks: [],
+    alignmentBytes: alignmentFor(conformer, worlds),
+    ...(growthStep === undefined ? {} : { growthStepPages: growthStep }),
+  };
+}
 
 /** Options that say how a conformer is built say nothing of a file that is. */
 function refuseBuildOptions({ worlds, growthStep }: CandidateOptions): void {

@@ -1,7 +1,8 @@
-/** All conformers of this project, by name. A new one is one entry here. */
+/** All conformers of this project, by name, and runtimes that are one of them. A new conformer is one entry here. */
 import type { Conformer } from '@sigil-alloc/ir';
-import type { Answers, WorldName } from '@sigil-alloc/wit';
+import type { Answers, RuntimeName, WorldName } from '@sigil-alloc/wit';
 import { UsageError } from './exit.js';
+import { runtimeConformer, runtimes } from './runtimes.js';
 
 export interface ConformerEntry {
   readonly name: string;
@@ -17,7 +18,7 @@ export const conformers: readonly ConformerEntry[] = [
   {
     name: 'bump',
     summary: 'arena: a pointer that moves up; scopes are saved marks',
-    worlds: [],
+    worlds: ['managed', 'asc', 'asc-stub'],
     answers: async () => (await import('@sigil-alloc/bump')).answers(),
     load: async () => (await import('@sigil-alloc/bump/prelude')).conformer,
   },
@@ -32,9 +33,23 @@ export const conformers: readonly ConformerEntry[] = [
 
 export const conformerNames: readonly string[] = conformers.map(({ name }) => name);
 
+/** What a name stands for: a conformer, as it is or as a runtime. */
+export interface FoundConformer {
+  /** absent for a conformer by its own name */
+  readonly runtime?: RuntimeName;
+  load(): Promise<Conformer>;
+}
+
 /** Throws UsageError that lists the known ones. */
-export function findConformer(name: string): ConformerEntry {
-  const found = conformers.find((entry) => entry.name === name);
-  if (found) return found;
-  throw new UsageError(`unknown conformer ${JSON.stringify(name)}; known: ${conformerNames.join(', ')}`);
+export function findConformer(name: string): FoundConformer {
+  const runtime = runtimes.find((entry) => entry.name === name);
+  const found = conformers.find((entry) => entry.name === (runtime?.conformer ?? name));
+  if (found === undefined) throw new UsageError(unknownConformer(name));
+  if (runtime === undefined) return found;
+  return { runtime: runtime.name, load: async () => runtimeConformer(runtime.name, await found.load()) };
+}
+
+function unknownConformer(name: string): string {
+  const runtimeNames = runtimes.map((entry) => entry.name).join(', ');
+  return `unknown conformer ${JSON.stringify(name)}; known: ${conformerNames.join(', ')}; runtimes: ${runtimeNames}`;
 }

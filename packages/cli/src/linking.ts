@@ -28,7 +28,11 @@ export async function linkProgram(file: string, request: LinkRequest): Promise<b
   const { module, wasm } = await readProgram(file);
   if (request.needsEntry) findEntry(wasm);
   const loaded = await conformer.load();
-  return link(module, loaded, { ...linkOptions(request), worlds: worldsFor(loaded, request.worlds ?? 'none') });
+  return link(module, loaded, {
+    ...linkOptions(request),
+    worlds: worldsFor(loaded, request.worlds ?? 'none'),
+    ...(conformer.runtime === undefined ? {} : { runtime: conformer.runtime }),
+  });
 }
 
 function linkOptions({ heapBase, maxHeap, optimize = 'speed', growthStep }: ProgramOptions): LinkOptions {

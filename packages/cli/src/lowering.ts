@@ -1,6 +1,6 @@
 /** From a module's file to lowered files: read, checked, optimised, lowered; written only when all of it has gone well. */
 import { checkImportSignatures } from '@sigil-alloc/host';
-import { heapBoundsOf, importedFunctions, memoryOf, optimize } from '@sigil-alloc/ir';
+import { heapBoundsOf, IMPORT_MODULES, importedFunctions, memoryOf, optimize } from '@sigil-alloc/ir';
 import {
   checkSeparateTools,
   type InterfaceOptions,
@@ -8,7 +8,7 @@ import {
   type SeparateOutputs,
   writeSeparate,
 } from '@sigil-alloc/qbe-lower';
-import { coreSignature, IMPORT_MODULE, knownFunctions, worldOf } from '@sigil-alloc/wit';
+import { coreSignature, knownFunctions, worldOf } from '@sigil-alloc/wit';
 import type binaryen from 'binaryen';
 import { ProgramFileError, readProgram } from './program-file.js';
 
@@ -50,7 +50,7 @@ export async function lowerModule(file: string, request: LowerRequest): Promise<
 function checkContractImports(module: binaryen.Module, file: string): void {
   for (const { module: from, field, signature } of importedFunctions(module)) {
     const fn = knownFunctions.find(({ linkName }) => linkName === field);
-    if (fn === undefined || (from !== IMPORT_MODULE && from !== 'env') || signature === coreSignature(fn)) continue;
+    if (fn === undefined || !IMPORT_MODULES.includes(from) || signature === coreSignature(fn)) continue;
     const who = worldOf(field) === undefined ? 'the contract' : fn.package;
     throw new ProgramFileError(file, `imports '${field}' as ${signature}; ${who} says ${coreSignature(fn)}`);
   }

@@ -5,14 +5,15 @@ import { Command, Option } from 'commander';
 import { ARTEFACT_KINDS } from './artefact-kinds.js';
 import { EXIT_CODES_TEXT } from './exit.js';
 import { TARGETS } from './targets.js';
-import { oneOf, someOf, wholeNumber, worldChoice } from './values.js';
+import { hookChoice, oneOf, someOf, wholeNumber, worldChoice } from './values.js';
 
 const LARGEST_ADDRESS = 2 ** 32 - 1;
 const MOST_OPS = 1_000_000_000;
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
-const withConformer = () => new Option('--with <conformer>', 'allocator to link, by name').makeOptionMandatory();
+const withConformer = () =>
+  new Option('--with <conformer>', 'allocator or runtime to link, by name').makeOptionMandatory();
 const json = () => new Option('--json', 'print JSON for a program to read');
 const heapBase = () =>
   new Option('--heap-base <address>', 'lowest address of the heap in wasm and WAT').argParser(
@@ -52,7 +53,7 @@ export function createProgram(): Command {
 function addBuilding(program: Command): void {
   program
     .command('list')
-    .description('list the conformers')
+    .description('list the conformers and runtimes')
     .addOption(json())
     .action(async (options) => (await import('./commands/list.js')).list(options));
 
@@ -61,7 +62,7 @@ function addBuilding(program: Command): void {
     .description(
       'write a conformer as artefacts: bump.wasm, bump.wat, bump.ssa, bump.s, bump.o, libsigil-bump.a, sigil.h and a header for each further world, and malloc in C on the world heap, sigil_libc.c',
     )
-    .argument('<conformer>', 'name of a conformer')
+    .argument('<conformer>', 'name of a conformer or runtime')
     .requiredOption('--out <folder>', 'folder to write to; made if it does not exist')
     .addOption(
       new Option('--emit <kinds>', `some of ${ARTEFACT_KINDS.join(',')} (default: all that --names allows)`).argParser(
@@ -82,13 +83,19 @@ function addBuilding(program: Command): void {
     )
     .addOption(maxHeap())
     .addOption(worlds("further worlds to export: names, all or none (default: the conformer's)"))
+    .addOption(
+      new Option(
+        '--hooks <names>',
+        'functions of the program that managed objects may call: names, all or none (default: those of the worlds)',
+      ).argParser(hookChoice),
+    )
     .addOption(growthStep())
     .addOption(json())
     .action(async (conformer, options) => (await import('./commands/build.js')).build(conformer, options));
 }
 
 function addPrograms(program: Command): void {
-  const PROGRAM = 'program, .wasm or .wat; imports sigil_alloc and the like from module sigil or env';
+  const PROGRAM = 'program, .wasm or .wat; imports sigil_alloc and the like from module sigil, env or rt';
 
   program
     .command('link')
@@ -152,7 +159,7 @@ function addChecking(program: Command): void {
   program
     .command('check')
     .description('run the conformance suite: seeded scripts of calls against a shadow heap, every line of the contract')
-    .argument('<candidate>', 'name of a conformer, or a .wasm or .a of your own')
+    .argument('<candidate>', 'name of a conformer or runtime, or a .wasm or .a of your own')
     .addOption(
       new Option('--ops <count>', 'seeded calls per backend (default: 1000000)').argParser(wholeNumber(1, MOST_OPS)),
     )

@@ -1,5 +1,5 @@
 /** Reads option values: numbers and words, each refused with its rule. */
-import { type WorldName, worldNames } from '@sigil-alloc/wit';
+import { allWorldNames, type HookName, hookFunctions, type WorldName } from '@sigil-alloc/wit';
 import { InvalidArgumentError } from 'commander';
 
 /** A whole number, decimal or hexadecimal (0x), from `least` to `most`. */
@@ -21,12 +21,19 @@ export function someOf<Word extends string>(words: readonly Word[]): (text: stri
   return (text) => [...new Set(text.split(',').map((word) => known(word.trim(), words)))];
 }
 
+/** Hooks by link name, or the word for all or none. */
+export function hookChoice(text: string): readonly HookName[] {
+  const all = hookFunctions.map(({ linkName }) => linkName as HookName);
+  if (text === 'all') return all;
+  return text === 'none' ? [] : someOf(all)(text);
+}
+
 /** Further worlds by name, or the word for all or none of what a conformer offers. */
 export type WorldChoice = readonly WorldName[] | 'all' | 'none';
 
 /** Some further worlds, separated by commas, or `all`, or `none`. */
 export function worldChoice(text: string): WorldChoice {
-  const words = someOf([...worldNames, 'all', 'none'] as const)(text);
+  const words = someOf([...allWorldNames, 'all', 'none'] as const)(text);
   const names = words.filter((word) => word !== 'all' && word !== 'none');
   if (names.length === words.length) return names;
   if (words.length > 1) throw new InvalidArgumentError('all and none stand alone.');

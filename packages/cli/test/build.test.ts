@@ -70,7 +70,9 @@ describe('build', () => {
 describe('list, doctor and check', () => {
   it('list names the conformers with their answers', async () => {
     expect((await sigilAlloc(['list'])).stdout).toMatch(/^bump +8 +0 /m);
-    const [bump] = JSON.parse((await sigilAlloc(['list', '--json'])).stdout);
+    const {
+      conformers: [bump],
+    } = JSON.parse((await sigilAlloc(['list', '--json'])).stdout);
     expect(bump).toMatchObject({ name: 'bump', answers: { version: 1, conformer: 'bump' } });
   });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { conformer as bump } from '@sigil-alloc/bump/prelude';
 import { type Conformer, implement, offeredWorlds, ret } from '@sigil-alloc/ir';
-import { cHeader, exportNamesWith, worldFunctions, worldNames } from '@sigil-alloc/wit';
+import { allWorldNames, cHeader, exportNamesWith, worldFunctions } from '@sigil-alloc/wit';
 import { describe, expect, it } from 'vitest';
 import { writeArtefacts } from '../src/artefacts.js';
 import { conformers } from '../src/conformers.js';
@@ -54,12 +54,13 @@ const exportsOf = (file: string) =>
   WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(file))).map(({ name }) => name);
 
 describe('the choice of further worlds', () => {
-  it('is some by name, all, none, or the default of the conformer', () => {
+  it('is some by name, all that need nothing of a program, none, or the default of the conformer', () => {
     expect(worldsFor(watched, undefined)).toEqual(['statistics']);
     expect(worldsFor(watched, worldChoice('all'))).toEqual(['statistics', 'inspection']);
     expect(worldsFor(watched, worldChoice('none'))).toEqual([]);
     expect(worldsFor(watched, worldChoice('inspection, statistics'))).toEqual(['statistics', 'inspection']);
     expect(worldsFor(bump, worldChoice('all'))).toEqual([]);
+    expect(worldsFor(bump, worldChoice('asc-stub, managed'))).toEqual(['managed', 'asc-stub']);
   });
 
   it('is refused with the worlds on offer', () => {
@@ -118,10 +119,12 @@ describe('a program that imports further functions', () => {
 describe('the list', () => {
   it.each(conformers)('says of $name which worlds it offers', async ({ worlds, load }) => {
     expect(worlds).toEqual(offeredWorlds(await load()));
-    expect(worldNames).toEqual(expect.arrayContaining([...worlds]));
+    expect(allWorldNames).toEqual(expect.arrayContaining([...worlds]));
   });
 
   it('has a column for them', async () => {
-    expect((await sigilAlloc(['list'])).stdout).toMatch(/^conformer .* further worlds .*\nbump .* none /);
+    expect((await sigilAlloc(['list'])).stdout).toMatch(
+      /^conformer .* further worlds .*\nbump .* managed, asc, asc-stub /,
+    );
   });
 });

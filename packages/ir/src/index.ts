@@ -26,6 +26,7 @@ export { optimize } from './optimize.js';
 export {
   ADDRESS_SPACE_END,
   type AssembleOptions,
+  alignmentFor,
   BUILD_KINDS,
   type BuildKind,
   type BuildOptions,
@@ -36,6 +37,6 @@ export {
   OPTIMIZATIONS,
   type Optimization,
 } from './options.js';
-export { type HeapBounds, heapBoundsOf, importedFunctions, memoryOf } from './program.js';
+export { type HeapBounds, heapBoundsOf, IMPORT_MODULES, importedFunctions, memoryOf } from './program.js';
 export { assign, check, drop, isChecked, let_, loop, ret, trap, when } from './statements.js';
 export { Local, type Operand, Val } from './value.js';

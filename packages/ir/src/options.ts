@@ -138,16 +138,20 @@ export function resolveCommon(
     optimize: requireOneOf('optimize', optimize, OPTIMIZATIONS),
     names: requireOneOf('names', names, NAME_STYLES),
     features: requireOneOf('features', features, ['baseline', 'mvp'] as const),
-    alignmentBytes: resolveAlignment(options.alignmentBytes, offer, worlds),
+    alignmentBytes: alignmentFor(offer, worlds, options.alignmentBytes),
     growthStepPages,
   };
 }
 
-/** The alignment asked for, or else the conformer's first that goes with the worlds of the build. */
-function resolveAlignment(
-  asked: number | undefined,
+/**
+ * The alignment asked for, or else the conformer's first that goes with the worlds of the build.
+ *
+ * @throws OptionError
+ */
+export function alignmentFor(
   { alignments, name = 'this conformer' }: Offer,
   worlds: readonly WorldName[],
+  asked?: number,
 ): number {
   const fits = (bytes: number) => !hasObjects(worlds) || bytes % OBJECT_ALIGNMENT_BYTES === 0;
   const first = alignments.find(fits);

@@ -1,5 +1,6 @@
 /** `build`: a conformer as files. */
 import type { AssembleOptions, BuildKind, FeatureSet } from '@sigil-alloc/ir';
+import type { HookName } from '@sigil-alloc/wit';
 import { writeArtefacts } from '../artefacts.js';
 import { findConformer } from '../conformers.js';
 import { emittedKinds, type KindOptions } from '../emitted-kinds.js';
@@ -15,6 +16,7 @@ export interface BuildOptions extends KindOptions {
   readonly maxHeap?: number;
   readonly features?: FeatureSet;
   readonly worlds?: WorldChoice;
+  readonly hooks?: readonly HookName[];
   readonly growthStep?: number;
   readonly json?: boolean;
 }
@@ -42,6 +44,7 @@ function assembleOptions({
   maxHeap,
   features,
   alignment,
+  hooks,
   growthStep,
 }: BuildOptions): AssembleOptions {
   return {
@@ -52,6 +55,7 @@ function assembleOptions({
     ...(maxHeap === undefined ? {} : { maxPages: maxHeap }),
     ...(features === undefined ? {} : { features }),
     ...(alignment === undefined ? {} : { alignmentBytes: alignment }),
+    ...(hooks === undefined ? {} : { hooks }),
     ...(growthStep === undefined ? {} : { growthStepPages: growthStep }),
   };
 }
