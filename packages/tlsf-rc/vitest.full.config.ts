@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** The same tests with the figures of a release: a million ops on fast and check builds, a hundred thousand on audit. */
+/** The same tests with the figures of a release: two million ops on fast and check builds, two hundred thousand on audit. */
 export default defineConfig({
   test: {
-    env: { SIGIL_OPS: '1000000,1000000,100000' },
-    testTimeout: 600_000,
+    env: { SIGIL_OPS: '2000000,2000000,200000', SIGIL_FULL: '1' },
+    testTimeout: 3_600_000,
     hookTimeout: 600_000,
   },
 });
