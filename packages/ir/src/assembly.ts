@@ -5,7 +5,7 @@
 
 import { conformerFunctions, type HookName, hookFunctions, IMPORT_MODULE, knownFunctions } from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
-import { type Conformer, implementationsOf, isAudited } from './conformer.js';
+import { implementationsOf, isAudited, type Linkable } from './conformer.js';
 import { BuildError } from './errors.js';
 import { type Callable, FnDefinition, type Params } from './fn.js';
 import { here } from './frame.js';
@@ -18,7 +18,7 @@ import { NO_EFFECTS, Val } from './value.js';
 const INTERNAL_PREFIX = 'sigil.';
 
 /** What the native shim answers at run time; as imports of the module `sigil`. */
-const RUNTIME_FUNCTIONS = { heapBase: 'sigil_rt_heap_base', initialEnd: 'sigil_rt_initial_end' } as const;
+export const RUNTIME_FUNCTIONS = { heapBase: 'sigil_rt_heap_base', initialEnd: 'sigil_rt_initial_end' } as const;
 
 export class Assembly {
   readonly #functions = new Map<FnDefinition, string>();
@@ -29,7 +29,7 @@ export class Assembly {
 
   constructor(
     readonly module: binaryen.Module,
-    private readonly conformer: Conformer | undefined,
+    private readonly conformer: Linkable | undefined,
     readonly options: BuildOptions,
     /** wasm function names that a program's imports have already; by link name */
     private readonly givenNames: ReadonlyMap<string, string> = new Map(),

@@ -44,6 +44,9 @@ export interface Conformer {
   answers(options?: AnswersOptions): Answers;
 }
 
+/** What linking needs of a conformer. */
+export type Linkable = Omit<Conformer, 'answers'>;
+
 /** The further worlds on offer, in the order of the WIT. */
 export const offeredWorlds = ({ worlds = {} }: Pick<Conformer, 'worlds'>): readonly WorldName[] =>
   allWorldNames.filter((world) => worlds[world] !== undefined);
@@ -73,9 +76,11 @@ const UNAUDITED: readonly LinkName[] = [
 /** Whether the health check of an audit build follows the function. */
 export const isAudited = (linkName: string): boolean => !UNAUDITED.some((other) => other === linkName);
 
-/** Link name -> implementation, of the contract and of every world on offer. */
-export const implementationsOf = (conformer: Conformer): ReadonlyMap<string, Callable<Params, ResultKind>> => {
+/** Link name -> implementation, of the contract and of every world on offer. A runtime's own records of traps come first. */
+export const implementationsOf = (
+  conformer: Pick<Conformer, 'surface' | 'worlds'>,
+): ReadonlyMap<string, Callable<Params, ResultKind>> => {
   const further = offeredWorlds(conformer).map((world) => conformer.worlds?.[world]);
-  const all = Object.assign({}, conformer.surface, SHARED, ...further) as Record<string, unknown>;
+  const all = Object.assign({}, SHARED, conformer.surface, ...further) as Record<string, unknown>;
   return new Map(Object.entries(all)) as unknown as ReadonlyMap<string, Callable<Params, ResultKind>>;
 };

@@ -18,6 +18,18 @@ export class LinkError extends Error {
   override readonly name = 'LinkError';
 }
 
+/** A module that is to be linked as a runtime and cannot be: which, and everything that is wrong with it. */
+export class RuntimeModuleError extends Error {
+  override readonly name = 'RuntimeModuleError';
+
+  constructor(
+    readonly runtime: string,
+    readonly problems: readonly string[],
+  ) {
+    super(`${runtime} is no runtime that can be linked: ${problems.join('; ')}`);
+  }
+}
+
 const OWN_FRAME = /\/packages\/ir\/(src|dist)\/|\/@sigil-alloc\/ir\/|node:internal/;
 
 /** The nearest line outside the builder, `file:line:column`. */

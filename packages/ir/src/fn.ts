@@ -78,7 +78,7 @@ interface Callee {
 }
 
 /** A call of `callee` whose wasm name in an assembly is `target`. */
-const callOf =
+export const callOf =
   (callee: Callee, target: (assembly: Assembly) => string) =>
   (args: Readonly<Record<string, unknown>> = {}): Val | undefined => {
     const frame = here();
@@ -95,7 +95,7 @@ const callOf =
     return journal.made(new Val(callee.result, node, journal.call(values), journal));
   };
 
-function callable<P extends Params, R extends ResultKind>(definition: FnDefinition<P, R>): Callable<P, R> {
+export function callable<P extends Params, R extends ResultKind>(definition: FnDefinition<P, R>): Callable<P, R> {
   const call = callOf(definition, (assembly) => assembly.functionName(definition as unknown as FnDefinition));
   return Object.assign(call, { definition }) as unknown as Callable<P, R>;
 }
@@ -136,7 +136,7 @@ export type Implementation<N extends LinkName> = Callable<ContractParams<N>, Con
 
 const kindOfWit = (type: string): Kind => (type === 'ptr' ? 'ptr' : 'u32');
 
-function signatureOf({ linkName, params, result }: ContractFunction): Callee {
+export function signatureOf({ linkName, params, result }: ContractFunction): Callee {
   return {
     name: linkName,
     params: Object.fromEntries(params.map(({ camelName, type }) => [camelName, kindOfWit(type)])),

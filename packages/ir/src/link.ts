@@ -5,6 +5,7 @@
 import {
   coreSignature,
   DEFAULT_HEAP_BASE,
+  type HookName,
   IMPORT_MODULE,
   knownFunctions,
   MAX_PAGES,
@@ -16,13 +17,15 @@ import {
 } from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
 import { Assembly } from './assembly.js';
-import { type Conformer, implementationsOf } from './conformer.js';
+import { type Conformer, implementationsOf, type Linkable } from './conformer.js';
 import { LinkError, OptionError } from './errors.js';
 import { HOOK_NAMES } from './hooks.js';
 import { FEATURES } from './memory.js';
+import { merged, unusedPrefix } from './merge.js';
 import { inlineUpTo, keepCalls, optimize } from './optimize.js';
 import {
   type AssembleOptions,
+  type BuildOptions,
   chosenWorlds,
   endOfPages,
   pagesBelow,
@@ -30,6 +33,7 @@ import {
   requireMaxPages,
   resolveCommon,
 } from './options.js';
+import { isOwnRuntime, linkableOf, type OwnRuntime } from './own-runtime.js';
 import {
   dataSegments,
   exportsOf,
@@ -66,7 +70,39 @@ const HOT_NODES = 100;
  * @returns the linked module, optimised; the caller's to dispose
  * @throws LinkError, OptionError
  */
-export function link(program: binaryen.Module, conformer: Conformer, options: LinkOptions = {}): binaryen.Module {
+export function link(
+  program: binaryen.Module,
+  runtime: Conformer | OwnRuntime,
+  options: LinkOptions = {},
+): binaryen.Module {
+  if (isOwnRuntime(runtime)) return linkOwn(program, runtime, options);
+  const linking = prepare(program, runtime, options);
+  const own = functionsOf(program).filter((ref) => functionAccess.getBody(ref) !== 0);
+  if (linking.build.optimize === 'speed' && own.length > 0) keepCalls(program, ['*']);
+  return complete(program, linking);
+}
+
+/** Of a runtime that comes as a module nobody knows what is hot: the optimiser decides. */
+function linkOwn(program: binaryen.Module, runtime: OwnRuntime, options: LinkOptions): binaryen.Module {
+  const prefix = unusedPrefix(program);
+  const linking = prepare(program, linkableOf(runtime, prefix), options);
+  const { hooks, build } = linking;
+  return complete(merged(program, runtime, { prefix, hooks, build }), linking);
+}
+
+/** What a link knows of both sides before anything is built. */
+interface Linking {
+  readonly conformer: Linkable;
+  readonly imports: readonly ImportedFunction[];
+  /** link names that the linked module exports */
+  readonly shown: readonly string[];
+  readonly hooks: ReadonlyMap<HookName, string>;
+  readonly limits: ProgramMemory;
+  readonly build: BuildOptions;
+}
+
+/** Gives the program its memory, and takes from it what is there for us. */
+function prepare(program: binaryen.Module, conformer: Linkable, options: LinkOptions): Linking {
   const imports = witImports(program, conformer);
   const { shown, worlds } = linkedWorlds(program, conformer, imports, options);
   const common = resolveCommon(options, conformer, worlds);
@@ -76,14 +112,9 @@ export function link(program: binaryen.Module, conformer: Conformer, options: Li
   const heapBase = linkedHeapBase(program, memory, options.heapBase);
   const initialPages = Math.max(memory.initialPages, pagesBelow(heapBase));
   const maxPages = requireMaxPages(memory.maxPages, initialPages);
-
   const limits = { ...memory, initialPages, maxPages };
   setMemory(program, limits);
-
-  const own = functionsOf(program).filter((ref) => functionAccess.getBody(ref) !== 0);
-  if (common.optimize === 'speed' && own.length > 0) keepCalls(program, ['*']);
-  const givenNames = new Map(imports.map(({ field, internalName }) => [field, internalName]));
-  const resolved = {
+  const build = {
     ...common,
     names: 'link' as const,
     heapBase,
@@ -93,22 +124,32 @@ export function link(program: binaryen.Module, conformer: Conformer, options: Li
     hooks: HOOK_NAMES.filter((hook) => hooks.has(hook)),
     rttiBase,
   };
-  const assembly = new Assembly(program, conformer, resolved, givenNames, hooks);
+  return { conformer, imports, shown: [...REPORT_EXPORTS, ...shown], hooks, limits, build };
+}
+
+/** Builds what the program needs of the conformer into its module, and optimises both as one. */
+function complete(
+  program: binaryen.Module,
+  { conformer, imports, shown, hooks, limits, build }: Linking,
+): binaryen.Module {
+  const givenNames = new Map(imports.map(({ field, internalName }) => [field, internalName]));
+  const assembly = new Assembly(program, conformer, build, givenNames, hooks);
   resolveImports(program, assembly, imports);
-  exportMissing(program, assembly, [...REPORT_EXPORTS, ...shown]);
+  exportMissing(program, assembly, shown);
   setMemory(program, limits, assembly.initialWords);
-  if (common.optimize === 'speed') {
+  const { optimize: level, heapBase } = build;
+  if (level === 'speed') {
     keepCalls(program, assembly.coldFunctions);
     inlineUpTo(program, HOT_NODES);
   }
   const linked = reread(program);
-  const isLowMemoryUnused = heapBase >= DEFAULT_HEAP_BASE && dataSegments(linked).length === 0;
-  optimize(linked, { level: common.optimize, coldFunctions: assembly.coldFunctions, isLowMemoryUnused });
+  const isLowMemoryUnused = Number(heapBase) >= DEFAULT_HEAP_BASE && dataSegments(linked).length === 0;
+  optimize(linked, { level, coldFunctions: assembly.coldFunctions, isLowMemoryUnused });
   return linked;
 }
 
 /** @throws LinkError for a function that the conformer does not have, or that has another type */
-function witImports(program: binaryen.Module, conformer: Conformer): ImportedFunction[] {
+function witImports(program: binaryen.Module, conformer: Linkable): ImportedFunction[] {
   refuseClashes(program);
   const has = implementationsOf(conformer);
   return importedFunctions(program).filter(({ module, field, signature }) => {
@@ -142,7 +183,7 @@ interface LinkedWorlds {
 /** @throws OptionError for a world, LinkError for a runtime that the conformer does not have */
 function linkedWorlds(
   program: binaryen.Module,
-  conformer: Conformer,
+  conformer: Linkable,
   imports: readonly ImportedFunction[],
   options: LinkOptions,
 ): LinkedWorlds {

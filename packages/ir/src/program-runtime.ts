@@ -4,6 +4,7 @@
  */
 import {
   coreSignature,
+  HOOK_SPELLINGS,
   type HookName,
   hookSpellings,
   objectWorldNames,
@@ -12,7 +13,6 @@ import {
   runtimeExports,
   type WorldName,
   worldFunctions,
-  worlds,
 } from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
 import { LinkError } from './errors.js';
@@ -57,8 +57,7 @@ function takeHook(program: binaryen.Module, hook: HookName): string | undefined 
   return found[0]?.value;
 }
 
-const declaredHook = (spelling: string) =>
-  [...worlds.managed.hooks, ...worlds.asc.hooks].find(({ linkName }) => linkName === spelling)!;
+const declaredHook = (spelling: string) => HOOK_SPELLINGS.find(({ linkName }) => linkName === spelling)!;
 
 const OBJECT_FUNCTIONS: readonly string[] = worldFunctions(objectWorldNames).map(({ linkName }) => linkName);
 

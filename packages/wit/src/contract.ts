@@ -76,11 +76,15 @@ export const knownFunctions: readonly ContractFunction[] = [...conformerFunction
 /** What a program may bring for managed objects; a conformer asks for it by these names. */
 export const hookFunctions: readonly ContractFunction[] = worlds.managed.hooks;
 
+/** The hooks of every world, some of them the same by another link name. */
+export const HOOK_SPELLINGS: readonly ContractFunction[] = allWorldNames.flatMap(
+  (world): readonly ContractFunction[] => worlds[world].hooks,
+);
+
 /** The link names under which a program may export a hook: ours first, then those of other worlds for the same. */
 export const hookSpellings = (hook: HookName): readonly string[] => {
   const { name } = hookFunctions.find(({ linkName }) => linkName === hook)!;
-  const all = allWorldNames.flatMap((world): readonly ContractFunction[] => worlds[world].hooks);
-  return all.filter((other) => other.name === name).map(({ linkName }) => linkName);
+  return HOOK_SPELLINGS.filter((other) => other.name === name).map(({ linkName }) => linkName);
 };
 
 /** The further world of a link name; undefined for the contract, the fixed set and strangers. */
