@@ -268,9 +268,8 @@ describe.each(['fast', 'audit'] as const)('leaving a scope (%s)', (build) => {
         client.enter();
         for (const size of SIZES) client.alloc(size + round);
       }
-      while (client.held.some(({ depth }, index) => depth > 0 && index % 2 === round % 2)) {
-        client.free(client.held.findIndex(({ depth }, index) => depth > 0 && index % 2 === round % 2));
-      }
+      const scoped = client.held.filter(({ depth }) => depth > 0);
+      for (const held of scoped.filter((_, index) => index % 2 === round % 2)) client.free(client.held.indexOf(held));
       client.free(round % 3); // of the scope around
       client.exitAll();
       for (const size of SIZES) client.alloc(size + round);

@@ -8,11 +8,11 @@ const CACHED_BYTES = [1, 20, 40, 60, 80, 100, 120, 140, 160, 180, 200, 220];
 
 const pick = (sizes: readonly number[], index: number): number => sizes[index % sizes.length]!;
 
-/** Free neighbours on both sides of every cached block, so that flushing the cache merges each of them twice. */
+/** Free neighbours on both sides of every block that is freed, so that flushing the cache merges each of them twice. */
 function fillCache(meter: Meter): void {
   const cached: number[] = [];
   const between: number[] = [];
-  for (let index = 0; index <= CACHE_BOUND_COUNT; index++) {
+  for (let index = 0; index < 3 * CACHE_BOUND_COUNT; index++) {
     between.push(meter.call('sigil_alloc', pick(UNCACHED_BYTES, index)));
     cached.push(meter.call('sigil_alloc', pick(CACHED_BYTES, index)));
   }
