@@ -111,12 +111,23 @@ function constantSegments(module: binaryen.Module): RawDataSegment[] {
   }
 }
 
-/** Zeros at the end are there without being said. */
-function wordSegment([address, word]: readonly [number, number]): DataSegment {
-  const data = new Uint8Array(Uint32Array.of(word).buffer);
-  const used = data.findLastIndex((byte) => byte !== 0) + 1;
-  return { name: `sigil.${address}`, offset: address, data: data.subarray(0, used) };
+const WORD_BYTES = 4;
+
+/** Runs of neighbouring words as a segment each. Zeros at the end are there without being said. */
+function wordSegments(words: ReadonlyMap<number, number>): DataSegment[] {
+  const addresses = [...words.keys()].sort((a, b) => a - b);
+  const starts = addresses.filter((address) => !words.has(address - WORD_BYTES));
+  return starts.map((start) => {
+    const run = addresses.filter((address, i) => address >= start && isRun(addresses, start, i));
+    const data = new Uint8Array(Uint32Array.from(run, (address) => words.get(address) ?? 0).buffer);
+    const used = data.findLastIndex((byte) => byte !== 0) + 1;
+    return { name: `sigil.${start}`, offset: start, data: data.subarray(0, used) };
+  });
 }
+
+/** Whether the addresses from `start` to number `last` follow each other. */
+const isRun = (addresses: readonly number[], start: number, last: number): boolean =>
+  addresses[last] === start + WORD_BYTES * (last - addresses.indexOf(start));
 
 /**
  * Gives the module's memory its limits, makes it the module's own, and lays `words` into it. Code, exports and segments
@@ -127,7 +138,7 @@ export function setMemory(
   { internalName, initialPages, maxPages }: ProgramMemory,
   words: ReadonlyMap<number, number> = new Map(),
 ): void {
-  const segments = [...dataSegments(module), ...[...words].map(wordSegment)].map(({ name, offset, data }) => ({
+  const segments = [...dataSegments(module), ...wordSegments(words)].map(({ name, offset, data }) => ({
     name,
     offset: module.i32.const((offset ?? 0) | 0),
     data,

@@ -10,6 +10,7 @@ import {
   ne,
   nil,
   no,
+  none,
   not,
   type Operand,
   ptr,
@@ -35,11 +36,12 @@ export const MOST_REQUESTED_BYTES = 0xffff_fe00;
 export const bytesFor = (size: Operand<'u32'>): Val<'u32'> =>
   roundUp(add(size, overheadBytes(isChecked())), GRANULE_BYTES);
 
-/** No chunk is being filled, and there is no room in it. */
-export function leaveChunk(): void {
+/** No chunk is being filled. */
+export const leaveChunk = fn('leave_chunk', {}, none, () => {
   chunk.set(nil());
-  limit.set(cursor.get());
-}
+  cursor.set(nil());
+  limit.set(nil());
+});
 
 /** Gives back the chunk that was kept when the last scope ended. @returns whether there was one */
 const dropIdleChunk = fn('drop_idle_chunk', {}, bool, () => {

@@ -5,8 +5,8 @@
  (type $3 (func (param i32 i32)))
  (type $4 (func (result i32)))
  (type $5 (func (param i32 i32 i32) (result i32)))
- (type $6 (func (param i32 i32 i32)))
- (type $7 (func))
+ (type $6 (func))
+ (type $7 (func (param i32 i32 i32)))
  (type $8 (func (param i32 i32 i32 i32) (result i32)))
  (global $sigil.plain (mut i32) (i32.const 0))
  (global $sigil.trap_kind (mut i32) (i32.const 0))
@@ -1232,6 +1232,17 @@
    )
   )
  )
+ (func $sigil.leave_chunk
+  (global.set $sigil.chunk
+   (i32.const 0)
+  )
+  (global.set $sigil.cursor
+   (i32.const 0)
+  )
+  (global.set $sigil.limit
+   (i32.const 0)
+  )
+ )
  (func $sigil.merge_all (result i32)
   (local $0 i32)
   (local $1 i32)
@@ -1325,12 +1336,7 @@
      (i32.const 0)
     )
     (else
-     (global.set $sigil.chunk
-      (i32.const 0)
-     )
-     (global.set $sigil.limit
-      (global.get $sigil.cursor)
-     )
+     (call $sigil.leave_chunk)
      (call $sigil.relabel
       (local.get $0)
       (i32.const -232)
@@ -5810,12 +5816,7 @@
     (global.set $sigil.scope
      (i32.const 0)
     )
-    (global.set $sigil.chunk
-     (i32.const 0)
-    )
-    (global.set $sigil.limit
-     (global.get $sigil.cursor)
-    )
+    (call $sigil.leave_chunk)
     (global.set $sigil.promoted
      (i32.const 0)
     )

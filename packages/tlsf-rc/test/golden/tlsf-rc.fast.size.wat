@@ -5,8 +5,8 @@
  (type $3 (func (result i32)))
  (type $4 (func (param i32 i32)))
  (type $5 (func (param i32 i32 i32) (result i32)))
- (type $6 (func (param i32 i32 i32)))
- (type $7 (func))
+ (type $6 (func))
+ (type $7 (func (param i32 i32 i32)))
  (type $8 (func (param i32 i32 i32 i32) (result i32)))
  (global $sigil.plain (mut i32) (i32.const 1024))
  (global $sigil.room (mut i32) (i32.const 1024))
@@ -21,9 +21,7 @@
  (global $sigil.failed_size (mut i32) (i32.const 0))
  (global $sigil.promoted (mut i32) (i32.const 0))
  (memory $memory 1 65536)
- (data $sigil.4288 (i32.const 4288) "\f8\ff")
- (data $sigil.4292 (i32.const 4292) "\f8\ff")
- (data $sigil.4296 (i32.const 4296) "\f8\ff")
+ (data $sigil.4288 (i32.const 4288) "\f8\ff\00\00\f8\ff\00\00\f8\ff")
  (data $sigil.4316 (i32.const 4316) "!\ef")
  (export "memory" (memory $memory))
  (export "sigil_alloc" (func $sigil_alloc))
@@ -662,6 +660,17 @@
    )
   )
  )
+ (func $sigil.leave_chunk
+  (global.set $sigil.chunk
+   (i32.const 0)
+  )
+  (global.set $sigil.cursor
+   (i32.const 0)
+  )
+  (global.set $sigil.limit
+   (i32.const 0)
+  )
+ )
  (func $sigil.merge_all (result i32)
   (local $0 i32)
   (local $1 i32)
@@ -743,12 +752,7 @@
      (i32.const 0)
     )
     (else
-     (global.set $sigil.chunk
-      (i32.const 0)
-     )
-     (global.set $sigil.limit
-      (global.get $sigil.cursor)
-     )
+     (call $sigil.leave_chunk)
      (call $sigil.give_back
       (local.get $0)
      )
@@ -2828,12 +2832,7 @@
   (global.set $sigil.scope
    (i32.const 0)
   )
-  (global.set $sigil.chunk
-   (i32.const 0)
-  )
-  (global.set $sigil.limit
-   (global.get $sigil.cursor)
-  )
+  (call $sigil.leave_chunk)
   (global.set $sigil.promoted
    (i32.const 0)
   )

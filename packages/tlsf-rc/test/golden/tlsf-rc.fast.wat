@@ -21,9 +21,7 @@
  (global $sigil.failed_size (mut i32) (i32.const 0))
  (global $sigil.promoted (mut i32) (i32.const 0))
  (memory $memory 1 65536)
- (data $sigil.4288 (i32.const 4288) "\f8\ff")
- (data $sigil.4292 (i32.const 4292) "\f8\ff")
- (data $sigil.4296 (i32.const 4296) "\f8\ff")
+ (data $sigil.4288 (i32.const 4288) "\f8\ff\00\00\f8\ff\00\00\f8\ff")
  (data $sigil.4316 (i32.const 4316) "!\ef")
  (export "memory" (memory $memory))
  (export "sigil_alloc" (func $sigil_alloc))
@@ -812,36 +810,36 @@
    (i32.const 0)
   )
  )
- (func $sigil.merge_all (result i32)
+ (func $sigil.drop_idle_chunk (result i32)
   (local $0 i32)
-  (i32.or
-   (call $sigil.flush)
-   (if (result i32)
-    (i32.or
-     (global.get $sigil.scope)
-     (i32.eqz
-      (local.tee $0
-       (global.get $sigil.chunk)
-      )
+  (if
+   (i32.or
+    (global.get $sigil.scope)
+    (i32.eqz
+     (local.tee $0
+      (global.get $sigil.chunk)
      )
     )
-    (then
+   )
+   (then
+    (return
      (i32.const 0)
-    )
-    (else
-     (global.set $sigil.chunk
-      (i32.const 0)
-     )
-     (global.set $sigil.limit
-      (global.get $sigil.cursor)
-     )
-     (call $sigil.give_back
-      (local.get $0)
-     )
-     (i32.const 1)
     )
    )
   )
+  (global.set $sigil.chunk
+   (i32.const 0)
+  )
+  (global.set $sigil.cursor
+   (i32.const 0)
+  )
+  (global.set $sigil.limit
+   (i32.const 0)
+  )
+  (call $sigil.give_back
+   (local.get $0)
+  )
+  (i32.const 1)
  )
  (func $sigil.own (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -1053,7 +1051,7 @@
       )
       (then
        (local.set $2
-        (block $__inlined_func$sigil.pool_above$49 (result i32)
+        (block $__inlined_func$sigil.pool_above$53 (result i32)
          (local.set $1
           (i32.load offset=12
            (local.tee $3
@@ -1112,7 +1110,7 @@
               )
              )
              (then
-              (br $__inlined_func$sigil.pool_above$49
+              (br $__inlined_func$sigil.pool_above$53
                (local.get $1)
               )
              )
@@ -1132,12 +1130,12 @@
          )
          (if
           (local.tee $1
-           (block $__inlined_func$sigil.grow_apart$36 (result i32)
+           (block $__inlined_func$sigil.grow_apart$40 (result i32)
             (local.set $4
              (memory.size)
             )
             (drop
-             (br_if $__inlined_func$sigil.grow_apart$36
+             (br_if $__inlined_func$sigil.grow_apart$40
               (i32.const 0)
               (i32.eq
                (memory.grow
@@ -1249,7 +1247,10 @@
  (func $sigil.reserve_last (param $0 i32) (result i32)
   (local $1 i32)
   (if
-   (call $sigil.merge_all)
+   (i32.or
+    (call $sigil.flush)
+    (call $sigil.drop_idle_chunk)
+   )
    (then
     (if
      (local.tee $1
@@ -1537,7 +1538,7 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.alloc_scoped$37 (result i32)
+     (block $__inlined_func$sigil.alloc_scoped$41 (result i32)
       (if
        (i32.gt_u
         (local.tee $0
@@ -1552,7 +1553,7 @@
         (i32.const 2048)
        )
        (then
-        (br $__inlined_func$sigil.alloc_scoped$37
+        (br $__inlined_func$sigil.alloc_scoped$41
          (if (result i32)
           (local.tee $0
            (call $sigil.reserve
@@ -1582,7 +1583,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.alloc_scoped$37
+       (br_if $__inlined_func$sigil.alloc_scoped$41
         (i32.const 0)
         (i32.eqz
          (local.tee $1
@@ -2034,7 +2035,10 @@
    )
   )
   (if
-   (call $sigil.merge_all)
+   (i32.or
+    (call $sigil.flush)
+    (call $sigil.drop_idle_chunk)
+   )
    (then
     (if
      (call $sigil.extend
@@ -2088,7 +2092,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.resize_place$16 (result i32)
+  (block $__inlined_func$sigil.resize_place$18 (result i32)
    (if
     (i32.and
      (i32.load offset=4
@@ -2102,8 +2106,8 @@
      (i32.const 4)
     )
     (then
-     (br $__inlined_func$sigil.resize_place$16
-      (block $__inlined_func$sigil.resize_scoped$39 (result i32)
+     (br $__inlined_func$sigil.resize_place$18
+      (block $__inlined_func$sigil.resize_scoped$43 (result i32)
        (if
         (i32.eq
          (i32.and
@@ -2117,8 +2121,8 @@
          (i32.const 12)
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$39
-          (block $__inlined_func$sigil.resize_apart$15 (result i32)
+         (br $__inlined_func$sigil.resize_scoped$43
+          (block $__inlined_func$sigil.resize_apart$16 (result i32)
            (local.set $3
             (i32.load
              (local.tee $2
@@ -2141,7 +2145,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.resize_apart$15
+            (br_if $__inlined_func$sigil.resize_apart$16
              (i32.const 0)
              (i32.eqz
               (call $sigil.resize_in_pool
@@ -2208,7 +2212,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$39
+         (br $__inlined_func$sigil.resize_scoped$43
           (i32.le_u
            (local.get $1)
            (local.get $2)
@@ -2217,7 +2221,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.resize_scoped$39
+        (br_if $__inlined_func$sigil.resize_scoped$43
          (i32.const 0)
          (i32.gt_u
           (local.get $1)
@@ -2296,7 +2300,7 @@
          (local.get $1)
         )
        )
-       (br $__inlined_func$sigil.resize_place$16
+       (br $__inlined_func$sigil.resize_place$18
         (i32.const 1)
        )
       )
@@ -2304,7 +2308,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.resize_place$16
+    (br_if $__inlined_func$sigil.resize_place$18
      (i32.const 1)
      (call $sigil.resize_in_pool
       (local.get $0)
@@ -2419,7 +2423,7 @@
     (i32.const 4)
    )
    (then
-    (block $__inlined_func$sigil.free_scoped$19
+    (block $__inlined_func$sigil.free_scoped$21
      (if
       (i32.eq
        (i32.and
@@ -2437,7 +2441,7 @@
        (call $sigil.give_back
         (local.get $0)
        )
-       (br $__inlined_func$sigil.free_scoped$19)
+       (br $__inlined_func$sigil.free_scoped$21)
       )
      )
      (local.set $2
@@ -2907,12 +2911,12 @@
   (local $6 i32)
   (local $7 i32)
   (if
-   (block $__inlined_func$sigil.is_inside$41 (result i32)
+   (block $__inlined_func$sigil.is_inside$45 (result i32)
     (local.set $3
      (local.get $0)
     )
     (drop
-     (br_if $__inlined_func$sigil.is_inside$41
+     (br_if $__inlined_func$sigil.is_inside$45
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -2997,7 +3001,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$41
+      (br $__inlined_func$sigil.is_inside$45
        (i32.eq
         (local.get $0)
         (local.get $4)
@@ -3031,7 +3035,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$41
+         (br $__inlined_func$sigil.is_inside$45
           (i32.const 1)
          )
         )
@@ -3157,7 +3161,7 @@
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$25 (result i32)
+         (block $__inlined_func$sigil.move_down$27 (result i32)
           (local.set $0
            (i32.load offset=4
             (local.get $3)
@@ -3278,7 +3282,7 @@
               (local.get $2)
              )
             )
-            (br $__inlined_func$sigil.move_down$25
+            (br $__inlined_func$sigil.move_down$27
              (local.get $1)
             )
            )
@@ -3454,8 +3458,11 @@
   (global.set $sigil.chunk
    (i32.const 0)
   )
+  (global.set $sigil.cursor
+   (i32.const 0)
+  )
   (global.set $sigil.limit
-   (global.get $sigil.cursor)
+   (i32.const 0)
   )
   (global.set $sigil.promoted
    (i32.const 0)
@@ -3841,7 +3848,10 @@
  (func $sigil_trim (result i32)
   (local $0 i32)
   (drop
-   (call $sigil.merge_all)
+   (call $sigil.flush)
+  )
+  (drop
+   (call $sigil.drop_idle_chunk)
   )
   (select
    (i32.sub
@@ -3974,10 +3984,10 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i32)
-  (block $__inlined_func$sigil.check_heap$50 (result i32)
+  (block $__inlined_func$sigil.check_heap$54 (result i32)
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_pools$45 (result i32)
+     (block $__inlined_func$sigil.check_pools$49 (result i32)
       (local.set $5
        (i32.sub
         (i32.shl
@@ -3995,7 +4005,7 @@
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_pools$45
+          (br_if $__inlined_func$sigil.check_pools$49
            (i32.const 7)
            (i32.eqz
             (i32.and
@@ -4023,7 +4033,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_pools$45
+          (br_if $__inlined_func$sigil.check_pools$49
            (i32.const 7)
            (i32.gt_u
             (local.get $2)
@@ -4046,7 +4056,7 @@
           )
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_pools$45
+            (br_if $__inlined_func$sigil.check_pools$49
              (i32.const 7)
              (i32.le_u
               (local.get $1)
@@ -4058,7 +4068,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_blocks$29 (result i32)
+           (block $__inlined_func$sigil.check_blocks$33 (result i32)
             (local.set $3
              (i32.const 0)
             )
@@ -4081,7 +4091,7 @@
               )
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_blocks$29
+                (br_if $__inlined_func$sigil.check_blocks$33
                  (i32.const 1)
                  (i32.eqz
                   (i32.and
@@ -4115,7 +4125,7 @@
                  )
                 )
                 (then
-                 (br $__inlined_func$sigil.check_blocks$29
+                 (br $__inlined_func$sigil.check_blocks$33
                   (local.get $3)
                  )
                 )
@@ -4151,7 +4161,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_blocks$29
+             (br_if $__inlined_func$sigil.check_blocks$33
               (i32.const 1)
               (i32.and
                (i32.load offset=4
@@ -4168,7 +4178,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.check_pools$45
+           (br $__inlined_func$sigil.check_pools$49
             (local.get $0)
            )
           )
@@ -4183,7 +4193,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_pools$45
+       (br_if $__inlined_func$sigil.check_pools$49
         (i32.const 7)
         (i32.ne
          (global.get $sigil.reach)
@@ -4202,7 +4212,7 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_pools$45
+         (br_if $__inlined_func$sigil.check_pools$49
           (i32.const 6)
           (i32.eqz
            (i32.and
@@ -4217,7 +4227,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_pools$45
+         (br_if $__inlined_func$sigil.check_pools$49
           (i32.const 6)
           (i32.ne
            (global.get $sigil.reach)
@@ -4237,14 +4247,14 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$50
+     (br $__inlined_func$sigil.check_heap$54
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_lists$46 (result i32)
+     (block $__inlined_func$sigil.check_lists$50 (result i32)
       (local.set $3
        (i32.const 0)
       )
@@ -4332,7 +4342,7 @@
         )
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_lists$46
+          (br_if $__inlined_func$sigil.check_lists$50
            (i32.const 5)
            (i32.ne
             (i32.eqz
@@ -4396,7 +4406,7 @@
            (local.get $0)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_lists$46
+             (br_if $__inlined_func$sigil.check_lists$50
               (i32.const 4)
               (i32.eqz
                (local.get $3)
@@ -4410,7 +4420,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_lists$46
+             (br_if $__inlined_func$sigil.check_lists$50
               (i32.const 4)
               (i32.eqz
                (i32.and
@@ -4442,7 +4452,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_lists$46
+             (br_if $__inlined_func$sigil.check_lists$50
               (i32.const 4)
               (i32.ne
                (local.get $1)
@@ -4474,13 +4484,13 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_lists$46
+       (br_if $__inlined_func$sigil.check_lists$50
         (i32.const 4)
         (local.get $3)
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_lists$46
+       (br_if $__inlined_func$sigil.check_lists$50
         (i32.const 5)
         (i32.ne
          (i32.load
@@ -4494,19 +4504,19 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$50
+     (br $__inlined_func$sigil.check_heap$54
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_cache$32 (result i32)
+     (block $__inlined_func$sigil.check_cache$36 (result i32)
       (local.set $0
        (i32.const 0)
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$32
+       (br_if $__inlined_func$sigil.check_cache$36
         (i32.const 8)
         (i32.gt_u
          (local.tee $1
@@ -4542,7 +4552,7 @@
            (local.get $2)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_cache$32
+             (br_if $__inlined_func$sigil.check_cache$36
               (i32.const 8)
               (i32.eqz
                (local.get $1)
@@ -4556,7 +4566,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_cache$32
+             (br_if $__inlined_func$sigil.check_cache$36
               (i32.const 8)
               (i32.ne
                (i32.and
@@ -4597,7 +4607,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$32
+       (br_if $__inlined_func$sigil.check_cache$36
         (i32.const 8)
         (local.get $1)
        )
@@ -4606,16 +4616,16 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$50
+     (br $__inlined_func$sigil.check_heap$54
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_chunks$33 (result i32)
+     (block $__inlined_func$sigil.check_chunks$37 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_chunks$33
+       (br_if $__inlined_func$sigil.check_chunks$37
         (i32.const 9)
         (i32.eqz
          (i32.and
@@ -4638,7 +4648,7 @@
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$33
+          (br_if $__inlined_func$sigil.check_chunks$37
            (i32.const 9)
            (i32.ne
             (i32.and
@@ -4654,7 +4664,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$33
+          (br_if $__inlined_func$sigil.check_chunks$37
            (i32.const 9)
            (i32.gt_u
             (i32.sub
@@ -4693,7 +4703,7 @@
            )
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$33
+             (br_if $__inlined_func$sigil.check_chunks$37
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4722,7 +4732,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$33
+             (br_if $__inlined_func$sigil.check_chunks$37
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4755,16 +4765,16 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$50
+     (br $__inlined_func$sigil.check_heap$54
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_scopes$47 (result i32)
+     (block $__inlined_func$sigil.check_scopes$51 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_scopes$47
+       (br_if $__inlined_func$sigil.check_scopes$51
         (i32.const 10)
         (i32.ne
          (global.get $sigil.plain)
@@ -4817,7 +4827,7 @@
               (br $again.28)
              )
              (else
-              (br $__inlined_func$sigil.check_scopes$47
+              (br $__inlined_func$sigil.check_scopes$51
                (i32.const 10)
               )
              )
@@ -4826,7 +4836,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_scopes$47
+          (br_if $__inlined_func$sigil.check_scopes$51
            (i32.const 10)
            (i32.eqz
             (i32.and
@@ -4843,7 +4853,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_scopes$47
+          (br_if $__inlined_func$sigil.check_scopes$51
            (i32.const 10)
            (i32.ne
             (i32.and
@@ -4861,7 +4871,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_apart$31 (result i32)
+           (block $__inlined_func$sigil.check_apart$35 (result i32)
             (local.set $2
              (i32.load offset=8
               (local.tee $0
@@ -4874,7 +4884,7 @@
               (local.get $2)
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_apart$31
+                (br_if $__inlined_func$sigil.check_apart$35
                  (i32.const 11)
                  (i32.eqz
                   (i32.and
@@ -4900,7 +4910,7 @@
                 )
                )
                (drop
-                (br_if $__inlined_func$sigil.check_apart$31
+                (br_if $__inlined_func$sigil.check_apart$35
                  (i32.const 11)
                  (i32.ne
                   (local.get $0)
@@ -4937,7 +4947,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.check_scopes$47
+           (br $__inlined_func$sigil.check_scopes$51
             (local.get $0)
            )
           )
@@ -4959,7 +4969,7 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$50
+     (br $__inlined_func$sigil.check_heap$54
       (local.get $0)
      )
     )
@@ -5281,9 +5291,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$35 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$39 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$35
+       (br_if $__inlined_func$sigil.kind_in_chunk$39
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -5296,7 +5306,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$35
+       (br_if $__inlined_func$sigil.kind_in_chunk$39
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -5309,9 +5319,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$48 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$52 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$48
+    (br_if $__inlined_func$sigil.kind_in_pool$52
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -5327,7 +5337,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$48
+    (br_if $__inlined_func$sigil.kind_in_pool$52
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -5339,7 +5349,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$48
+    (br_if $__inlined_func$sigil.kind_in_pool$52
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -5356,9 +5366,9 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$48
+      (br_if $__inlined_func$sigil.kind_in_pool$52
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$34 (result i32)
+       (block $__inlined_func$sigil.is_cached$38 (result i32)
         (local.set $1
          (i32.load offset=3200
           (i32.add
@@ -5383,7 +5393,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$34
+             (br $__inlined_func$sigil.is_cached$38
               (i32.const 1)
              )
             )
