@@ -235,10 +235,13 @@ describe('faults of peers at the upper end (fast)', () => {
 
   it('AssemblyScript#1763: free blocks may be larger than a gigabyte, or two', () => {
     const client = open();
-    for (const size of [GIB, 100, GIB, 100, GIB, 100]) client.alloc(size);
-    const large = client.held.filter(({ size }) => size === GIB);
-    for (const held of large) client.free(client.held.indexOf(held));
-    client.verifyAll();
+    const [first, size] = [10_000, GIB + 200 * MIB];
+    for (const bytes of [first, size, size, 100]) client.alloc(bytes);
+    const { payload } = client.held[1]!;
+    for (let count = 0; count < 2; count++) client.free(indexOf(client, size));
+    client.verifyAll(); // behind the free block lies one that is used: it is in a list
+    expect(client.alloc(2 * size)).toBe(true);
+    expect(last(client)).toBe(payload);
     client.freeEverything();
     client.verifyAll();
     expect(client.alloc(3 * GIB)).toBe(true);
