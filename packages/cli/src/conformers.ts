@@ -1,7 +1,8 @@
 /** All conformers of this project, by name, and runtimes that are one of them. A new conformer is one entry here. */
-import type { Conformer } from '@sigil-alloc/ir';
+import type { Conformer, OwnRuntime } from '@sigil-alloc/ir';
 import type { Answers, RuntimeName, WorldName } from '@sigil-alloc/wit';
 import { UsageError } from './exit.js';
+import { isModule, isScript } from './own-files.js';
 import { runtimeConformer, runtimes } from './runtimes.js';
 
 export interface ConformerEntry {
@@ -33,15 +34,25 @@ export const conformers: readonly ConformerEntry[] = [
 
 export const conformerNames: readonly string[] = conformers.map(({ name }) => name);
 
-/** What a name stands for: a conformer, as it is or as a runtime. */
-export interface FoundConformer {
-  /** absent for a conformer by its own name */
+/** What a name or a path stands for: a conformer, as it is or as a runtime. */
+export interface Found<Loaded> {
+  /** absent for a conformer by its own name, and for a path */
   readonly runtime?: RuntimeName;
-  load(): Promise<Conformer>;
+  load(): Promise<Loaded>;
 }
 
-/** Throws UsageError that lists the known ones. */
-export function findConformer(name: string): FoundConformer {
+/** What can be linked: a conformer, or a module of one's own. Throws UsageError that lists the known names. */
+export function findLinkable(name: string): Found<Conformer | OwnRuntime> {
+  return isModule(name)
+    ? { load: async () => (await import('./own-modules.js')).loadModule(name) }
+    : findConformer(name);
+}
+
+/** What can be built, by name or as a script. Throws UsageError that lists the known ones. */
+export function findConformer(name: string): Found<Conformer> {
+  if (isScript(name)) return { load: async () => (await import('./own-modules.js')).loadScript(name) };
+  if (isModule(name))
+    throw new UsageError(`${name} is a module, and built: it goes with --with, and as .wasm or .a with check`);
   const runtime = runtimes.find((entry) => entry.name === name);
   const found = conformers.find((entry) => entry.name === (runtime?.conformer ?? name));
   if (found === undefined) throw new UsageError(unknownConformer(name));
@@ -51,5 +62,5 @@ export function findConformer(name: string): FoundConformer {
 
 function unknownConformer(name: string): string {
   const runtimeNames = runtimes.map((entry) => entry.name).join(', ');
-  return `unknown conformer ${JSON.stringify(name)}; known: ${conformerNames.join(', ')}; runtimes: ${runtimeNames}`;
+  return `unknown conformer ${JSON.stringify(name)}; known: ${conformerNames.join(', ')}; runtimes: ${runtimeNames}; or a path to a .wasm, .wat or .js of your own`;
 }

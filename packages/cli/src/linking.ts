@@ -2,7 +2,9 @@
 import { findEntry } from '@sigil-alloc/host';
 import { type LinkOptions, link } from '@sigil-alloc/ir';
 import type binaryen from 'binaryen';
-import { findConformer } from './conformers.js';
+import { findLinkable } from './conformers.js';
+import { UsageError } from './exit.js';
+import { isModule } from './own-files.js';
 import { readProgram } from './program-file.js';
 import type { WorldChoice } from './values.js';
 import { worldsFor } from './worlds.js';
@@ -24,7 +26,9 @@ export interface LinkRequest extends ProgramOptions {
 
 /** The linked module, the caller's to dispose. Throws what reading, finding the conformer or linking throws. */
 export async function linkProgram(file: string, request: LinkRequest): Promise<binaryen.Module> {
-  const conformer = findConformer(request.with);
+  const conformer = findLinkable(request.with);
+  if (request.growthStep !== undefined && isModule(request.with))
+    throw new UsageError('--growth-step goes with a conformer that is built; a module grows as it likes');
   const { module, wasm } = await readProgram(file);
   if (request.needsEntry) findEntry(wasm);
   const loaded = await conformer.load();

@@ -13,7 +13,10 @@ const MOST_OPS = 1_000_000_000;
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 const withConformer = () =>
-  new Option('--with <conformer>', 'allocator or runtime to link, by name').makeOptionMandatory();
+  new Option(
+    '--with <conformer>',
+    'allocator or runtime to link, by name, or a .wasm, .wat or .js of your own',
+  ).makeOptionMandatory();
 const json = () => new Option('--json', 'print JSON for a program to read');
 const heapBase = () =>
   new Option('--heap-base <address>', 'lowest address of the heap in wasm and WAT').argParser(
@@ -62,7 +65,7 @@ function addBuilding(program: Command): void {
     .description(
       'write a conformer as artefacts: bump.wasm, bump.wat, bump.ssa, bump.s, bump.o, libsigil-bump.a, sigil.h and a header for each further world, and malloc in C on the world heap, sigil_libc.c',
     )
-    .argument('<conformer>', 'name of a conformer or runtime')
+    .argument('<conformer>', 'name of a conformer or runtime, or a .js of your own')
     .requiredOption('--out <folder>', 'folder to write to; made if it does not exist')
     .addOption(
       new Option('--emit <kinds>', `some of ${ARTEFACT_KINDS.join(',')} (default: all that --names allows)`).argParser(
@@ -159,7 +162,7 @@ function addChecking(program: Command): void {
   program
     .command('check')
     .description('run the conformance suite: seeded scripts of calls against a shadow heap, every line of the contract')
-    .argument('<candidate>', 'name of a conformer or runtime, or a .wasm or .a of your own')
+    .argument('<candidate>', 'name of a conformer or runtime, or a .wasm, .a or .js of your own')
     .addOption(
       new Option('--ops <count>', 'seeded calls per backend (default: 1000000)').argParser(wholeNumber(1, MOST_OPS)),
     )

@@ -16,7 +16,7 @@ import type { ResultKind } from './kinds.js';
 import type { AssembleOptions } from './options.js';
 
 /** The same for every conformer, so the builder brings them. */
-const SHARED = { sigil_trap_kind: trapKindFunction, sigil_failed_size: failedSizeFunction };
+export const SHARED = { sigil_trap_kind: trapKindFunction, sigil_failed_size: failedSizeFunction };
 
 type OwnName = Exclude<ContractLinkName, keyof typeof SHARED>;
 

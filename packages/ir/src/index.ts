@@ -1,6 +1,7 @@
 export { ascStubWorld, ascWorld } from './asc.js';
 export { assemble, assembleFunctions, emitText, emitWasm } from './assemble.js';
 export { type AnswersOptions, type Conformer, offeredWorlds, type Surface, type WorldSurface } from './conformer.js';
+export { requireConformer } from './conformer-check.js';
 export { BuildError, LinkError, OptionError, RuntimeModuleError } from './errors.js';
 export * from './expressions.js';
 export { type Callable, fn, type Hook, hook, type Implementation, implement } from './fn.js';
@@ -37,7 +38,7 @@ export {
   OPTIMIZATIONS,
   type Optimization,
 } from './options.js';
-export { isOwnRuntime, type OwnRuntime, ownRuntime } from './own-runtime.js';
+export { isOwnRuntime, type OwnRuntime, offerOf, ownRuntime } from './own-runtime.js';
 export { type HeapBounds, heapBoundsOf, IMPORT_MODULES, importedFunctions, memoryOf } from './program.js';
 export { assign, check, drop, isChecked, let_, loop, ret, trap, when } from './statements.js';
 export { Local, type Operand, Val } from './value.js';

@@ -111,6 +111,10 @@ function importProblems(module: binaryen.Module, fields: readonly string[]): str
   return [...strangers, ...others, ...base];
 }
 
+/** What it offers to a program. */
+export const offerOf = (runtime: Conformer | OwnRuntime): Linkable =>
+  isOwnRuntime(runtime) ? linkableOf(runtime, '') : runtime;
+
 /** The runtime as the builder sees a conformer; its functions are there already, their wasm names begun with `prefix`. */
 export function linkableOf({ name, functions }: OwnRuntime, prefix: string): Linkable {
   const present = (declared: readonly ContractFunction[]) =>

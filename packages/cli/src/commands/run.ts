@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { runProgram } from '@sigil-alloc/host';
 import { linkProgram, type ProgramOptions } from '../linking.js';
 import { buildNativeProgram } from '../native-program.js';
+import { labelOf } from '../own-files.js';
 
 export interface RunOptions extends ProgramOptions {
   readonly native?: boolean;
@@ -18,7 +19,7 @@ const PASSED_ON: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 export async function run(file: string, args: readonly string[], options: RunOptions): Promise<void> {
   const module = await linkProgram(file, { ...options, needsEntry: true });
   const maxPages = options.maxHeap === undefined ? {} : { maxPages: options.maxHeap };
-  const command = { args: [file, ...args], conformer: options.with, ...maxPages };
+  const command = { args: [file, ...args], conformer: labelOf(options.with), ...maxPages };
   if (!options.native) {
     process.exitCode = await runProgram(module.emitBinary(), command);
     return;
@@ -26,7 +27,7 @@ export async function run(file: string, args: readonly string[], options: RunOpt
   const folder = await mkdtemp(join(tmpdir(), 'sigil-run-'));
   try {
     const executable = join(folder, basename(file).replace(/\.\w+$/, ''));
-    await buildNativeProgram(module, { conformer: options.with, ...maxPages, out: executable });
+    await buildNativeProgram(module, { conformer: command.conformer, ...maxPages, out: executable });
     process.exitCode = await runExecutable(executable, command.args);
   } finally {
     await rm(folder, { recursive: true, force: true });
