@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CACHED_BYTES } from '../src/cache.js';
 import { leastBlockBytes, overheadBytes } from '../src/layout.js';
+import { contractTrials } from './support/contract-trials.js';
 import { type Exploration, Explorer } from './support/explore.js';
 import { figure } from './support/figures.js';
-import { contractSteps, heapSteps } from './support/steps.js';
+import { heapTrials } from './support/heap-trials.js';
 import './support/patience.js';
 
 /**
@@ -20,19 +21,19 @@ const sizesOf = (isChecked: boolean): readonly number[] => [
 /** More than the granule; and so much that what is cut off in front is a block of another class. */
 const ALIGNS_BYTES = [64, 4096];
 
-type Steps = (sizes: readonly number[]) => Exploration['steps'];
-const contract: Steps = (sizes) => (model, holds) => contractSteps(model, sizes, holds);
-const everything: Steps = (sizes) => (model, holds) => [
-  ...contractSteps(model, sizes, holds),
-  ...heapSteps(model, sizes, ALIGNS_BYTES, holds),
+type Trials = (sizes: readonly number[]) => Exploration['trials'];
+const contract: Trials = (sizes) => (model, holds) => contractTrials(model, sizes, holds);
+const everything: Trials = (sizes) => (model, holds) => [
+  ...contractTrials(model, sizes, holds),
+  ...heapTrials(model, sizes, ALIGNS_BYTES, holds),
 ];
 
 describe.each(['fast', 'audit'] as const)('every sequence of calls on a heap of one page (%s)', (build) => {
   it.each([
     ['the contract and free', figure(5, 7), contract],
     ['the contract and the world heap', figure(3, 4), everything],
-  ] as const)('of %s up to length %i does what the model does', (functions, length, steps) => {
-    const explorer = new Explorer({ options: { build }, length, steps: steps(sizesOf(build !== 'fast')) });
+  ] as const)('of %s up to length %i does what the model does', (functions, length, trials) => {
+    const explorer = new Explorer({ options: { build }, length, trials: trials(sizesOf(build !== 'fast')) });
     explorer.run();
     const sequences = explorer.counts.reduce((sum, count) => sum + count, 0);
     console.log(`${build}, ${functions}: ${sequences} sequences up to length ${length}, ${explorer.refusals} refusals`);

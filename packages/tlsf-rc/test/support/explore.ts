@@ -6,49 +6,14 @@ import { trapNumber } from '@sigil-alloc/wit';
 import { GRANULE_BYTES } from '../../src/constants.js';
 import { FIRST_BLOCK_OFFSET, HEAP_BYTES, overheadBytes, PAYLOAD_OFFSET } from '../../src/layout.js';
 import { Machine, type MachineOptions, STATE_GLOBALS } from './machine.js';
+import { EMPTY, type Holds, type Model, type Trial } from './model.js';
 import { Snapshots } from './snapshots.js';
-import type { Holds } from './steps.js';
 import { type Walked, walk } from './walk.js';
-
-export interface ModelBlock {
-  readonly payload: number;
-  readonly size: number;
-  /** how many scopes are around it */
-  readonly depth: number;
-  /** the word that fills it */
-  readonly mark: number;
-}
-
-export interface Model {
-  /** in the order in which they were made */
-  readonly blocks: readonly ModelBlock[];
-  /** handles, the outermost first */
-  readonly scopes: readonly number[];
-  /** what the last call promoted; 0 if it was no promote */
-  readonly promoted: number;
-}
-
-export const EMPTY: Model = { blocks: [], scopes: [], promoted: 0 };
-
-/** A call with its operands: what to do, and what the model makes of the answer. */
-export interface Step {
-  readonly text: string;
-  /** the result, unsigned */
-  readonly run: (machine: Machine) => number | undefined;
-  /** after an answer; the blocks whose contents are no longer all theirs have the mark 0 */
-  readonly after: (answer: number) => Model;
-  /** bytes that had to be found; exhaustion is an answer where they are known */
-  readonly needs?: number;
-  /** 0 says that there is no memory */
-  readonly refuses?: boolean;
-  /** the heap is as new after it */
-  readonly isReset?: boolean;
-}
 
 export interface Exploration {
   readonly options: MachineOptions;
   readonly length: number;
-  readonly steps: (model: Model, holds: Holds) => Step[];
+  readonly trials: (model: Model, holds: Holds) => Trial[];
 }
 
 /** Beside a block's own bytes a refusal may be for want of a chunk's header. */
@@ -62,7 +27,7 @@ export class Explorer {
   readonly counts: number[] = [];
   refusals = 0;
   private readonly snapshots: Snapshots;
-  private readonly path: Step[] = [];
+  private readonly path: Trial[] = [];
   private readonly page: Buffer;
   private readonly patterns: Buffer[] = [];
   private fresh: readonly number[] | undefined;
@@ -89,46 +54,46 @@ export class Explorer {
   }
 
   private descend(model: Model, level: number): void {
-    const steps = this.exploration.steps(model, this.holds);
+    const trials = this.exploration.trials(model, this.holds);
     this.snapshots.keep(level);
-    this.counts[level] = (this.counts[level] ?? 0) + steps.length;
-    for (const step of steps) {
-      this.path[level] = step;
-      const after = this.take(step, model, level + 1);
+    this.counts[level] = (this.counts[level] ?? 0) + trials.length;
+    for (const trial of trials) {
+      this.path[level] = trial;
+      const after = this.take(trial, model, level + 1);
       if (level + 1 < this.exploration.length) this.descend(after, level + 1);
       this.path.length = level + 1;
       this.snapshots.restore(level);
     }
   }
 
-  private take(step: Step, before: Model, mark: number): Model {
+  private take(trial: Trial, before: Model, mark: number): Model {
     const { machine } = this;
-    const answer = this.answerOf(step);
-    const model = answer === undefined ? { ...before, promoted: 0 } : step.after(answer);
+    const answer = this.answerOf(trial);
+    const model = answer === undefined ? { ...before, promoted: 0 } : trial.after(answer);
     const walked = walk(machine);
-    if (answer === undefined) this.judgeRefusal(step, walked);
+    if (answer === undefined) this.judgeRefusal(trial, walked);
     compareBlocks(model, walked, machine.isChecked);
     compareFigures(model, machine);
-    if (step.isReset === true) this.judgeReset();
+    if (trial.isReset === true) this.judgeReset();
     const broken = machine.call.sigil_check_heap();
     if (broken !== 0) throw new Error(`invariant ${broken} does not hold`);
     return this.fill(model, mark);
   }
 
-  private answerOf(step: Step): number | undefined {
+  private answerOf(trial: Trial): number | undefined {
     try {
-      const answer = (step.run(this.machine) ?? 0) >>> 0;
-      if (answer !== 0 || step.refuses !== true) return answer;
+      const answer = (trial.run(this.machine) ?? 0) >>> 0;
+      if (answer !== 0 || trial.refuses !== true) return answer;
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
       const kind = this.machine.call.sigil_trap_kind();
-      if (kind !== OUT_OF_MEMORY || step.needs === undefined) throw new Error(`trap of kind ${kind}`);
+      if (kind !== OUT_OF_MEMORY || trial.needs === undefined) throw new Error(`trap of kind ${kind}`);
     }
     this.refusals++;
     return undefined;
   }
 
-  private judgeRefusal({ needs = 0 }: Step, { largestFreeBytes }: Walked): void {
+  private judgeRefusal({ needs = 0 }: Trial, { largestFreeBytes }: Walked): void {
     const bytes = needs + overheadBytes(this.machine.isChecked) + GRANULE_BYTES + SLACK_BYTES;
     if (largestFreeBytes >= bytes) throw new Error(`refused ${needs} bytes with ${largestFreeBytes} free`);
   }
