@@ -5,7 +5,8 @@
  *          begin, its type information and the walk over members
  *   out    no such imports; of managed objects, the exports that the runtime's name stands for; the program's own exports
  */
-import { type LinkOptions, link as linkModule } from '@sigil-alloc/ir';
+import { type LinkOptions, link as linkModule, OptionError } from '@sigil-alloc/ir';
+import { type RuntimeName, runtimeNames } from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
 import { CompiledProgramError } from './errors.js';
 
@@ -14,7 +15,7 @@ export type Runtime = Parameters<typeof linkModule>[1];
 
 export interface LinkAssemblyScriptOptions extends LinkOptions {
   /** what the host sees of managed objects. Default `full` */
-  readonly runtime?: NonNullable<LinkOptions['runtime']>;
+  readonly runtime?: RuntimeName;
 }
 
 const HEAP_BASE = '__heap_base';
@@ -31,7 +32,8 @@ export function linkAssemblyScript(
   options: LinkAssemblyScriptOptions = {},
 ): Uint8Array {
   requireCompiled(compiled);
-  const linked = linkModule(binaryen.readBinary(compiled), runtime, { runtime: 'full', ...options });
+  const shown = requireRuntime(options.runtime ?? 'full');
+  const linked = linkModule(binaryen.readBinary(compiled), runtime, { ...options, runtime: shown });
   try {
     linked.removeExport(HEAP_BASE);
     linked.runPasses(['remove-unused-module-elements']);
@@ -39,6 +41,11 @@ export function linkAssemblyScript(
   } finally {
     linked.dispose();
   }
+}
+
+function requireRuntime(name: RuntimeName): RuntimeName {
+  if (runtimeNames.includes(name)) return name;
+  throw new OptionError(`runtime is one of ${runtimeNames.join(', ')}; got ${String(name)}`);
 }
 
 /** Binaryen does not come back from a module that it cannot read, so the engine looks at it first. */

@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compile } from './support/asc.js';
+import { type Header, headerOf, type Machine } from './support/machine.js';
+import { isThere, startOurs } from './support/ours.js';
+import { startOwn } from './support/own-heap.js';
+
+const STEPS = ['build', 'look', 'loosen', 'look', '__collect', 'look', '__collect', 'loosen', 'look'];
+
+const startHeaders = async (): Promise<Machine> => startOwn(await compile('clients/headers', { runtime: 'full' }));
+
+const hex = ({ gcInfo, runtimeId, runtimeSize }: Header): string =>
+  `GC info ${gcInfo.toString(16).padStart(8, '0')}, id ${runtimeId}, ${runtimeSize} bytes`;
+
+/** The headers of what the program notes at every step, as it notes them. */
+function* headersByStep(machine: Machine): Generator<readonly string[]> {
+  for (const step of STEPS) {
+    const from = machine.noted.length;
+    machine.call[step]!();
+    yield machine.noted.slice(from).map((ref) => hex(headerOf(machine, ref)));
+  }
+}
+
+describe('the headers that asc’s own runtime leaves', () => {
+  it('are of many kinds: counts to over ten, candidates, static objects, ids and sizes', async () => {
+    const machine = await startHeaders();
+    const all = [...headersByStep(machine)].flat();
+    expect(all.length).toBeGreaterThan(500);
+    expect(new Set(all).size).toBeGreaterThan(30);
+    expect(all.some((header) => header.startsWith('GC info b0000'))).toBe(true);
+    expect(machine.noted.every((ref) => ref % 16 === 0)).toBe(true);
+  });
+});
+
+describe.skipIf(!isThere('full'))('the headers that full leaves', () => {
+  let own: Machine;
+  let ours: Machine;
+  beforeAll(async () => {
+    [own, ours] = [await startHeaders(), await startOurs('clients/headers', 'full')];
+  });
+
+  it('are bit by bit those of asc’s own runtime, object by object, at every step', () => {
+    const [expected, actual] = [[...headersByStep(own)], [...headersByStep(ours)]];
+    for (const [index, step] of STEPS.entries())
+      expect({ step, headers: actual[index] }).toEqual({ step, headers: expected[index] });
+  });
+
+  it('stand before references that are multiples of 16', () => {
+    expect(ours.noted.length).toBeGreaterThan(0);
+    expect(ours.noted.every((ref) => ref % 16 === 0)).toBe(true);
+  });
+
+  it('are gone when nothing holds the objects any more', () => {
+    ours.call.drop!();
+    ours.call.__collect!();
+    expect(ours.liveObjects()).toEqual([]);
+  });
+});
