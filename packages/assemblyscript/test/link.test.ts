@@ -1,6 +1,7 @@
 import { conformer as bump } from '@sigil-alloc/bump/prelude';
 import { LinkError, OptionError } from '@sigil-alloc/ir';
 import { runtimeExports, runtimeNames } from '@sigil-alloc/wit';
+import binaryen from 'binaryen';
 import { describe, expect, it } from 'vitest';
 import { CompiledProgramError, linkAssemblyScript } from '../src/index.js';
 import { compile } from './support/asc.js';
@@ -55,6 +56,27 @@ async function heapBaseOf(program: string): Promise<number> {
   const rt = Object.fromEntries(WebAssembly.Module.imports(compiled).map(({ name }) => [name, () => 0]));
   return globalValue(new WebAssembly.Instance(compiled, { rt, env: rt }), '__heap_base');
 }
+
+describe('a program compiled with all that we tell asc', () => {
+  const callsIn = (text: string): number => [...text.matchAll(/\(call \$[^\s)]*__re(tain|lease)/g)].length;
+  const textOf = (wasm: Uint8Array): string => {
+    binaryen.setDebugInfo(true);
+    const module = binaryen.readBinary(wasm);
+    binaryen.setDebugInfo(false);
+    const text = module.emitText();
+    module.dispose();
+    return text;
+  };
+
+  it.each(['document-tree', 'maps'])('counts as little as with asc’s own runtime: %s', async (program) => {
+    const flags = ['-O3', '--debug'];
+    const [own, ours, plain] = await Promise.all(
+      (['full', 'ours, counting less', 'ours'] as const).map((runtime) => compile(program, { runtime, flags })),
+    );
+    expect(callsIn(textOf(ours!))).toBeLessThanOrEqual(callsIn(textOf(own!)));
+    expect(callsIn(textOf(plain!))).toBeGreaterThan(1.5 * callsIn(textOf(ours!)));
+  });
+});
 
 describe('a linked program', () => {
   it('has its heap where its static data ends', async () => {

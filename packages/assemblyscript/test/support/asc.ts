@@ -6,15 +6,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as asc from 'assemblyscript/cli/asc.js';
-import { runtimeEntry } from '../../src/entry.js';
+import { ascArguments, runtimeEntry } from '../../src/entry.js';
 
 export const programsFolder = fileURLToPath(new URL('../../programs', import.meta.url));
 
 export type AscRuntime = 'full' | 'half' | 'stub' | 'none';
 
 export interface CompileOptions {
-  /** one of asc's own, or `ours` */
-  readonly runtime: AscRuntime | 'ours';
+  /** one of asc's own, or our entry, alone or with all that we tell asc */
+  readonly runtime: AscRuntime | 'ours' | 'ours, counting less';
   /** options of asc's command line */
   readonly flags?: readonly string[];
   /** sources that are in no file, by path in the folder of programs */
@@ -43,7 +43,7 @@ async function compileAnew(
   asc.main(
     [
       ...entries.map((entry) => `${entry}.ts`),
-      ...['--baseDir', programsFolder, '--runtime', runtime === 'ours' ? runtimeEntry : runtime],
+      ...['--baseDir', programsFolder, ...runtimeArguments(runtime)],
       ...['--binaryFile', 'program.wasm', '--noColors', ...flags],
     ],
     {
@@ -61,6 +61,11 @@ async function compileAnew(
   );
   if (failure !== null || binary === undefined) throw new Error(`asc ${program}: ${failure}\n${messages.toString()}`);
   return binary;
+}
+
+function runtimeArguments(runtime: CompileOptions['runtime']): readonly string[] {
+  if (runtime === 'ours, counting less') return ascArguments;
+  return ['--runtime', runtime === 'ours' ? runtimeEntry : runtime];
 }
 
 function readIfThere(file: string): string | null {

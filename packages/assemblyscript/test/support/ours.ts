@@ -17,6 +17,8 @@ export interface OursOptions extends Omit<CompileOptions, 'runtime'> {
   readonly link?: LinkAssemblyScriptOptions;
   /** exports what `liveObjects` needs; default where the conformer has it */
   readonly isWatched?: boolean;
+  /** compiled with everything that we tell asc */
+  readonly countsLess?: boolean;
 }
 
 const linked = new Map<string, Promise<Uint8Array>>();
@@ -30,10 +32,10 @@ export function linkOurs(program: string, runtime: RuntimeName, options: OursOpt
 }
 
 async function linkAnew(program: string, runtime: RuntimeName, options: OursOptions): Promise<Uint8Array> {
-  const { link, isWatched = true, ...compiling } = options;
+  const { link, isWatched = true, countsLess = false, ...compiling } = options;
   const conformer = CONFORMERS[runtime];
   const worlds = WATCHED.filter((world) => isWatched && offeredWorlds(conformer).includes(world));
-  const compiled = await compile(program, { ...compiling, runtime: 'ours' });
+  const compiled = await compile(program, { ...compiling, runtime: countsLess ? 'ours, counting less' : 'ours' });
   return linkAssemblyScript(compiled, conformer, { runtime, worlds, ...link });
 }
 
