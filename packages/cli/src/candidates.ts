@@ -19,12 +19,14 @@ import {
   type Conformer,
   chosenWorlds,
   emitWasm,
+  memoryOf,
 } from '@sigil-alloc/ir';
+import { HOOK_SPELLINGS, IMPORT_MODULE, PAGE_BYTES } from '@sigil-alloc/wit';
 import { fileName } from './artefact-kinds.js';
 import { writeArtefacts } from './artefacts.js';
 import { findConformer } from './conformers.js';
 import { UsageError } from './exit.js';
-import { readBytes } from './program-file.js';
+import { readBytes, readProgram } from './program-file.js';
 import type { WorldChoice } from './values.js';
 import { worldsFor } from './worlds.js';
 
@@ -78,10 +80,21 @@ async function strangersFile(file: string, options: CandidateOptions): Promise<C
   const name = basename(file);
   const bytes = await readBytes(file);
   const given = answers === undefined ? { ...SAFE_ANSWERS, conformer: name } : await loadAnswers(answers);
-  const isWasm = file.endsWith('.wasm');
+  if (!file.endsWith('.wasm')) return { answers: given, subjects: { native: () => nativeSubject(file, { name }) } };
+  const imports = { [IMPORT_MODULE]: await bringsForRuntime(file, given.heapBase) };
+  return { answers: given, subjects: { wasm: () => wasmSubject(bytes, { name, imports }) } };
+}
+
+/** What a runtime that is to be linked may import, where no program is: bounds of its heap, and hooks that do nothing. */
+async function bringsForRuntime(file: string, heapBase: number): Promise<Record<string, () => number>> {
+  const { module } = await readProgram(file);
+  const pages = memoryOf(module)?.initialPages ?? 0;
+  module.dispose();
+  const hooks = HOOK_SPELLINGS.map(({ linkName }) => [linkName, () => 0] as const);
   return {
-    answers: given,
-    subjects: isWasm ? { wasm: () => wasmSubject(bytes, { name }) } : { native: () => nativeSubject(file, { name }) },
+    sigil_rt_heap_base: () => heapBase,
+    sigil_rt_initial_end: () => pages * PAGE_BYTES,
+    ...Object.fromEntries(hooks),
   };
 }
 

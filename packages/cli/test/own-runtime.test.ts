@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { RuntimeModuleError } from '@sigil-alloc/ir';
 import { describe, expect, it } from 'vitest';
+import { findCandidate } from '../src/candidates.js';
 import { findConformer } from '../src/conformers.js';
 import { exitCodeOf, messageOf, UsageError } from '../src/exit.js';
 import { linkProgram, type ProgramOptions } from '../src/linking.js';
 import { labelOf } from '../src/own-files.js';
 import { loadScript } from '../src/own-modules.js';
-import { ProgramFileError } from '../src/program-file.js';
+import { ProgramFileError, readProgram } from '../src/program-file.js';
 import { missingTools } from './native-tools.js';
 import { sigilAlloc, testFolder, writeFiles } from './sigil-alloc.js';
 
@@ -99,6 +100,17 @@ describe('a module of one’s own', () => {
         'sigil:allocator@0.1.0; it has data, which would lie in the data of a program\n',
     });
     expect(existsSync(path('out.wasm'))).toBe(false);
+  });
+
+  it('is checked as a stranger’s, and told where its heap begins', async () => {
+    const { module } = await readProgram(path('arena.wat'));
+    writeFiles(folder, { 'arena.wasm': module.emitBinary() });
+    module.dispose();
+    const { subjects } = await findCandidate(path('arena.wasm'), { build: 'fast' });
+    const instance = await (await subjects.wasm!()).open();
+    const [first] = await instance.run([{ op: 'alloc', into: 0, size: 8 }]);
+    expect(first).toMatchObject({ status: 'ok', value: 1024 });
+    await instance.close();
   });
 
   it('is refused for what it is not: worlds that it lacks, options of a build, a file that is not there', async () => {

@@ -64,7 +64,7 @@ describe('wordcount, linked for speed', () => {
     const linkedText = readFileSync(text, 'utf8');
     expect(linkedText).not.toMatch(/\(import "sigil"/);
     expect(linkedText).not.toMatch(/\(call \$(alloc|enter_scope|exit_scope|promote)\b/);
-    expect(linkedText).toMatch(/\(call \$realloc\b/);
+    expect(linkedText).toMatch(/\(call \$sigil\.place\b/);
   });
 });
 
