@@ -35,7 +35,7 @@ import { allocScoped, bearScoped, freeScoped, resizeScoped } from './chunk.js';
 import { CHUNKED_BYTES, GRANULE_BYTES } from './constants.js';
 import { born, countIn, countOut, isCounting } from './count.js';
 import { blockOf, hasTag, overheadBytes, payloadOf, SCOPED, sizeOf, wordOf } from './layout.js';
-import { growFor } from './pool.js';
+import { extendFor } from './pool.js';
 import { bytesFor, MOST_REQUESTED_BYTES, mergeAll, reserve } from './reserve.js';
 import { handOut, Kind, label } from './seal.js';
 import { cursor, limit, plain, room, scope, wilderness } from './state.js';
@@ -169,7 +169,7 @@ const growLast = fn(
     const end = let_('end', add(block, sizeOf(block)));
     when(ne(end, wilderness.get()), () => ret(no()));
     when(mergeAll(), () => when(extend({ block, bytes }), () => ret(yes())));
-    when(not(growFor({ bytes: sub(bytes, sizeOf(block)) })), () => ret(no()));
+    when(not(extendFor({ bytes: sub(bytes, sizeOf(block)) })), () => ret(no()));
     ret(extend({ block, bytes }));
   },
   { isCold: true },

@@ -18,17 +18,20 @@ import {
   ne,
   nil,
   none,
+  not,
   type Operand,
   ptr,
   ret,
   shr,
   sub,
+  trap,
   type Val,
+  when,
 } from '@sigil-alloc/ir';
 import { giveBack } from './block.js';
 import { CACHE_BOUND_COUNT, CACHE_LIST_COUNT, CACHE_SIZES_BYTES, GRANULE_BYTES, GRANULE_LOG2 } from './constants.js';
 import { Block, blockOf, cacheLists, LEFT_FREE, TAGS } from './layout.js';
-import { Kind, label, poison, requireBlock } from './seal.js';
+import { isKind, Kind, label, poison, requireBlock } from './seal.js';
 import { heap, room } from './state.js';
 
 /** The largest block that the cache takes. */
@@ -57,6 +60,7 @@ export function pop(list: Local<'ptr'>, payload: Local<'ptr'>): void {
   if (isChecked()) {
     const block = let_('block', blockOf(payload));
     requireBlock(block);
+    when(not(isKind(block, Kind.Cached)), () => trap('heap-corruption')); // the list leads to somebody's block
   }
   entry.set(list, next(payload));
   room.set(add(room.get(), 1));

@@ -27,7 +27,7 @@ import {
   when,
 } from '@sigil-alloc/ir';
 import { LOOK_COUNT, SECOND_LEVEL_LOG2 } from './constants.js';
-import { Block, Heap, lists, secondLevel, sizeOf } from './layout.js';
+import { Block, FREE, Heap, lacksTag, lists, secondLevel, sizeOf, wordOf } from './layout.js';
 import { requireBlock, seal } from './seal.js';
 import { classToStore } from './size-class.js';
 import { heap } from './state.js';
@@ -117,6 +117,7 @@ export const findFit = fn('find_fit', { bytes: u32 }, ptr, ({ bytes }) => {
 /** Check builds: the block's neighbours in its list know it. */
 const requireLinked = fn('require_linked', { block: ptr }, none, ({ block }) => {
   requireBlock(block);
+  when(lacksTag(wordOf(block), FREE), () => trap('heap-corruption')); // the list leads to somebody's block
   for (const [link, back] of [
     [Block.nextFree, Block.prevFree],
     [Block.prevFree, Block.nextFree],

@@ -141,10 +141,10 @@ const extendTo = fn('extend_to', { pages: u32 }, bool, ({ pages }) => {
 /** Pages that hold `bytes`, at least 1. */
 const pagesFor = (bytes: Operand<'u32'>): Val<'u32'> => add(shr(sub(bytes, 1), PAGE_LOG2), 1);
 
-/** Extends the last pool in use by the `missing` bytes (at least 1) that a block lacks. @returns whether it did */
-const extendBy = fn('extend_by', { missing: u32 }, bool, ({ missing }) => {
+/** Extends the last pool in use until its wilderness has the `bytes` that it does not have. @returns whether it did */
+export const extendFor = fn('extend_for', { bytes: u32 }, bool, ({ bytes }) => {
   const here = let_('here', endPage(reach.get()));
-  const least = let_('least', pagesFor(missing));
+  const least = let_('least', pagesFor(sub(bytes, wildernessBytes())));
   if (isGenerous()) {
     const more = let_('more', generous(here));
     when(gt(more, least), () => when(extendTo({ pages: add(here, more) }), () => ret(yes())));
@@ -160,14 +160,24 @@ const pagesOfPool = (bytes: Operand<'u32'>): Val<'u32'> => {
   return shr(granules, PAGE_LOG2 - GRANULE_LOG2);
 };
 
+/** Lays a pool into the `more` pages from page `pages` on. */
+function poolAt(pages: Local<'u32'>, more: Local<'u32'>): Local<'ptr'> {
+  const at = let_('at', asPtr(shl(pages, PAGE_LOG2)));
+  layPool({ at, sentinel: sentinelAt(add(pages, more)) });
+  return at;
+}
+
 /** A pool in pages of its own, with room for `bytes`. @returns 0 if memory cannot grow by that */
 const growApart = fn('grow_apart', { bytes: u32 }, ptr, ({ bytes }) => {
   const pages = let_('pages', memoryPages());
   const more = let_('more', pagesOfPool(bytes));
+  const { growthStepPages } = buildOptions();
+  if (growthStepPages !== undefined) {
+    const step = let_('step', word(growthStepPages));
+    when(gt(step, more), () => when(ne(growMemory(step), GROWTH_FAILED), () => ret(poolAt(pages, step))));
+  }
   when(eq(growMemory(more), GROWTH_FAILED), () => ret(nil()));
-  const at = let_('at', asPtr(shl(pages, PAGE_LOG2)));
-  layPool({ at, sentinel: sentinelAt(add(pages, more)) });
-  ret(at);
+  ret(poolAt(pages, more));
 });
 
 /** Whether a pool that is not in use can hold a block of `bytes`; unless built for size, be it by growing. */
@@ -211,7 +221,7 @@ export const growFor = fn(
     const target = let_('target', nil());
     loop(
       'once a pool',
-      () => not(extendBy({ missing: sub(bytes, wildernessBytes()) })),
+      () => not(extendFor({ bytes })),
       () => {
         when(isZero(target), () => assign(target, poolAbove({ bytes })));
         when(isZero(target), () => ret(no()));

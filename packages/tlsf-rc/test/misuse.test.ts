@@ -1,5 +1,6 @@
 import { trapName, worldNames } from '@sigil-alloc/wit';
 import { describe, expect, it } from 'vitest';
+import { cacheLists } from '../src/layout.js';
 import { wasmOf } from './builds.js';
 
 type Heap = Record<string, (...args: number[]) => number> & { memory: WebAssembly.Memory };
@@ -83,4 +84,13 @@ it('a block that was freed, merged, and has become the start of what is free, is
   for (const payload of [one, two, three]) expect(trapOf(heap, () => heap.sigil_free!(payload!))).toBe('double-free');
   expect(heap.sigil_alloc!(3000)).toBe(one);
   for (const payload of [two, three]) expect(trapOf(heap, () => heap.sigil_free!(payload!))).toBe('double-free');
+});
+
+it('a list of the cache that leads to somebody’s block is found before the block is given away', async () => {
+  const heap = await open();
+  const [mine, freed] = [heap.sigil_alloc!(40), heap.sigil_alloc!(40)];
+  heap.sigil_free!(freed!);
+  const bytes = 64; // 40, the label, the header and the guard, rounded up
+  setWord(heap, heap.sigil_heap_record!() + cacheLists.offset + (bytes / 16) * 4, mine!);
+  expect(trapOf(heap, () => heap.sigil_alloc!(40))).toBe('heap-corruption');
 });

@@ -45,3 +45,12 @@ it('what is free at the end of a pool is used after the heap has gone on above s
   expect(heap.sigil_alloc!(30_000)).toBe(first + 16);
   expect(heap.sigil_check_heap!()).toBe(0);
 });
+
+it('a block that cannot grow where it is leaves memory as it was, though somebody else’s pages follow', async () => {
+  const heap = await open(64);
+  const payload = heap.sigil_alloc!(50_000);
+  heap.memory.grow(1);
+  const { byteLength } = heap.memory.buffer;
+  expect(heap.sigil_resize_in_place!(payload, 300_000)).toBe(0);
+  expect(heap.memory.buffer.byteLength).toBe(byteLength);
+});

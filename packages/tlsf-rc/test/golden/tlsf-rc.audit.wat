@@ -401,6 +401,22 @@
    (local.get $0)
   )
   (if
+   (i32.eqz
+    (i32.and
+     (i32.load offset=4
+      (local.get $0)
+     )
+     (i32.const 1)
+    )
+   )
+   (then
+    (global.set $sigil.trap_kind
+     (i32.const 14)
+    )
+    (unreachable)
+   )
+  )
+  (if
    (local.tee $1
     (i32.load offset=8
      (local.get $0)
@@ -1353,275 +1369,112 @@
    )
   )
  )
- (func $sigil.grow_for (param $0 i32) (result i32)
+ (func $sigil.extend_for (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (if (result i32)
+   (block $__inlined_func$sigil.own$8 (result i32)
+    (drop
+     (br_if $__inlined_func$sigil.own$8
+      (i32.const 1)
+      (i32.le_u
+       (local.tee $0
+        (i32.add
+         (i32.add
+          (i32.shr_u
+           (global.get $sigil.reach)
+           (i32.const 16)
+          )
+          (i32.shr_u
+           (i32.sub
+            (i32.sub
+             (local.get $0)
+             (i32.sub
+              (global.get $sigil.reach)
+              (global.get $sigil.wilderness)
+             )
+            )
+            (i32.const 1)
+           )
+           (i32.const 16)
+          )
+         )
+         (i32.const 2)
+        )
+       )
+       (local.tee $1
+        (i32.add
+         (i32.shr_u
+          (i32.load offset=8
+           (local.tee $2
+            (global.get $sigil.pool)
+           )
+          )
+          (i32.const 16)
+         )
+         (i32.const 1)
+        )
+       )
+      )
+     )
+    )
+    (drop
+     (br_if $__inlined_func$sigil.own$8
+      (i32.const 0)
+      (i32.ne
+       (local.get $1)
+       (memory.size)
+      )
+     )
+    )
+    (drop
+     (br_if $__inlined_func$sigil.own$8
+      (i32.const 0)
+      (i32.eq
+       (memory.grow
+        (i32.sub
+         (local.get $0)
+         (local.get $1)
+        )
+       )
+       (i32.const -1)
+      )
+     )
+    )
+    (i32.store offset=8
+     (local.get $2)
+     (i32.sub
+      (i32.shl
+       (local.get $0)
+       (i32.const 16)
+      )
+      (i32.const 8)
+     )
+    )
+    (i32.const 1)
+   )
+   (then
+    (call $sigil.set_reach
+     (i32.sub
+      (i32.shl
+       (local.get $0)
+       (i32.const 16)
+      )
+      (i32.const 8)
+     )
+    )
+    (i32.const 1)
+   )
+   (else
+    (i32.const 0)
+   )
+  )
+ )
+ (func $sigil.reserve (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
-  (loop $again.0
-   (if
-    (i32.eqz
-     (if (result i32)
-      (block $__inlined_func$sigil.own$8 (result i32)
-       (drop
-        (br_if $__inlined_func$sigil.own$8
-         (i32.const 1)
-         (i32.le_u
-          (local.tee $2
-           (i32.add
-            (i32.add
-             (i32.shr_u
-              (global.get $sigil.reach)
-              (i32.const 16)
-             )
-             (i32.shr_u
-              (i32.sub
-               (i32.sub
-                (local.get $0)
-                (i32.sub
-                 (global.get $sigil.reach)
-                 (global.get $sigil.wilderness)
-                )
-               )
-               (i32.const 1)
-              )
-              (i32.const 16)
-             )
-            )
-            (i32.const 2)
-           )
-          )
-          (local.tee $4
-           (i32.add
-            (i32.shr_u
-             (i32.load offset=8
-              (local.tee $3
-               (global.get $sigil.pool)
-              )
-             )
-             (i32.const 16)
-            )
-            (i32.const 1)
-           )
-          )
-         )
-        )
-       )
-       (drop
-        (br_if $__inlined_func$sigil.own$8
-         (i32.const 0)
-         (i32.ne
-          (local.get $4)
-          (memory.size)
-         )
-        )
-       )
-       (drop
-        (br_if $__inlined_func$sigil.own$8
-         (i32.const 0)
-         (i32.eq
-          (memory.grow
-           (i32.sub
-            (local.get $2)
-            (local.get $4)
-           )
-          )
-          (i32.const -1)
-         )
-        )
-       )
-       (i32.store offset=8
-        (local.get $3)
-        (i32.sub
-         (i32.shl
-          (local.get $2)
-          (i32.const 16)
-         )
-         (i32.const 8)
-        )
-       )
-       (i32.const 1)
-      )
-      (then
-       (call $sigil.set_reach
-        (i32.sub
-         (i32.shl
-          (local.get $2)
-          (i32.const 16)
-         )
-         (i32.const 8)
-        )
-       )
-       (i32.const 1)
-      )
-      (else
-       (i32.const 0)
-      )
-     )
-    )
-    (then
-     (if
-      (i32.eqz
-       (local.tee $1
-        (if (result i32)
-         (local.get $1)
-         (then
-          (local.get $1)
-         )
-         (else
-          (block $__inlined_func$sigil.pool_above$53 (result i32)
-           (local.set $1
-            (i32.load offset=12
-             (local.tee $3
-              (global.get $sigil.pool)
-             )
-            )
-           )
-           (loop $again.00
-            (if
-             (local.get $1)
-             (then
-              (if
-               (i32.ge_u
-                (i32.sub
-                 (i32.load offset=8
-                  (local.get $1)
-                 )
-                 (i32.add
-                  (local.get $1)
-                  (i32.const 24)
-                 )
-                )
-                (local.get $0)
-               )
-               (then
-                (br $__inlined_func$sigil.pool_above$53
-                 (local.get $1)
-                )
-               )
-               (else
-                (local.set $1
-                 (i32.load offset=12
-                  (local.tee $3
-                   (local.get $1)
-                  )
-                 )
-                )
-                (br $again.00)
-               )
-              )
-             )
-            )
-           )
-           (if
-            (local.tee $1
-             (block $__inlined_func$sigil.grow_apart$10 (result i32)
-              (local.set $2
-               (memory.size)
-              )
-              (drop
-               (br_if $__inlined_func$sigil.grow_apart$10
-                (i32.const 0)
-                (i32.eq
-                 (memory.grow
-                  (local.tee $4
-                   (i32.shr_u
-                    (i32.add
-                     (i32.shr_u
-                      (local.get $0)
-                      (i32.const 4)
-                     )
-                     (i32.const 4097)
-                    )
-                    (i32.const 12)
-                   )
-                  )
-                 )
-                 (i32.const -1)
-                )
-               )
-              )
-              (call $sigil.lay_pool
-               (local.tee $1
-                (i32.shl
-                 (local.get $2)
-                 (i32.const 16)
-                )
-               )
-               (i32.sub
-                (i32.shl
-                 (i32.add
-                  (local.get $2)
-                  (local.get $4)
-                 )
-                 (i32.const 16)
-                )
-                (i32.const 8)
-               )
-              )
-              (local.get $1)
-             )
-            )
-            (then
-             (i32.store offset=12
-              (local.get $3)
-              (local.get $1)
-             )
-            )
-           )
-           (local.get $1)
-          )
-         )
-        )
-       )
-      )
-      (then
-       (return
-        (i32.const 0)
-       )
-      )
-     )
-     (call $sigil.set_reach
-      (i32.load offset=8
-       (global.get $sigil.pool)
-      )
-     )
-     (if
-      (i32.ne
-       (global.get $sigil.wilderness)
-       (global.get $sigil.reach)
-      )
-      (then
-       (call $sigil.list
-        (global.get $sigil.wilderness)
-        (global.get $sigil.reach)
-       )
-      )
-     )
-     (call $sigil.begin
-      (i32.load offset=12
-       (global.get $sigil.pool)
-      )
-     )
-     (br_if $again.0
-      (i32.lt_u
-       (i32.sub
-        (global.get $sigil.reach)
-        (global.get $sigil.wilderness)
-       )
-       (local.get $0)
-      )
-     )
-     (return
-      (i32.const 1)
-     )
-    )
-   )
-  )
-  (i32.const 1)
- )
- (func $sigil.reserve (param $0 i32) (result i32)
-  (local $1 i32)
   (if
    (i32.eqz
     (global.get $sigil.heap)
@@ -1657,7 +1510,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.reserve_last$14 (result i32)
+  (block $__inlined_func$sigil.reserve_last$13 (result i32)
    (if
     (call $sigil.merge_all)
     (then
@@ -1668,7 +1521,7 @@
        )
       )
       (then
-       (br $__inlined_func$sigil.reserve_last$14
+       (br $__inlined_func$sigil.reserve_last$13
         (local.get $1)
        )
       )
@@ -1676,17 +1529,187 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.reserve_last$14
+    (br_if $__inlined_func$sigil.reserve_last$13
      (i32.const 0)
      (i32.eqz
-      (call $sigil.grow_for
-       (local.get $0)
+      (block $__inlined_func$sigil.grow_for$64 (result i32)
+       (local.set $2
+        (local.get $0)
+       )
+       (local.set $0
+        (i32.const 0)
+       )
+       (loop $again.0
+        (if
+         (i32.eqz
+          (call $sigil.extend_for
+           (local.get $2)
+          )
+         )
+         (then
+          (if
+           (i32.eqz
+            (local.get $0)
+           )
+           (then
+            (local.set $0
+             (block $__inlined_func$sigil.pool_above$52 (result i32)
+              (local.set $1
+               (i32.load offset=12
+                (local.tee $0
+                 (global.get $sigil.pool)
+                )
+               )
+              )
+              (loop $again.00
+               (if
+                (local.get $1)
+                (then
+                 (if
+                  (i32.ge_u
+                   (i32.sub
+                    (i32.load offset=8
+                     (local.get $1)
+                    )
+                    (i32.add
+                     (local.get $1)
+                     (i32.const 24)
+                    )
+                   )
+                   (local.get $2)
+                  )
+                  (then
+                   (br $__inlined_func$sigil.pool_above$52
+                    (local.get $1)
+                   )
+                  )
+                  (else
+                   (local.set $1
+                    (i32.load offset=12
+                     (local.tee $0
+                      (local.get $1)
+                     )
+                    )
+                   )
+                   (br $again.00)
+                  )
+                 )
+                )
+               )
+              )
+              (if
+               (local.tee $1
+                (block $__inlined_func$sigil.grow_apart$10 (result i32)
+                 (local.set $1
+                  (memory.size)
+                 )
+                 (drop
+                  (br_if $__inlined_func$sigil.grow_apart$10
+                   (i32.const 0)
+                   (i32.eq
+                    (memory.grow
+                     (local.tee $3
+                      (i32.shr_u
+                       (i32.add
+                        (i32.shr_u
+                         (local.get $2)
+                         (i32.const 4)
+                        )
+                        (i32.const 4097)
+                       )
+                       (i32.const 12)
+                      )
+                     )
+                    )
+                    (i32.const -1)
+                   )
+                  )
+                 )
+                 (call $sigil.lay_pool
+                  (local.tee $4
+                   (i32.shl
+                    (local.get $1)
+                    (i32.const 16)
+                   )
+                  )
+                  (i32.sub
+                   (i32.shl
+                    (i32.add
+                     (local.get $1)
+                     (local.get $3)
+                    )
+                    (i32.const 16)
+                   )
+                   (i32.const 8)
+                  )
+                 )
+                 (local.get $4)
+                )
+               )
+               (then
+                (i32.store offset=12
+                 (local.get $0)
+                 (local.get $1)
+                )
+               )
+              )
+              (local.get $1)
+             )
+            )
+           )
+          )
+          (drop
+           (br_if $__inlined_func$sigil.grow_for$64
+            (i32.const 0)
+            (i32.eqz
+             (local.get $0)
+            )
+           )
+          )
+          (call $sigil.set_reach
+           (i32.load offset=8
+            (global.get $sigil.pool)
+           )
+          )
+          (if
+           (i32.ne
+            (global.get $sigil.wilderness)
+            (global.get $sigil.reach)
+           )
+           (then
+            (call $sigil.list
+             (global.get $sigil.wilderness)
+             (global.get $sigil.reach)
+            )
+           )
+          )
+          (call $sigil.begin
+           (i32.load offset=12
+            (global.get $sigil.pool)
+           )
+          )
+          (br_if $again.0
+           (i32.lt_u
+            (i32.sub
+             (global.get $sigil.reach)
+             (global.get $sigil.wilderness)
+            )
+            (local.get $2)
+           )
+          )
+          (br $__inlined_func$sigil.grow_for$64
+           (i32.const 1)
+          )
+         )
+        )
+       )
+       (i32.const 1)
       )
      )
     )
    )
    (call $sigil.cut
-    (local.get $0)
+    (local.get $2)
    )
   )
  )
@@ -1803,7 +1826,7 @@
    (then
     (if
      (i32.eqz
-      (block $__inlined_func$sigil.new_chunk$15 (result i32)
+      (block $__inlined_func$sigil.new_chunk$14 (result i32)
        (local.set $2
         (global.get $sigil.chunk)
        )
@@ -1827,7 +1850,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.new_chunk$15
+        (br_if $__inlined_func$sigil.new_chunk$14
          (i32.const 0)
          (i32.eqz
           (local.get $1)
@@ -1930,10 +1953,32 @@
         )
        )
       )
+      (if
+       (i32.ne
+        (i32.load
+         (i32.sub
+          (local.get $0)
+          (i32.const 8)
+         )
+        )
+        (i32.const -238)
+       )
+       (then
+        (global.set $sigil.trap_kind
+         (i32.const 14)
+        )
+        (unreachable)
+       )
+      )
       (i32.store offset=3200
        (local.get $3)
        (i32.load offset=8
-        (local.get $0)
+        (local.tee $0
+         (i32.sub
+          (local.get $2)
+          (i32.const 8)
+         )
+        )
        )
       )
       (global.set $sigil.room
@@ -1953,9 +1998,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.alloc_uncached$17 (result i32)
+  (block $__inlined_func$sigil.alloc_uncached$16 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$17
+    (br_if $__inlined_func$sigil.alloc_uncached$16
      (i32.const 0)
      (i32.gt_u
       (local.get $1)
@@ -1972,8 +2017,8 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.alloc_uncached$17
-      (block $__inlined_func$sigil.alloc_scoped$54 (result i32)
+     (br $__inlined_func$sigil.alloc_uncached$16
+      (block $__inlined_func$sigil.alloc_scoped$53 (result i32)
        (if
         (i32.gt_u
          (local.tee $2
@@ -1988,7 +2033,7 @@
          (i32.const 2048)
         )
         (then
-         (br $__inlined_func$sigil.alloc_scoped$54
+         (br $__inlined_func$sigil.alloc_scoped$53
           (if (result i32)
            (local.tee $0
             (call $sigil.reserve
@@ -2022,7 +2067,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.alloc_scoped$54
+        (br_if $__inlined_func$sigil.alloc_scoped$53
          (i32.const 0)
          (i32.eqz
           (local.tee $0
@@ -2057,7 +2102,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$17
+    (br_if $__inlined_func$sigil.alloc_uncached$16
      (i32.const 0)
      (i32.eqz
       (local.tee $0
@@ -2200,7 +2245,7 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_pools$55 (result i32)
+    (block $__inlined_func$sigil.check_pools$54 (result i32)
      (local.set $5
       (i32.sub
        (i32.shl
@@ -2221,7 +2266,7 @@
        (local.get $0)
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_pools$55
+         (br_if $__inlined_func$sigil.check_pools$54
           (i32.const 7)
           (i32.eqz
            (i32.and
@@ -2247,7 +2292,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_pools$55
+         (br_if $__inlined_func$sigil.check_pools$54
           (i32.const 7)
           (i32.lt_u
            (local.get $5)
@@ -2272,7 +2317,7 @@
          )
          (then
           (drop
-           (br_if $__inlined_func$sigil.check_pools$55
+           (br_if $__inlined_func$sigil.check_pools$54
             (i32.const 7)
             (i32.le_u
              (local.get $1)
@@ -2286,7 +2331,7 @@
         )
         (if
          (local.tee $0
-          (block $__inlined_func$sigil.check_blocks$18 (result i32)
+          (block $__inlined_func$sigil.check_blocks$17 (result i32)
            (local.set $3
             (i32.const 0)
            )
@@ -2309,7 +2354,7 @@
              )
              (then
               (drop
-               (br_if $__inlined_func$sigil.check_blocks$18
+               (br_if $__inlined_func$sigil.check_blocks$17
                 (i32.const 1)
                 (i32.eqz
                  (i32.and
@@ -2336,7 +2381,7 @@
                )
               )
               (drop
-               (br_if $__inlined_func$sigil.check_blocks$18
+               (br_if $__inlined_func$sigil.check_blocks$17
                 (i32.const 12)
                 (i32.eqz
                  (call $sigil.is_sealed
@@ -2359,7 +2404,7 @@
                )
                (then
                 (drop
-                 (br_if $__inlined_func$sigil.check_blocks$18
+                 (br_if $__inlined_func$sigil.check_blocks$17
                   (i32.const 12)
                   (i32.ne
                    (i32.load align=1
@@ -2385,7 +2430,7 @@
                 )
                )
                (then
-                (br $__inlined_func$sigil.check_blocks$18
+                (br $__inlined_func$sigil.check_blocks$17
                  (local.get $3)
                 )
                )
@@ -2421,7 +2466,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_blocks$18
+            (br_if $__inlined_func$sigil.check_blocks$17
              (i32.const 1)
              (i32.and
               (i32.load offset=4
@@ -2432,7 +2477,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_blocks$18
+            (br_if $__inlined_func$sigil.check_blocks$17
              (i32.const 12)
              (i32.eqz
               (call $sigil.is_sealed
@@ -2455,7 +2500,7 @@
             )
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_blocks$18
+              (br_if $__inlined_func$sigil.check_blocks$17
                (i32.const 12)
                (i32.ne
                 (i32.load align=1
@@ -2480,7 +2525,7 @@
           )
          )
          (then
-          (br $__inlined_func$sigil.check_pools$55
+          (br $__inlined_func$sigil.check_pools$54
            (local.get $0)
           )
          )
@@ -2495,7 +2540,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_pools$55
+      (br_if $__inlined_func$sigil.check_pools$54
        (i32.const 7)
        (i32.ne
         (global.get $sigil.reach)
@@ -2514,7 +2559,7 @@
       )
       (then
        (drop
-        (br_if $__inlined_func$sigil.check_pools$55
+        (br_if $__inlined_func$sigil.check_pools$54
          (i32.const 6)
          (i32.eqz
           (i32.and
@@ -2527,7 +2572,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_pools$55
+        (br_if $__inlined_func$sigil.check_pools$54
          (i32.const 6)
          (i32.ne
           (global.get $sigil.reach)
@@ -2556,7 +2601,7 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_lists$56 (result i32)
+    (block $__inlined_func$sigil.check_lists$55 (result i32)
      (local.set $0
       (i32.const 0)
      )
@@ -2650,7 +2695,7 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_lists$56
+         (br_if $__inlined_func$sigil.check_lists$55
           (i32.const 5)
           (i32.ne
            (i32.eqz
@@ -2714,7 +2759,7 @@
           (local.get $1)
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_lists$56
+            (br_if $__inlined_func$sigil.check_lists$55
              (i32.const 4)
              (i32.eqz
               (local.get $2)
@@ -2728,7 +2773,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_lists$56
+            (br_if $__inlined_func$sigil.check_lists$55
              (i32.const 4)
              (i32.eqz
               (i32.and
@@ -2760,7 +2805,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_lists$56
+            (br_if $__inlined_func$sigil.check_lists$55
              (i32.const 4)
              (i32.ne
               (local.get $0)
@@ -2792,13 +2837,13 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_lists$56
+      (br_if $__inlined_func$sigil.check_lists$55
        (i32.const 4)
        (local.get $2)
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_lists$56
+      (br_if $__inlined_func$sigil.check_lists$55
        (i32.const 5)
        (i32.ne
         (i32.load
@@ -2819,12 +2864,12 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_cache$21 (result i32)
+    (block $__inlined_func$sigil.check_cache$20 (result i32)
      (local.set $0
       (i32.const 0)
      )
      (drop
-      (br_if $__inlined_func$sigil.check_cache$21
+      (br_if $__inlined_func$sigil.check_cache$20
        (i32.const 8)
        (i32.gt_u
         (local.tee $1
@@ -2860,7 +2905,7 @@
           (local.get $2)
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_cache$21
+            (br_if $__inlined_func$sigil.check_cache$20
              (i32.const 8)
              (i32.eqz
               (local.get $1)
@@ -2874,7 +2919,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_cache$21
+            (br_if $__inlined_func$sigil.check_cache$20
              (i32.const 8)
              (i32.ne
               (i32.and
@@ -2915,7 +2960,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_cache$21
+      (br_if $__inlined_func$sigil.check_cache$20
        (i32.const 8)
        (local.get $1)
       )
@@ -2931,9 +2976,9 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_chunks$22 (result i32)
+    (block $__inlined_func$sigil.check_chunks$21 (result i32)
      (drop
-      (br_if $__inlined_func$sigil.check_chunks$22
+      (br_if $__inlined_func$sigil.check_chunks$21
        (i32.const 9)
        (i32.eqz
         (i32.and
@@ -2956,7 +3001,7 @@
        (local.get $0)
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_chunks$22
+         (br_if $__inlined_func$sigil.check_chunks$21
           (i32.const 9)
           (i32.ne
            (i32.and
@@ -2970,7 +3015,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_chunks$22
+         (br_if $__inlined_func$sigil.check_chunks$21
           (i32.const 9)
           (i32.gt_u
            (i32.sub
@@ -3011,7 +3056,7 @@
           )
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$22
+            (br_if $__inlined_func$sigil.check_chunks$21
              (i32.const 9)
              (i32.eqz
               (i32.and
@@ -3038,7 +3083,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$22
+            (br_if $__inlined_func$sigil.check_chunks$21
              (i32.const 9)
              (i32.eqz
               (i32.and
@@ -3051,7 +3096,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$22
+            (br_if $__inlined_func$sigil.check_chunks$21
              (i32.const 12)
              (i32.eqz
               (call $sigil.is_sealed
@@ -3074,7 +3119,7 @@
             )
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_chunks$22
+              (br_if $__inlined_func$sigil.check_chunks$21
                (i32.const 12)
                (i32.ne
                 (i32.load align=1
@@ -3122,9 +3167,9 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_scopes$57 (result i32)
+    (block $__inlined_func$sigil.check_scopes$56 (result i32)
      (drop
-      (br_if $__inlined_func$sigil.check_scopes$57
+      (br_if $__inlined_func$sigil.check_scopes$56
        (i32.const 10)
        (i32.ne
         (global.get $sigil.plain)
@@ -3177,7 +3222,7 @@
              (br $again.28)
             )
             (else
-             (br $__inlined_func$sigil.check_scopes$57
+             (br $__inlined_func$sigil.check_scopes$56
               (i32.const 10)
              )
             )
@@ -3186,7 +3231,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_scopes$57
+         (br_if $__inlined_func$sigil.check_scopes$56
           (i32.const 10)
           (i32.eqz
            (i32.and
@@ -3203,7 +3248,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_scopes$57
+         (br_if $__inlined_func$sigil.check_scopes$56
           (i32.const 10)
           (i32.ne
            (i32.and
@@ -3221,7 +3266,7 @@
         )
         (if
          (local.tee $0
-          (block $__inlined_func$sigil.check_apart$20 (result i32)
+          (block $__inlined_func$sigil.check_apart$19 (result i32)
            (local.set $2
             (i32.load offset=8
              (local.tee $0
@@ -3234,7 +3279,7 @@
              (local.get $2)
              (then
               (drop
-               (br_if $__inlined_func$sigil.check_apart$20
+               (br_if $__inlined_func$sigil.check_apart$19
                 (i32.const 11)
                 (i32.eqz
                  (i32.and
@@ -3260,7 +3305,7 @@
                )
               )
               (drop
-               (br_if $__inlined_func$sigil.check_apart$20
+               (br_if $__inlined_func$sigil.check_apart$19
                 (i32.const 11)
                 (i32.ne
                  (local.get $0)
@@ -3299,7 +3344,7 @@
           )
          )
          (then
-          (br $__inlined_func$sigil.check_scopes$57
+          (br $__inlined_func$sigil.check_scopes$56
            (local.get $0)
           )
          )
@@ -3994,7 +4039,7 @@
       )
       (then
        (br $__inlined_func$sigil.resize_place$65
-        (block $__inlined_func$sigil.resize_scoped$58 (result i32)
+        (block $__inlined_func$sigil.resize_scoped$57 (result i32)
          (if
           (i32.eq
            (i32.and
@@ -4006,8 +4051,8 @@
            (i32.const 12)
           )
           (then
-           (br $__inlined_func$sigil.resize_scoped$58
-            (block $__inlined_func$sigil.resize_apart$24 (result i32)
+           (br $__inlined_func$sigil.resize_scoped$57
+            (block $__inlined_func$sigil.resize_apart$23 (result i32)
              (local.set $3
               (i32.load
                (local.tee $2
@@ -4032,7 +4077,7 @@
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.resize_apart$24
+              (br_if $__inlined_func$sigil.resize_apart$23
                (i32.const 0)
                (i32.eqz
                 (call $sigil.resize_in_pool
@@ -4102,7 +4147,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.resize_scoped$58
+           (br $__inlined_func$sigil.resize_scoped$57
             (i32.le_u
              (local.get $2)
              (local.get $3)
@@ -4111,7 +4156,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.resize_scoped$58
+          (br_if $__inlined_func$sigil.resize_scoped$57
            (i32.const 0)
            (i32.gt_u
             (local.get $2)
@@ -4157,9 +4202,9 @@
        )
       )
      )
-     (block $__inlined_func$sigil.grow_last$25 (result i32)
+     (block $__inlined_func$sigil.grow_last$24 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.grow_last$25
+       (br_if $__inlined_func$sigil.grow_last$24
         (i32.const 0)
         (i32.ne
          (global.get $sigil.wilderness)
@@ -4179,7 +4224,7 @@
        (call $sigil.merge_all)
        (then
         (drop
-         (br_if $__inlined_func$sigil.grow_last$25
+         (br_if $__inlined_func$sigil.grow_last$24
           (i32.const 1)
           (call $sigil.extend
            (local.get $0)
@@ -4190,10 +4235,10 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.grow_last$25
+       (br_if $__inlined_func$sigil.grow_last$24
         (i32.const 0)
         (i32.eqz
-         (call $sigil.grow_for
+         (call $sigil.extend_for
           (i32.sub
            (local.get $2)
            (i32.and
@@ -4401,7 +4446,7 @@
     (return)
    )
   )
-  (block $__inlined_func$sigil.free_uncached$59
+  (block $__inlined_func$sigil.free_uncached$58
    (if
     (i32.and
      (i32.load offset=4
@@ -4436,7 +4481,7 @@
        (call $sigil.give_back
         (local.get $0)
        )
-       (br $__inlined_func$sigil.free_uncached$59)
+       (br $__inlined_func$sigil.free_uncached$58)
       )
      )
      (local.set $1
@@ -4474,7 +4519,7 @@
        )
       )
      )
-     (br $__inlined_func$sigil.free_uncached$59)
+     (br $__inlined_func$sigil.free_uncached$58)
     )
    )
    (call $sigil.relabel
@@ -5266,9 +5311,9 @@
    (local.get $3)
   )
   (if
-   (block $__inlined_func$sigil.is_inside$60 (result i32)
+   (block $__inlined_func$sigil.is_inside$59 (result i32)
     (drop
-     (br_if $__inlined_func$sigil.is_inside$60
+     (br_if $__inlined_func$sigil.is_inside$59
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -5348,7 +5393,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$60
+      (br $__inlined_func$sigil.is_inside$59
        (i32.eq
         (local.get $0)
         (local.get $4)
@@ -5382,7 +5427,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$60
+         (br $__inlined_func$sigil.is_inside$59
           (i32.const 1)
          )
         )
@@ -5467,7 +5512,7 @@
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$61 (result i32)
+         (block $__inlined_func$sigil.move_down$60 (result i32)
           (local.set $5
            (i32.load offset=4
             (local.get $3)
@@ -5587,7 +5632,7 @@
               (local.get $2)
              )
             )
-            (br $__inlined_func$sigil.move_down$61
+            (br $__inlined_func$sigil.move_down$60
              (local.get $1)
             )
            )
@@ -6025,14 +6070,14 @@
  )
  (func $cabi_realloc (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local.set $0
-   (block $__inlined_func$sigil.unaudited.cabi_realloc$39 (result i32)
+   (block $__inlined_func$sigil.unaudited.cabi_realloc$38 (result i32)
     (if
      (i32.le_u
       (local.get $2)
       (i32.const 16)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$39
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$38
        (call $sigil.unaudited.sigil_realloc
         (local.get $0)
         (local.get $1)
@@ -6046,7 +6091,7 @@
       (local.get $0)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$39
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$38
        (call $sigil.aligned_or_trap
         (local.get $3)
         (local.get $2)
@@ -6070,7 +6115,7 @@
      )
      (then
       (drop
-       (br_if $__inlined_func$sigil.unaudited.cabi_realloc$39
+       (br_if $__inlined_func$sigil.unaudited.cabi_realloc$38
         (local.get $0)
         (call $sigil.resize
          (local.get $0)
@@ -6565,9 +6610,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$50 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$49 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$50
+       (br_if $__inlined_func$sigil.kind_in_chunk$49
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -6580,7 +6625,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$50
+       (br_if $__inlined_func$sigil.kind_in_chunk$49
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -6593,9 +6638,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$64 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$63 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$64
+    (br_if $__inlined_func$sigil.kind_in_pool$63
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -6611,7 +6656,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$64
+    (br_if $__inlined_func$sigil.kind_in_pool$63
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -6623,7 +6668,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$64
+    (br_if $__inlined_func$sigil.kind_in_pool$63
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -6640,9 +6685,9 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$64
+      (br_if $__inlined_func$sigil.kind_in_pool$63
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$49 (result i32)
+       (block $__inlined_func$sigil.is_cached$48 (result i32)
         (local.set $1
          (i32.load offset=3200
           (i32.add
@@ -6667,7 +6712,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$49
+             (br $__inlined_func$sigil.is_cached$48
               (i32.const 1)
              )
             )

@@ -799,6 +799,107 @@
    )
   )
  )
+ (func $sigil.extend_for (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (if (result i32)
+   (block $__inlined_func$sigil.own$7 (result i32)
+    (drop
+     (br_if $__inlined_func$sigil.own$7
+      (i32.const 1)
+      (i32.le_u
+       (local.tee $0
+        (i32.add
+         (i32.add
+          (i32.shr_u
+           (global.get $sigil.reach)
+           (i32.const 16)
+          )
+          (i32.shr_u
+           (i32.sub
+            (i32.sub
+             (local.get $0)
+             (i32.sub
+              (global.get $sigil.reach)
+              (global.get $sigil.wilderness)
+             )
+            )
+            (i32.const 1)
+           )
+           (i32.const 16)
+          )
+         )
+         (i32.const 2)
+        )
+       )
+       (local.tee $1
+        (i32.add
+         (i32.shr_u
+          (i32.load offset=8
+           (local.tee $2
+            (global.get $sigil.pool)
+           )
+          )
+          (i32.const 16)
+         )
+         (i32.const 1)
+        )
+       )
+      )
+     )
+    )
+    (drop
+     (br_if $__inlined_func$sigil.own$7
+      (i32.const 0)
+      (i32.ne
+       (local.get $1)
+       (memory.size)
+      )
+     )
+    )
+    (drop
+     (br_if $__inlined_func$sigil.own$7
+      (i32.const 0)
+      (i32.eq
+       (memory.grow
+        (i32.sub
+         (local.get $0)
+         (local.get $1)
+        )
+       )
+       (i32.const -1)
+      )
+     )
+    )
+    (i32.store offset=8
+     (local.get $2)
+     (i32.sub
+      (i32.shl
+       (local.get $0)
+       (i32.const 16)
+      )
+      (i32.const 8)
+     )
+    )
+    (i32.const 1)
+   )
+   (then
+    (call $sigil.set_reach
+     (i32.sub
+      (i32.shl
+       (local.get $0)
+       (i32.const 16)
+      )
+      (i32.const 8)
+     )
+    )
+    (i32.const 1)
+   )
+   (else
+    (i32.const 0)
+   )
+  )
+ )
  (func $sigil.begin (param $0 i32)
   (global.set $sigil.pool
    (local.get $0)
@@ -815,281 +916,11 @@
    )
   )
  )
- (func $sigil.grow_for (param $0 i32) (result i32)
+ (func $sigil.reserve (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
-  (loop $again.0
-   (if
-    (i32.eqz
-     (if (result i32)
-      (block $__inlined_func$sigil.own$7 (result i32)
-       (drop
-        (br_if $__inlined_func$sigil.own$7
-         (i32.const 1)
-         (i32.le_u
-          (local.tee $2
-           (i32.add
-            (i32.add
-             (i32.shr_u
-              (global.get $sigil.reach)
-              (i32.const 16)
-             )
-             (i32.shr_u
-              (i32.sub
-               (i32.sub
-                (local.get $0)
-                (i32.sub
-                 (global.get $sigil.reach)
-                 (global.get $sigil.wilderness)
-                )
-               )
-               (i32.const 1)
-              )
-              (i32.const 16)
-             )
-            )
-            (i32.const 2)
-           )
-          )
-          (local.tee $3
-           (i32.add
-            (i32.shr_u
-             (i32.load offset=8
-              (local.tee $4
-               (global.get $sigil.pool)
-              )
-             )
-             (i32.const 16)
-            )
-            (i32.const 1)
-           )
-          )
-         )
-        )
-       )
-       (drop
-        (br_if $__inlined_func$sigil.own$7
-         (i32.const 0)
-         (i32.ne
-          (local.get $3)
-          (memory.size)
-         )
-        )
-       )
-       (drop
-        (br_if $__inlined_func$sigil.own$7
-         (i32.const 0)
-         (i32.eq
-          (memory.grow
-           (i32.sub
-            (local.get $2)
-            (local.get $3)
-           )
-          )
-          (i32.const -1)
-         )
-        )
-       )
-       (i32.store offset=8
-        (local.get $4)
-        (i32.sub
-         (i32.shl
-          (local.get $2)
-          (i32.const 16)
-         )
-         (i32.const 8)
-        )
-       )
-       (i32.const 1)
-      )
-      (then
-       (call $sigil.set_reach
-        (i32.sub
-         (i32.shl
-          (local.get $2)
-          (i32.const 16)
-         )
-         (i32.const 8)
-        )
-       )
-       (i32.const 1)
-      )
-      (else
-       (i32.const 0)
-      )
-     )
-    )
-    (then
-     (if
-      (i32.eqz
-       (local.tee $1
-        (if (result i32)
-         (local.get $1)
-         (then
-          (local.get $1)
-         )
-         (else
-          (block $__inlined_func$sigil.pool_above$45 (result i32)
-           (local.set $1
-            (i32.load offset=12
-             (local.tee $4
-              (global.get $sigil.pool)
-             )
-            )
-           )
-           (loop $again.00
-            (if
-             (local.get $1)
-             (then
-              (if
-               (i32.ge_u
-                (i32.sub
-                 (i32.load offset=8
-                  (local.get $1)
-                 )
-                 (i32.add
-                  (local.get $1)
-                  (i32.const 24)
-                 )
-                )
-                (local.get $0)
-               )
-               (then
-                (br $__inlined_func$sigil.pool_above$45
-                 (local.get $1)
-                )
-               )
-               (else
-                (local.set $1
-                 (i32.load offset=12
-                  (local.tee $4
-                   (local.get $1)
-                  )
-                 )
-                )
-                (br $again.00)
-               )
-              )
-             )
-            )
-           )
-           (if
-            (local.tee $1
-             (block $__inlined_func$sigil.grow_apart$34 (result i32)
-              (local.set $2
-               (memory.size)
-              )
-              (drop
-               (br_if $__inlined_func$sigil.grow_apart$34
-                (i32.const 0)
-                (i32.eq
-                 (memory.grow
-                  (local.tee $1
-                   (i32.shr_u
-                    (i32.add
-                     (i32.shr_u
-                      (local.get $0)
-                      (i32.const 4)
-                     )
-                     (i32.const 4097)
-                    )
-                    (i32.const 12)
-                   )
-                  )
-                 )
-                 (i32.const -1)
-                )
-               )
-              )
-              (i32.store
-               (local.tee $3
-                (i32.shl
-                 (local.get $2)
-                 (i32.const 16)
-                )
-               )
-               (local.tee $1
-                (i32.sub
-                 (i32.shl
-                  (i32.add
-                   (local.get $1)
-                   (local.get $2)
-                  )
-                  (i32.const 16)
-                 )
-                 (i32.const 8)
-                )
-               )
-              )
-              (i32.store offset=8
-               (local.get $3)
-               (local.get $1)
-              )
-              (local.get $3)
-             )
-            )
-            (then
-             (i32.store offset=12
-              (local.get $4)
-              (local.get $1)
-             )
-            )
-           )
-           (local.get $1)
-          )
-         )
-        )
-       )
-      )
-      (then
-       (return
-        (i32.const 0)
-       )
-      )
-     )
-     (call $sigil.set_reach
-      (i32.load offset=8
-       (global.get $sigil.pool)
-      )
-     )
-     (if
-      (i32.ne
-       (global.get $sigil.wilderness)
-       (global.get $sigil.reach)
-      )
-      (then
-       (call $sigil.list
-        (global.get $sigil.wilderness)
-        (global.get $sigil.reach)
-       )
-      )
-     )
-     (call $sigil.begin
-      (i32.load offset=12
-       (global.get $sigil.pool)
-      )
-     )
-     (br_if $again.0
-      (i32.lt_u
-       (i32.sub
-        (global.get $sigil.reach)
-        (global.get $sigil.wilderness)
-       )
-       (local.get $0)
-      )
-     )
-     (return
-      (i32.const 1)
-     )
-    )
-   )
-  )
-  (i32.const 1)
- )
- (func $sigil.reserve (param $0 i32) (result i32)
-  (local $1 i32)
   (if
    (local.tee $1
     (call $sigil.take
@@ -1102,7 +933,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.reserve_last$12 (result i32)
+  (block $__inlined_func$sigil.reserve_last$11 (result i32)
    (if
     (call $sigil.merge_all)
     (then
@@ -1113,7 +944,7 @@
        )
       )
       (then
-       (br $__inlined_func$sigil.reserve_last$12
+       (br $__inlined_func$sigil.reserve_last$11
         (local.get $1)
        )
       )
@@ -1121,11 +952,181 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.reserve_last$12
+    (br_if $__inlined_func$sigil.reserve_last$11
      (i32.const 0)
      (i32.eqz
-      (call $sigil.grow_for
-       (local.get $0)
+      (block $__inlined_func$sigil.grow_for$35 (result i32)
+       (loop $again.0
+        (if
+         (i32.eqz
+          (call $sigil.extend_for
+           (local.get $0)
+          )
+         )
+         (then
+          (if
+           (i32.eqz
+            (local.get $2)
+           )
+           (then
+            (local.set $2
+             (block $__inlined_func$sigil.pool_above$45 (result i32)
+              (local.set $1
+               (i32.load offset=12
+                (local.tee $2
+                 (global.get $sigil.pool)
+                )
+               )
+              )
+              (loop $again.00
+               (if
+                (local.get $1)
+                (then
+                 (if
+                  (i32.ge_u
+                   (i32.sub
+                    (i32.load offset=8
+                     (local.get $1)
+                    )
+                    (i32.add
+                     (local.get $1)
+                     (i32.const 24)
+                    )
+                   )
+                   (local.get $0)
+                  )
+                  (then
+                   (br $__inlined_func$sigil.pool_above$45
+                    (local.get $1)
+                   )
+                  )
+                  (else
+                   (local.set $1
+                    (i32.load offset=12
+                     (local.tee $2
+                      (local.get $1)
+                     )
+                    )
+                   )
+                   (br $again.00)
+                  )
+                 )
+                )
+               )
+              )
+              (if
+               (local.tee $1
+                (block $__inlined_func$sigil.grow_apart$34 (result i32)
+                 (local.set $3
+                  (memory.size)
+                 )
+                 (drop
+                  (br_if $__inlined_func$sigil.grow_apart$34
+                   (i32.const 0)
+                   (i32.eq
+                    (memory.grow
+                     (local.tee $1
+                      (i32.shr_u
+                       (i32.add
+                        (i32.shr_u
+                         (local.get $0)
+                         (i32.const 4)
+                        )
+                        (i32.const 4097)
+                       )
+                       (i32.const 12)
+                      )
+                     )
+                    )
+                    (i32.const -1)
+                   )
+                  )
+                 )
+                 (i32.store
+                  (local.tee $4
+                   (i32.shl
+                    (local.get $3)
+                    (i32.const 16)
+                   )
+                  )
+                  (local.tee $1
+                   (i32.sub
+                    (i32.shl
+                     (i32.add
+                      (local.get $1)
+                      (local.get $3)
+                     )
+                     (i32.const 16)
+                    )
+                    (i32.const 8)
+                   )
+                  )
+                 )
+                 (i32.store offset=8
+                  (local.get $4)
+                  (local.get $1)
+                 )
+                 (local.get $4)
+                )
+               )
+               (then
+                (i32.store offset=12
+                 (local.get $2)
+                 (local.get $1)
+                )
+               )
+              )
+              (local.get $1)
+             )
+            )
+           )
+          )
+          (drop
+           (br_if $__inlined_func$sigil.grow_for$35
+            (i32.const 0)
+            (i32.eqz
+             (local.get $2)
+            )
+           )
+          )
+          (call $sigil.set_reach
+           (i32.load offset=8
+            (global.get $sigil.pool)
+           )
+          )
+          (if
+           (i32.ne
+            (global.get $sigil.wilderness)
+            (global.get $sigil.reach)
+           )
+           (then
+            (call $sigil.list
+             (global.get $sigil.wilderness)
+             (global.get $sigil.reach)
+            )
+           )
+          )
+          (call $sigil.begin
+           (i32.load offset=12
+            (global.get $sigil.pool)
+           )
+          )
+          (br_if $again.0
+           (i32.lt_u
+            (i32.sub
+             (global.get $sigil.reach)
+             (global.get $sigil.wilderness)
+            )
+            (local.get $0)
+           )
+          )
+          (br $__inlined_func$sigil.grow_for$35
+           (i32.const 1)
+          )
+         )
+        )
+       )
+       (i32.const 1)
       )
      )
     )
@@ -1239,7 +1240,7 @@
    (then
     (if
      (i32.eqz
-      (block $__inlined_func$sigil.new_chunk$13 (result i32)
+      (block $__inlined_func$sigil.new_chunk$12 (result i32)
        (local.set $2
         (global.get $sigil.chunk)
        )
@@ -1263,7 +1264,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.new_chunk$13
+        (br_if $__inlined_func$sigil.new_chunk$12
          (i32.const 0)
          (i32.eqz
           (local.get $1)
@@ -1376,9 +1377,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.alloc_uncached$15 (result i32)
+  (block $__inlined_func$sigil.alloc_uncached$14 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$15
+    (br_if $__inlined_func$sigil.alloc_uncached$14
      (i32.const 0)
      (i32.gt_u
       (local.get $1)
@@ -1395,7 +1396,7 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.alloc_uncached$15
+     (br $__inlined_func$sigil.alloc_uncached$14
       (block $__inlined_func$sigil.alloc_scoped$36 (result i32)
        (if
         (i32.gt_u
@@ -1468,7 +1469,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$15
+    (br_if $__inlined_func$sigil.alloc_uncached$14
      (i32.const 0)
      (i32.eqz
       (local.tee $0
@@ -1746,7 +1747,7 @@
         )
         (then
          (br $__inlined_func$sigil.resize_scoped$37
-          (block $__inlined_func$sigil.resize_apart$16 (result i32)
+          (block $__inlined_func$sigil.resize_apart$15 (result i32)
            (local.set $3
             (i32.load
              (local.tee $2
@@ -1771,7 +1772,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.resize_apart$16
+            (br_if $__inlined_func$sigil.resize_apart$15
              (i32.const 0)
              (i32.eqz
               (call $sigil.resize_in_pool
@@ -1893,9 +1894,9 @@
      )
     )
    )
-   (block $__inlined_func$sigil.grow_last$17 (result i32)
+   (block $__inlined_func$sigil.grow_last$16 (result i32)
     (drop
-     (br_if $__inlined_func$sigil.grow_last$17
+     (br_if $__inlined_func$sigil.grow_last$16
       (i32.const 0)
       (i32.ne
        (global.get $sigil.wilderness)
@@ -1915,7 +1916,7 @@
      (call $sigil.merge_all)
      (then
       (drop
-       (br_if $__inlined_func$sigil.grow_last$17
+       (br_if $__inlined_func$sigil.grow_last$16
         (i32.const 1)
         (call $sigil.extend
          (local.get $0)
@@ -1926,10 +1927,10 @@
      )
     )
     (drop
-     (br_if $__inlined_func$sigil.grow_last$17
+     (br_if $__inlined_func$sigil.grow_last$16
       (i32.const 0)
       (i32.eqz
-       (call $sigil.grow_for
+       (call $sigil.extend_for
         (i32.sub
          (local.get $1)
          (i32.and
@@ -3425,7 +3426,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_blocks$26 (result i32)
+           (block $__inlined_func$sigil.check_blocks$25 (result i32)
             (local.set $3
              (i32.const 0)
             )
@@ -3448,7 +3449,7 @@
               )
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_blocks$26
+                (br_if $__inlined_func$sigil.check_blocks$25
                  (i32.const 1)
                  (i32.eqz
                   (i32.and
@@ -3482,7 +3483,7 @@
                  )
                 )
                 (then
-                 (br $__inlined_func$sigil.check_blocks$26
+                 (br $__inlined_func$sigil.check_blocks$25
                   (local.get $3)
                  )
                 )
@@ -3518,7 +3519,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_blocks$26
+             (br_if $__inlined_func$sigil.check_blocks$25
               (i32.const 1)
               (i32.and
                (i32.load offset=4
@@ -3871,12 +3872,12 @@
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_cache$29 (result i32)
+     (block $__inlined_func$sigil.check_cache$28 (result i32)
       (local.set $0
        (i32.const 0)
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$29
+       (br_if $__inlined_func$sigil.check_cache$28
         (i32.const 8)
         (i32.gt_u
          (local.tee $1
@@ -3912,7 +3913,7 @@
            (local.get $2)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_cache$29
+             (br_if $__inlined_func$sigil.check_cache$28
               (i32.const 8)
               (i32.eqz
                (local.get $1)
@@ -3926,7 +3927,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_cache$29
+             (br_if $__inlined_func$sigil.check_cache$28
               (i32.const 8)
               (i32.ne
                (i32.and
@@ -3967,7 +3968,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$29
+       (br_if $__inlined_func$sigil.check_cache$28
         (i32.const 8)
         (local.get $1)
        )
@@ -3983,9 +3984,9 @@
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_chunks$30 (result i32)
+     (block $__inlined_func$sigil.check_chunks$29 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_chunks$30
+       (br_if $__inlined_func$sigil.check_chunks$29
         (i32.const 9)
         (i32.eqz
          (i32.and
@@ -4008,7 +4009,7 @@
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$30
+          (br_if $__inlined_func$sigil.check_chunks$29
            (i32.const 9)
            (i32.ne
             (i32.and
@@ -4022,7 +4023,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$30
+          (br_if $__inlined_func$sigil.check_chunks$29
            (i32.const 9)
            (i32.gt_u
             (i32.sub
@@ -4063,7 +4064,7 @@
            )
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$30
+             (br_if $__inlined_func$sigil.check_chunks$29
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4090,7 +4091,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$30
+             (br_if $__inlined_func$sigil.check_chunks$29
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4231,7 +4232,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_apart$28 (result i32)
+           (block $__inlined_func$sigil.check_apart$27 (result i32)
             (local.set $2
              (i32.load offset=8
               (local.tee $0
@@ -4244,7 +4245,7 @@
               (local.get $2)
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_apart$28
+                (br_if $__inlined_func$sigil.check_apart$27
                  (i32.const 11)
                  (i32.eqz
                   (i32.and
@@ -4270,7 +4271,7 @@
                 )
                )
                (drop
-                (br_if $__inlined_func$sigil.check_apart$28
+                (br_if $__inlined_func$sigil.check_apart$27
                  (i32.const 11)
                  (i32.ne
                   (local.get $0)
@@ -4653,9 +4654,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$32 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$31 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$32
+       (br_if $__inlined_func$sigil.kind_in_chunk$31
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -4668,7 +4669,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$32
+       (br_if $__inlined_func$sigil.kind_in_chunk$31
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -4730,7 +4731,7 @@
      (drop
       (br_if $__inlined_func$sigil.kind_in_pool$44
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$31 (result i32)
+       (block $__inlined_func$sigil.is_cached$30 (result i32)
         (local.set $1
          (i32.load offset=3200
           (i32.add
@@ -4755,7 +4756,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$31
+             (br $__inlined_func$sigil.is_cached$30
               (i32.const 1)
              )
             )

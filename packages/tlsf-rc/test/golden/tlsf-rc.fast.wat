@@ -962,6 +962,67 @@
   )
   (i32.const 1)
  )
+ (func $sigil.extend_for (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (if
+   (i32.lt_u
+    (local.tee $1
+     (i32.add
+      (i32.shr_u
+       (i32.sub
+        (i32.sub
+         (local.get $0)
+         (i32.sub
+          (global.get $sigil.reach)
+          (global.get $sigil.wilderness)
+         )
+        )
+        (i32.const 1)
+       )
+       (i32.const 16)
+      )
+      (i32.const 1)
+     )
+    )
+    (local.tee $2
+     (i32.shr_u
+      (local.tee $0
+       (i32.add
+        (i32.shr_u
+         (global.get $sigil.reach)
+         (i32.const 16)
+        )
+        (i32.const 1)
+       )
+      )
+      (i32.const 5)
+     )
+    )
+   )
+   (then
+    (if
+     (call $sigil.extend_to
+      (i32.add
+       (local.get $0)
+       (local.get $2)
+      )
+     )
+     (then
+      (return
+       (i32.const 1)
+      )
+     )
+    )
+   )
+  )
+  (call $sigil.extend_to
+   (i32.add
+    (local.get $0)
+    (local.get $1)
+   )
+  )
+ )
  (func $sigil.begin (param $0 i32)
   (global.set $sigil.pool
    (local.get $0)
@@ -986,62 +1047,8 @@
   (loop $again.0
    (if
     (i32.eqz
-     (block $__inlined_func$sigil.extend_by$9 (result i32)
-      (if
-       (i32.lt_u
-        (local.tee $1
-         (i32.add
-          (i32.shr_u
-           (i32.sub
-            (i32.sub
-             (local.get $0)
-             (i32.sub
-              (global.get $sigil.reach)
-              (global.get $sigil.wilderness)
-             )
-            )
-            (i32.const 1)
-           )
-           (i32.const 16)
-          )
-          (i32.const 1)
-         )
-        )
-        (local.tee $3
-         (i32.shr_u
-          (local.tee $4
-           (i32.add
-            (i32.shr_u
-             (global.get $sigil.reach)
-             (i32.const 16)
-            )
-            (i32.const 1)
-           )
-          )
-          (i32.const 5)
-         )
-        )
-       )
-       (then
-        (drop
-         (br_if $__inlined_func$sigil.extend_by$9
-          (i32.const 1)
-          (call $sigil.extend_to
-           (i32.add
-            (local.get $3)
-            (local.get $4)
-           )
-          )
-         )
-        )
-       )
-      )
-      (call $sigil.extend_to
-       (i32.add
-        (local.get $1)
-        (local.get $4)
-       )
-      )
+     (call $sigil.extend_for
+      (local.get $0)
      )
     )
     (then
@@ -1051,10 +1058,10 @@
       )
       (then
        (local.set $2
-        (block $__inlined_func$sigil.pool_above$53 (result i32)
+        (block $__inlined_func$sigil.pool_above$52 (result i32)
          (local.set $1
           (i32.load offset=12
-           (local.tee $3
+           (local.tee $2
             (global.get $sigil.pool)
            )
           )
@@ -1066,9 +1073,9 @@
             (if
              (if (result i32)
               (i32.ge_u
-               (local.tee $3
+               (local.tee $2
                 (i32.sub
-                 (local.tee $2
+                 (local.tee $3
                   (i32.load offset=8
                    (local.get $1)
                   )
@@ -1090,14 +1097,14 @@
                 (i32.add
                  (i32.add
                   (i32.shr_u
-                   (local.get $2)
+                   (local.get $3)
                    (i32.const 16)
                   )
                   (i32.shr_u
                    (i32.sub
                     (i32.sub
                      (local.get $0)
-                     (local.get $3)
+                     (local.get $2)
                     )
                     (i32.const 1)
                    )
@@ -1110,14 +1117,14 @@
               )
              )
              (then
-              (br $__inlined_func$sigil.pool_above$53
+              (br $__inlined_func$sigil.pool_above$52
                (local.get $1)
               )
              )
              (else
               (local.set $1
                (i32.load offset=12
-                (local.tee $3
+                (local.tee $2
                  (local.get $1)
                 )
                )
@@ -1130,12 +1137,12 @@
          )
          (if
           (local.tee $1
-           (block $__inlined_func$sigil.grow_apart$40 (result i32)
+           (block $__inlined_func$sigil.grow_apart$39 (result i32)
             (local.set $4
              (memory.size)
             )
             (drop
-             (br_if $__inlined_func$sigil.grow_apart$40
+             (br_if $__inlined_func$sigil.grow_apart$39
               (i32.const 0)
               (i32.eq
                (memory.grow
@@ -1157,7 +1164,7 @@
              )
             )
             (i32.store
-             (local.tee $2
+             (local.tee $3
               (i32.shl
                (local.get $4)
                (i32.const 16)
@@ -1177,15 +1184,15 @@
              )
             )
             (i32.store offset=8
-             (local.get $2)
+             (local.get $3)
              (local.get $1)
             )
-            (local.get $2)
+            (local.get $3)
            )
           )
           (then
            (i32.store offset=12
-            (local.get $3)
+            (local.get $2)
             (local.get $1)
            )
           )
@@ -1538,7 +1545,7 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.alloc_scoped$41 (result i32)
+     (block $__inlined_func$sigil.alloc_scoped$40 (result i32)
       (if
        (i32.gt_u
         (local.tee $0
@@ -1553,7 +1560,7 @@
         (i32.const 2048)
        )
        (then
-        (br $__inlined_func$sigil.alloc_scoped$41
+        (br $__inlined_func$sigil.alloc_scoped$40
          (if (result i32)
           (local.tee $0
            (call $sigil.reserve
@@ -1583,7 +1590,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.alloc_scoped$41
+       (br_if $__inlined_func$sigil.alloc_scoped$40
         (i32.const 0)
         (i32.eqz
          (local.tee $1
@@ -2055,7 +2062,7 @@
   )
   (if
    (i32.eqz
-    (call $sigil.grow_for
+    (call $sigil.extend_for
      (i32.sub
       (local.get $1)
       (i32.and
@@ -2092,7 +2099,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.resize_place$18 (result i32)
+  (block $__inlined_func$sigil.resize_place$17 (result i32)
    (if
     (i32.and
      (i32.load offset=4
@@ -2106,8 +2113,8 @@
      (i32.const 4)
     )
     (then
-     (br $__inlined_func$sigil.resize_place$18
-      (block $__inlined_func$sigil.resize_scoped$43 (result i32)
+     (br $__inlined_func$sigil.resize_place$17
+      (block $__inlined_func$sigil.resize_scoped$42 (result i32)
        (if
         (i32.eq
          (i32.and
@@ -2121,8 +2128,8 @@
          (i32.const 12)
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$43
-          (block $__inlined_func$sigil.resize_apart$16 (result i32)
+         (br $__inlined_func$sigil.resize_scoped$42
+          (block $__inlined_func$sigil.resize_apart$15 (result i32)
            (local.set $3
             (i32.load
              (local.tee $2
@@ -2145,7 +2152,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.resize_apart$16
+            (br_if $__inlined_func$sigil.resize_apart$15
              (i32.const 0)
              (i32.eqz
               (call $sigil.resize_in_pool
@@ -2212,7 +2219,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$43
+         (br $__inlined_func$sigil.resize_scoped$42
           (i32.le_u
            (local.get $1)
            (local.get $2)
@@ -2221,7 +2228,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.resize_scoped$43
+        (br_if $__inlined_func$sigil.resize_scoped$42
          (i32.const 0)
          (i32.gt_u
           (local.get $1)
@@ -2300,7 +2307,7 @@
          (local.get $1)
         )
        )
-       (br $__inlined_func$sigil.resize_place$18
+       (br $__inlined_func$sigil.resize_place$17
         (i32.const 1)
        )
       )
@@ -2308,7 +2315,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.resize_place$18
+    (br_if $__inlined_func$sigil.resize_place$17
      (i32.const 1)
      (call $sigil.resize_in_pool
       (local.get $0)
@@ -2423,7 +2430,7 @@
     (i32.const 4)
    )
    (then
-    (block $__inlined_func$sigil.free_scoped$21
+    (block $__inlined_func$sigil.free_scoped$20
      (if
       (i32.eq
        (i32.and
@@ -2441,7 +2448,7 @@
        (call $sigil.give_back
         (local.get $0)
        )
-       (br $__inlined_func$sigil.free_scoped$21)
+       (br $__inlined_func$sigil.free_scoped$20)
       )
      )
      (local.set $2
@@ -2911,12 +2918,12 @@
   (local $6 i32)
   (local $7 i32)
   (if
-   (block $__inlined_func$sigil.is_inside$45 (result i32)
+   (block $__inlined_func$sigil.is_inside$44 (result i32)
     (local.set $3
      (local.get $0)
     )
     (drop
-     (br_if $__inlined_func$sigil.is_inside$45
+     (br_if $__inlined_func$sigil.is_inside$44
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -3001,7 +3008,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$45
+      (br $__inlined_func$sigil.is_inside$44
        (i32.eq
         (local.get $0)
         (local.get $4)
@@ -3035,7 +3042,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$45
+         (br $__inlined_func$sigil.is_inside$44
           (i32.const 1)
          )
         )
@@ -3161,7 +3168,7 @@
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$27 (result i32)
+         (block $__inlined_func$sigil.move_down$26 (result i32)
           (local.set $0
            (i32.load offset=4
             (local.get $3)
@@ -3282,7 +3289,7 @@
               (local.get $2)
              )
             )
-            (br $__inlined_func$sigil.move_down$27
+            (br $__inlined_func$sigil.move_down$26
              (local.get $1)
             )
            )
@@ -3984,10 +3991,10 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i32)
-  (block $__inlined_func$sigil.check_heap$54 (result i32)
+  (block $__inlined_func$sigil.check_heap$53 (result i32)
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_pools$49 (result i32)
+     (block $__inlined_func$sigil.check_pools$48 (result i32)
       (local.set $5
        (i32.sub
         (i32.shl
@@ -4005,7 +4012,7 @@
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_pools$49
+          (br_if $__inlined_func$sigil.check_pools$48
            (i32.const 7)
            (i32.eqz
             (i32.and
@@ -4033,7 +4040,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_pools$49
+          (br_if $__inlined_func$sigil.check_pools$48
            (i32.const 7)
            (i32.gt_u
             (local.get $2)
@@ -4056,7 +4063,7 @@
           )
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_pools$49
+            (br_if $__inlined_func$sigil.check_pools$48
              (i32.const 7)
              (i32.le_u
               (local.get $1)
@@ -4068,7 +4075,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_blocks$33 (result i32)
+           (block $__inlined_func$sigil.check_blocks$32 (result i32)
             (local.set $3
              (i32.const 0)
             )
@@ -4091,7 +4098,7 @@
               )
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_blocks$33
+                (br_if $__inlined_func$sigil.check_blocks$32
                  (i32.const 1)
                  (i32.eqz
                   (i32.and
@@ -4125,7 +4132,7 @@
                  )
                 )
                 (then
-                 (br $__inlined_func$sigil.check_blocks$33
+                 (br $__inlined_func$sigil.check_blocks$32
                   (local.get $3)
                  )
                 )
@@ -4161,7 +4168,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_blocks$33
+             (br_if $__inlined_func$sigil.check_blocks$32
               (i32.const 1)
               (i32.and
                (i32.load offset=4
@@ -4178,7 +4185,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.check_pools$49
+           (br $__inlined_func$sigil.check_pools$48
             (local.get $0)
            )
           )
@@ -4193,7 +4200,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_pools$49
+       (br_if $__inlined_func$sigil.check_pools$48
         (i32.const 7)
         (i32.ne
          (global.get $sigil.reach)
@@ -4212,7 +4219,7 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_pools$49
+         (br_if $__inlined_func$sigil.check_pools$48
           (i32.const 6)
           (i32.eqz
            (i32.and
@@ -4227,7 +4234,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_pools$49
+         (br_if $__inlined_func$sigil.check_pools$48
           (i32.const 6)
           (i32.ne
            (global.get $sigil.reach)
@@ -4247,14 +4254,14 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$54
+     (br $__inlined_func$sigil.check_heap$53
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_lists$50 (result i32)
+     (block $__inlined_func$sigil.check_lists$49 (result i32)
       (local.set $3
        (i32.const 0)
       )
@@ -4342,7 +4349,7 @@
         )
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_lists$50
+          (br_if $__inlined_func$sigil.check_lists$49
            (i32.const 5)
            (i32.ne
             (i32.eqz
@@ -4406,7 +4413,7 @@
            (local.get $0)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_lists$50
+             (br_if $__inlined_func$sigil.check_lists$49
               (i32.const 4)
               (i32.eqz
                (local.get $3)
@@ -4420,7 +4427,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_lists$50
+             (br_if $__inlined_func$sigil.check_lists$49
               (i32.const 4)
               (i32.eqz
                (i32.and
@@ -4452,7 +4459,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_lists$50
+             (br_if $__inlined_func$sigil.check_lists$49
               (i32.const 4)
               (i32.ne
                (local.get $1)
@@ -4484,13 +4491,13 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_lists$50
+       (br_if $__inlined_func$sigil.check_lists$49
         (i32.const 4)
         (local.get $3)
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_lists$50
+       (br_if $__inlined_func$sigil.check_lists$49
         (i32.const 5)
         (i32.ne
          (i32.load
@@ -4504,19 +4511,19 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$54
+     (br $__inlined_func$sigil.check_heap$53
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_cache$36 (result i32)
+     (block $__inlined_func$sigil.check_cache$35 (result i32)
       (local.set $0
        (i32.const 0)
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$36
+       (br_if $__inlined_func$sigil.check_cache$35
         (i32.const 8)
         (i32.gt_u
          (local.tee $1
@@ -4552,7 +4559,7 @@
            (local.get $2)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_cache$36
+             (br_if $__inlined_func$sigil.check_cache$35
               (i32.const 8)
               (i32.eqz
                (local.get $1)
@@ -4566,7 +4573,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_cache$36
+             (br_if $__inlined_func$sigil.check_cache$35
               (i32.const 8)
               (i32.ne
                (i32.and
@@ -4607,7 +4614,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$36
+       (br_if $__inlined_func$sigil.check_cache$35
         (i32.const 8)
         (local.get $1)
        )
@@ -4616,16 +4623,16 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$54
+     (br $__inlined_func$sigil.check_heap$53
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_chunks$37 (result i32)
+     (block $__inlined_func$sigil.check_chunks$36 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_chunks$37
+       (br_if $__inlined_func$sigil.check_chunks$36
         (i32.const 9)
         (i32.eqz
          (i32.and
@@ -4648,7 +4655,7 @@
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$37
+          (br_if $__inlined_func$sigil.check_chunks$36
            (i32.const 9)
            (i32.ne
             (i32.and
@@ -4664,7 +4671,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$37
+          (br_if $__inlined_func$sigil.check_chunks$36
            (i32.const 9)
            (i32.gt_u
             (i32.sub
@@ -4703,7 +4710,7 @@
            )
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$37
+             (br_if $__inlined_func$sigil.check_chunks$36
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4732,7 +4739,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$37
+             (br_if $__inlined_func$sigil.check_chunks$36
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4765,16 +4772,16 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$54
+     (br $__inlined_func$sigil.check_heap$53
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_scopes$51 (result i32)
+     (block $__inlined_func$sigil.check_scopes$50 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_scopes$51
+       (br_if $__inlined_func$sigil.check_scopes$50
         (i32.const 10)
         (i32.ne
          (global.get $sigil.plain)
@@ -4827,7 +4834,7 @@
               (br $again.28)
              )
              (else
-              (br $__inlined_func$sigil.check_scopes$51
+              (br $__inlined_func$sigil.check_scopes$50
                (i32.const 10)
               )
              )
@@ -4836,7 +4843,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_scopes$51
+          (br_if $__inlined_func$sigil.check_scopes$50
            (i32.const 10)
            (i32.eqz
             (i32.and
@@ -4853,7 +4860,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_scopes$51
+          (br_if $__inlined_func$sigil.check_scopes$50
            (i32.const 10)
            (i32.ne
             (i32.and
@@ -4871,7 +4878,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_apart$35 (result i32)
+           (block $__inlined_func$sigil.check_apart$34 (result i32)
             (local.set $2
              (i32.load offset=8
               (local.tee $0
@@ -4884,7 +4891,7 @@
               (local.get $2)
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_apart$35
+                (br_if $__inlined_func$sigil.check_apart$34
                  (i32.const 11)
                  (i32.eqz
                   (i32.and
@@ -4910,7 +4917,7 @@
                 )
                )
                (drop
-                (br_if $__inlined_func$sigil.check_apart$35
+                (br_if $__inlined_func$sigil.check_apart$34
                  (i32.const 11)
                  (i32.ne
                   (local.get $0)
@@ -4947,7 +4954,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.check_scopes$51
+           (br $__inlined_func$sigil.check_scopes$50
             (local.get $0)
            )
           )
@@ -4969,7 +4976,7 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$54
+     (br $__inlined_func$sigil.check_heap$53
       (local.get $0)
      )
     )
@@ -5291,9 +5298,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$39 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$38 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$39
+       (br_if $__inlined_func$sigil.kind_in_chunk$38
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -5306,7 +5313,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$39
+       (br_if $__inlined_func$sigil.kind_in_chunk$38
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -5319,9 +5326,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$52 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$51 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$52
+    (br_if $__inlined_func$sigil.kind_in_pool$51
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -5337,7 +5344,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$52
+    (br_if $__inlined_func$sigil.kind_in_pool$51
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -5349,7 +5356,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$52
+    (br_if $__inlined_func$sigil.kind_in_pool$51
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -5366,9 +5373,9 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$52
+      (br_if $__inlined_func$sigil.kind_in_pool$51
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$38 (result i32)
+       (block $__inlined_func$sigil.is_cached$37 (result i32)
         (local.set $1
          (i32.load offset=3200
           (i32.add
@@ -5393,7 +5400,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$38
+             (br $__inlined_func$sigil.is_cached$37
               (i32.const 1)
              )
             )
