@@ -8,6 +8,7 @@ import { compile } from './support/asc.js';
 import { globalValue, start } from './support/machine.js';
 import { isThere, linkOurs, startOurs } from './support/ours.js';
 import { startOwn } from './support/own-heap.js';
+import { isFull } from './support/selection.js';
 
 const namesOf = (wasm: Uint8Array) =>
   WebAssembly.Module.exports(new WebAssembly.Module(wasm as BufferSource)).map(({ name }) => name);
@@ -26,11 +27,15 @@ describe.each(runtimeNames.filter(isThere))('a program linked with %s', (runtime
     expect(namesOf(wasm).sort()).toEqual([...ALWAYS, 'main', ...runtimeExports(runtime)].sort());
   });
 
-  it('imports env.abort at most', async () => {
+  it('imports nothing of a runtime any more', async () => {
     expect(importsOf(await linkOurs('clients/little', runtime, { isWatched: false }))).toEqual([]);
-    expect(importsOf(await linkOurs('maps', runtime, { isWatched: false }))).toEqual(['env.abort']);
   });
+});
 
+/** Every way to build costs a link of some tenths of a second: by default one runtime is enough. */
+const builtRuntimes = runtimeNames.filter(isThere).slice(0, isFull ? undefined : 1);
+
+describe.each(builtRuntimes)('a program built in different ways, on %s', (runtime) => {
   it.each([[['-O3']], [['-O3', '--noAssert']], [['-O2', '--shrinkLevel', '2']], [['--debug']]])(
     'runs as asc compiled it with %j',
     async (flags) => {
@@ -40,22 +45,15 @@ describe.each(runtimeNames.filter(isThere))('a program linked with %s', (runtime
     },
   );
 
-  it('runs built for size and in the check build', async () => {
-    const own = startOwn(await compile('document-tree', { runtime: 'full' }));
-    const expected = own.call.main!();
-    for (const link of [{ optimize: 'size' }, { build: 'check' }] as const) {
-      const ours = await startOurs('document-tree', runtime, { link, isWatched: false });
-      expect(ours.call.main!()).toBe(expected);
-    }
-  });
+  it.each([{ optimize: 'size' }, { build: 'check' }, { build: 'audit' }] as const)(
+    'runs linked with %j',
+    async (link) => {
+      const own = startOwn(await compile('stack-machine', { runtime: 'full' }));
+      const ours = await startOurs('stack-machine', runtime, { link, isWatched: false });
+      expect(ours.call.main!()).toBe(own.call.main!());
+    },
+  );
 });
-
-/** Where the compiler put the end of a program's static data. */
-async function heapBaseOf(program: string): Promise<number> {
-  const compiled = new WebAssembly.Module((await compile(program, { runtime: 'ours' })) as BufferSource);
-  const rt = Object.fromEntries(WebAssembly.Module.imports(compiled).map(({ name }) => [name, () => 0]));
-  return globalValue(new WebAssembly.Instance(compiled, { rt, env: rt }), '__heap_base');
-}
 
 describe('a program compiled with all that we tell asc', () => {
   const callsIn = (text: string): number => [...text.matchAll(/\(call \$[^\s)]*__re(tain|lease)/g)].length;
@@ -78,7 +76,20 @@ describe('a program compiled with all that we tell asc', () => {
   });
 });
 
+/** Where the compiler put the end of a program's static data. */
+async function heapBaseOf(program: string): Promise<number> {
+  const compiled = new WebAssembly.Module((await compile(program, { runtime: 'ours' })) as BufferSource);
+  const rt = Object.fromEntries(WebAssembly.Module.imports(compiled).map(({ name }) => [name, () => 0]));
+  return globalValue(new WebAssembly.Instance(compiled, { rt, env: rt }), '__heap_base');
+}
+
 describe('a linked program', () => {
+  it('imports env.abort where it did, and its host gets the words of a failed assertion', async () => {
+    expect(importsOf(await linkOurs('maps', 'stub'))).toEqual(['env.abort']);
+    const { call } = await startOurs('clients/loader', 'stub');
+    expect(() => call.transposed!(call.__alloc!(16, 0))).toThrow('Index out of range at ~lib/array.ts');
+  });
+
   it('has its heap where its static data ends', async () => {
     const heapBase = await heapBaseOf('clients/little');
     const { call } = await startOurs('clients/little', 'stub');
