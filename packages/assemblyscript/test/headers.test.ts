@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from './support/asc.js';
 import { type Header, headerOf, type Machine, start } from './support/machine.js';
-import { isThere, startOurs } from './support/ours.js';
+import { isThere, skipText, startOurs } from './support/ours.js';
 
 const STEPS = ['build', 'look', 'loosen', 'look', '__collect', 'look', '__collect', 'loosen', 'look'];
 
@@ -48,7 +48,7 @@ describe.each((['full', 'stub'] as const).filter(isThere))('the headers that %s 
   });
 });
 
-describe.skipIf(!isThere('full'))('the objects with these headers', () => {
+describe.skipIf(!isThere('full'))(`the objects with these headers${skipText('full')}`, () => {
   it('are gone when nothing holds them any more', async () => {
     const machine = await startOurs('clients/headers', 'full');
     for (const step of [...STEPS, 'drop', '__collect']) machine.call[step]!();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from './support/asc.js';
 import { start } from './support/machine.js';
 import { linesInNode, linesNatively, together } from './support/native.js';
-import { isThere, linkOurs } from './support/ours.js';
+import { isThere, linkOurs, skipText } from './support/ours.js';
 import { startOwn } from './support/own-heap.js';
 import { keptObjects, programs } from './support/selection.js';
 
@@ -13,19 +13,22 @@ const missingTools = await whyNativeIsSkipped();
 const order = [...programs].sort((a, b) => keptObjects(a) - keptObjects(b));
 const sources = { 'all.ts': together(order) };
 
-describe.skipIf(missingTools !== undefined || !isThere('full'))('the programs, natively on full', () => {
-  it('answer, optimised by asc, what they answer on asc’s own runtime, and leave nothing', async () => {
-    const wasm = await linkOurs('all', 'full', { sources, countsLess: true, flags: ['-O3'] });
-    const own = startOwn(await compile('all', { runtime: 'full', sources }));
-    const expected = order.map(
-      (program) => `${program} ${own.call[program.replaceAll('-', '_')]!()} ${keptObjects(program)}`,
-    );
-    expect(
-      linesInNode(
-        start(wasm, () => []),
-        order,
-      ),
-    ).toEqual(expected);
-    expect(await linesNatively(wasm, order)).toEqual(expected);
-  });
-});
+describe.skipIf(missingTools !== undefined || !isThere('full'))(
+  `the programs, natively on full${missingTools === undefined ? skipText('full') : ` (skipped: ${missingTools})`}`,
+  () => {
+    it('answer, optimised by asc, what they answer on asc’s own runtime, and leave nothing', async () => {
+      const wasm = await linkOurs('all', 'full', { sources, countsLess: true, flags: ['-O3'] });
+      const own = startOwn(await compile('all', { runtime: 'full', sources }));
+      const expected = order.map(
+        (program) => `${program} ${own.call[program.replaceAll('-', '_')]!()} ${keptObjects(program)}`,
+      );
+      expect(
+        linesInNode(
+          start(wasm, () => []),
+          order,
+        ),
+      ).toEqual(expected);
+      expect(await linesNatively(wasm, order)).toEqual(expected);
+    });
+  },
+);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allPrograms, compile } from './support/asc.js';
 import { type LiveObject, type Machine, rttiOf } from './support/machine.js';
-import { isThere, startOurs } from './support/ours.js';
+import { isThere, skipText, startOurs } from './support/ours.js';
 import { startOwn } from './support/own-heap.js';
 import { isFull, keptObjects, programs } from './support/selection.js';
 
@@ -37,7 +37,7 @@ describe.each(programs)('the program %s on asc’s own runtime', (program) => {
   });
 });
 
-describe.skipIf(!isThere('full')).each(programs)('the program %s on full', (program) => {
+describe.skipIf(!isThere('full')).each(programs)(`the program %s on full${skipText('full')}`, (program) => {
   it('gives the same result', async () => {
     const machine = await startOurs(program, 'full');
     expect(machine.call.main!()).toBe(await ownResult(program));

@@ -19,12 +19,16 @@ const REPLACED =
     .sort();
 
 const hasStaticLibc = missingTools === undefined && (await canLinkStatically());
+const missingStaticLibc = hasStaticLibc ? undefined : 'cc finds no static libc';
+
+/** For a title: why its tests are skipped, nothing if they are not. */
+const skipText = (missing: string | undefined): string => (missing === undefined ? '' : ` (skipped: ${missing})`);
 
 /** Programs whose libc is elsewhere, and whose libc is in them. */
 const LINKED = [
-  { linked: 'dynamically', program: at('process'), nmFlags: ['-D'], skip: missingTools !== undefined },
-  { linked: 'statically', program: at('process-static'), nmFlags: [], skip: !hasStaticLibc },
-];
+  { linked: 'dynamically', program: at('process'), nmFlags: ['-D'], missing: missingTools },
+  { linked: 'statically', program: at('process-static'), nmFlags: [], missing: missingTools ?? missingStaticLibc },
+].map((row) => ({ ...row, why: skipText(row.missing) }));
 
 let followed: Outcome;
 
@@ -47,7 +51,7 @@ beforeAll(async () => {
 
 const fine = (stdout: string) => ({ exitCode: 0, stdout, stderr: '' });
 
-describe.skipIf(missingTools)('malloc and its family in a native program', () => {
+describe.skipIf(missingTools)(`malloc and its family in a native program${skipText(missingTools)}`, () => {
   it.each(['fast', 'check'])('keep their rules on the %s build', async (build) => {
     expect(await command(at(`rules-${build}`), [])).toEqual(fine('all 139 rules hold\n'));
   });
@@ -97,10 +101,10 @@ describe.skipIf(missingTools)('malloc and its family in a native program', () =>
   });
 });
 
-describe.each(LINKED)('a process linked $linked', ({ linked, program, nmFlags, skip }) => {
+describe.each(LINKED)('a process linked $linked$why', ({ linked, program, nmFlags, missing }) => {
   const run = (what: string, input = '') => command(program, [what], { input });
 
-  it.skipIf(skip)('has no malloc but ours, where libc finds it', async () => {
+  it.skipIf(missing)('has no malloc but ours, where libc finds it', async () => {
     const { stdout } = await command('nm', [...nmFlags, '--defined-only', program]);
     const defined = [...stdout.matchAll(/^\w+ ([A-Z] \w+)/gm)].map(([, symbol = '']) => symbol);
     expect(defined.filter((symbol) => REPLACED.includes(symbol.slice(2))).sort()).toEqual(
@@ -110,34 +114,34 @@ describe.each(LINKED)('a process linked $linked', ({ linked, program, nmFlags, s
     expect((await command('nm', [program])).stdout).not.toMatch(/ _int_malloc$/m);
   });
 
-  it.skipIf(skip)('has it before every constructor', async () => {
+  it.skipIf(missing)('has it before every constructor', async () => {
     const inLibrary = linked === 'dynamically' ? 'in a library: ours\n' : '';
     const inConstructor = 'in a constructor: ours\n';
     expect(await run('early')).toEqual(fine(`before all: ours\n${inConstructor}${inLibrary}${inConstructor}`));
   });
 
-  it.skipIf(skip)('has it under getline, strdup and qsort', async () => {
+  it.skipIf(missing)('has it under getline, strdup and qsort', async () => {
     expect(await run('sort', 'c\na\nb\n')).toEqual(fine('a: ours\nb: ours\nc: ours\n~: ours\n'));
   });
 
-  it.skipIf(skip)('gives whole pages', async () => {
+  it.skipIf(missing)('gives whole pages', async () => {
     expect(await run('pages')).toEqual(fine('valloc 0, pvalloc 0, whole pages 1, too large 1\n'));
   });
 
-  it.skipIf(skip)('may fork, and each goes on with its own copy', async () => {
+  it.skipIf(missing)('may fork, and each goes on with its own copy', async () => {
     expect(await run('fork')).toEqual(fine('from the parent: ours\nchild 7\nfrom the parent: ours\n'));
   });
 
-  it.skipIf(skip)('may have threads that free nothing but NULL', async () => {
+  it.skipIf(missing)('may have threads that free nothing but NULL', async () => {
     expect(await run('idle')).toEqual(fine('the thread has ended\n'));
   });
 
-  it.skipIf(skip).each(['malloc', 'free', 'realloc'])('ends when a second thread calls %s', async (call) => {
+  it.skipIf(missing).each(['malloc', 'free', 'realloc'])('ends when a second thread calls %s', async (call) => {
     const line = `sigil: ${call} on a second thread: linear memory belongs to the thread that loaded it\n`;
     expect(await run(`thread-${call}`)).toEqual({ exitCode: 134, stdout: '', stderr: line });
   });
 
-  it.skipIf(skip).each([
+  it.skipIf(missing).each([
     ['foreign', 'free', '0x\\w+'],
     ['interior', 'free', '0x\\w+8'],
     ['foreign-realloc', 'realloc', '0x12340'],
@@ -147,7 +151,7 @@ describe.each(LINKED)('a process linked $linked', ({ linked, program, nmFlags, s
   });
 });
 
-describe.skipIf(missingTools)('a process on the check build', () => {
+describe.skipIf(missingTools)(`a process on the check build${skipText(missingTools)}`, () => {
   it('ends when it frees twice', async () => {
     const { exitCode, stderr } = await command(at('process-check'), ['twice']);
     expect({ exitCode, error: JSON.parse(stderr).error }).toEqual({ exitCode: 134, error: 'double-free' });

@@ -34,6 +34,7 @@ import {
   u32,
   type Val,
   when,
+  word,
 } from '@sigil-alloc/ir';
 import { eachRunOfHeap } from './check.js';
 import { CACHE_BOUND_COUNT, CACHE_LIST_COUNT, CLASS_COUNT, GRANULE_LOG2, SECOND_LEVEL_LOG2 } from './constants.js';
@@ -148,7 +149,7 @@ const checkPools = fn('check_pools', {}, u32, () => {
 
 /** Free blocks that ought to be in lists. */
 const countListed = fn('count_listed', {}, u32, () => {
-  const count = let_('count', sub(0, 0));
+  const count = let_('count', word(0));
   const at = let_('at', firstPool());
   loop(
     'once a pool',
@@ -172,8 +173,8 @@ const countListed = fn('count_listed', {}, u32, () => {
 /** I4, I5 */
 const checkLists = fn('check_lists', {}, u32, () => {
   const unseen = let_('unseen', countListed());
-  const rows = let_('rows', sub(0, 0));
-  const index = let_('index', sub(0, 0));
+  const rows = let_('rows', word(0));
+  const index = let_('index', word(0));
   loop(
     'once a class',
     () => lt(index, CLASS_COUNT),
@@ -181,7 +182,7 @@ const checkLists = fn('check_lists', {}, u32, () => {
       const row = let_('row', shr(index, SECOND_LEVEL_LOG2));
       const first = let_('first', lists.of(heap(), index));
       const map = let_('map', secondLevel.of(heap(), row));
-      invariant(5, eq(isZero1(and(shr(map, and(index, 31)), 1)), isZero1(asU32(first))));
+      invariant(5, eq(and(shr(map, and(index, 31)), 1), asU32(ne(first, nil()))));
       when(ne(map, 0), () => assign(rows, or(rows, shl(1, row))));
       const prev = let_('prev', nil());
       loop(
@@ -204,14 +205,11 @@ const checkLists = fn('check_lists', {}, u32, () => {
   ret(0);
 });
 
-/** 1 for 0, else 0. */
-const isZero1 = (value: Val<'u32'>): Val<'u32'> => asU32(isZero(value));
-
 /** I8 */
 const checkCache = fn('check_cache', {}, u32, () => {
   const unseen = let_('unseen', sub(CACHE_BOUND_COUNT, room.get()));
   invariant(8, le(unseen, CACHE_BOUND_COUNT));
-  const index = let_('index', sub(0, 0));
+  const index = let_('index', word(0));
   loop(
     'once a list',
     () => lt(index, CACHE_LIST_COUNT),
@@ -314,8 +312,8 @@ const checkApart = fn('check_apart', { frame: ptr }, u32, ({ frame }) => {
 
 /** I13, in builds that have labels: they say which blocks are live. */
 const checkCounts = fn('check_counts', {}, u32, () => {
-  const bytes = let_('bytes', sub(0, 0));
-  const blocks = let_('blocks', sub(0, 0));
+  const bytes = let_('bytes', word(0));
+  const blocks = let_('blocks', word(0));
   eachRunOfHeap((from, end) => {
     const block = let_('block', from);
     const last = let_('last', end);

@@ -45,3 +45,7 @@ export async function startOurs(program: string, runtime: RuntimeName, options: 
 
 /** Whether the conformer behind a runtime makes managed objects by now. */
 export const isThere = (runtime: RuntimeName): boolean => offeredWorlds(CONFORMERS[runtime]).includes('managed');
+
+/** For a title: why tests of the runtime are skipped, nothing if they are not. */
+export const skipText = (runtime: RuntimeName): string =>
+  isThere(runtime) ? '' : ` (skipped: the conformer behind ${runtime} does not offer managed objects)`;

@@ -2698,31 +2698,29 @@
          (br_if $__inlined_func$sigil.check_lists$55
           (i32.const 5)
           (i32.ne
-           (i32.eqz
-            (i32.and
-             (i32.shr_u
-              (local.tee $5
-               (i32.load offset=32
-                (i32.add
-                 (global.get $sigil.heap)
-                 (i32.shl
-                  (local.tee $0
-                   (i32.shr_u
-                    (local.get $3)
-                    (i32.const 5)
-                   )
+           (i32.and
+            (i32.shr_u
+             (local.tee $5
+              (i32.load offset=32
+               (i32.add
+                (global.get $sigil.heap)
+                (i32.shl
+                 (local.tee $0
+                  (i32.shr_u
+                   (local.get $3)
+                   (i32.const 5)
                   )
-                  (i32.const 2)
                  )
+                 (i32.const 2)
                 )
                )
               )
-              (local.get $3)
              )
-             (i32.const 1)
+             (local.get $3)
             )
+            (i32.const 1)
            )
-           (i32.eqz
+           (i32.ne
             (local.tee $1
              (i32.load offset=128
               (i32.add
@@ -2734,6 +2732,7 @@
               )
              )
             )
+            (i32.const 0)
            )
           )
          )

@@ -4352,31 +4352,29 @@
           (br_if $__inlined_func$sigil.check_lists$49
            (i32.const 5)
            (i32.ne
-            (i32.eqz
-             (i32.and
-              (i32.shr_u
-               (local.tee $5
-                (i32.load offset=32
-                 (i32.add
-                  (i32.shl
-                   (local.tee $1
-                    (i32.shr_u
-                     (local.get $2)
-                     (i32.const 5)
-                    )
+            (i32.and
+             (i32.shr_u
+              (local.tee $5
+               (i32.load offset=32
+                (i32.add
+                 (i32.shl
+                  (local.tee $1
+                   (i32.shr_u
+                    (local.get $2)
+                    (i32.const 5)
                    )
-                   (i32.const 2)
                   )
-                  (i32.const 1024)
+                  (i32.const 2)
                  )
+                 (i32.const 1024)
                 )
                )
-               (local.get $2)
               )
-              (i32.const 1)
+              (local.get $2)
              )
+             (i32.const 1)
             )
-            (i32.eqz
+            (i32.ne
              (local.tee $0
               (i32.load offset=128
                (i32.add
@@ -4388,6 +4386,7 @@
                )
               )
              )
+             (i32.const 0)
             )
            )
           )
