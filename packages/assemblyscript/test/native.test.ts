@@ -17,7 +17,7 @@ describe.skipIf(missingTools !== undefined || !isThere('full'))(
   `the programs, natively on full${missingTools === undefined ? skipText('full') : ` (skipped: ${missingTools})`}`,
   () => {
     it('answer, optimised by asc, what they answer on asc’s own runtime, and leave nothing', async () => {
-      const wasm = await linkOurs('all', 'full', { sources, countsLess: true, flags: ['-O3'] });
+      const wasm = await linkOurs('all', 'full', { sources, flags: ['-O3'] });
       const own = startOwn(await compile('all', { runtime: 'full', sources }));
       const expected = order.map(
         (program) => `${program} ${own.call[program.replaceAll('-', '_')]!()} ${keptObjects(program)}`,

@@ -21,7 +21,7 @@ export {
   storeByte,
   storeUnaligned,
 } from './memory.js';
-export { headerOfObject, OBJECT_ALIGNMENT_BYTES, ObjectHeader, objectOfHeader } from './objects.js';
+export { hasObjects, headerOfObject, OBJECT_ALIGNMENT_BYTES, ObjectHeader, objectOfHeader } from './objects.js';
 export { type OpName, opRow, ops } from './ops.js';
 export { optimize } from './optimize.js';
 export {

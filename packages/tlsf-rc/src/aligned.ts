@@ -26,7 +26,7 @@ import {
   type Val,
   when,
 } from '@sigil-alloc/ir';
-import { allocOrNil, orTrap, realloc, release, resize } from './alloc.js';
+import { allocOrNil, freeBlock, orTrap, realloc, resize } from './alloc.js';
 import { bytesForApart, linkApart } from './apart.js';
 import { giveBack, leastBytes, trimTail, writeHeader } from './block.js';
 import { requireResizable } from './check.js';
@@ -79,7 +79,7 @@ export const cabiRealloc = implement('cabi_realloc', ({ oldPtr, oldSize, align, 
   when(isZero(and(oldPtr, sub(align, 1))), () => when(resize({ payload, size: newSize }), () => ret(oldPtr)));
   const moved = let_('moved', alignedOrTrap({ size: newSize, align }));
   copyBytes(moved, payload, select(newSize, oldSize, gt(oldSize, newSize)));
-  release({ payload });
+  freeBlock({ payload });
   ret(asU32(moved));
 });
 

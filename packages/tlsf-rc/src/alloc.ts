@@ -135,7 +135,7 @@ const freeUncached = fn(
 );
 
 /** Frees a live block, whatever scope it is of. */
-export const release = fn('release', { payload: ptr }, none, ({ payload }) => {
+export const freeBlock = fn('free_block', { payload: ptr }, none, ({ payload }) => {
   if (isCounting()) {
     const block = let_('block', blockOf(payload));
     countOut(block);
@@ -154,7 +154,7 @@ export const release = fn('release', { payload: ptr }, none, ({ payload }) => {
 export const free = implement('sigil_free', ({ ptr: payload }) => {
   when(isZero(payload), () => ret());
   if (isChecked()) requireFreeable({ payload });
-  release({ payload });
+  freeBlock({ payload });
 });
 
 /** Copies bytes, right for every overlap. */
@@ -207,7 +207,7 @@ export const reallocOrNil = fn(
     const moved = let_('moved', allocOrNil({ size }));
     when(ne(moved, nil()), () => {
       copyBytes(moved, payload, select(size, oldSize, gt(oldSize, size)));
-      release({ payload });
+      freeBlock({ payload });
     });
     ret(moved);
   },

@@ -5,11 +5,13 @@ import {
   assign,
   asU32,
   both,
+  buildOptions,
   type Callable,
   eq,
   fn,
   ge,
   gt,
+  hasObjects,
   isChecked,
   isZero,
   type Local,
@@ -66,6 +68,7 @@ import {
   TAGS,
   wordOf,
 } from './layout.js';
+import { candidateBuffer, weakTable } from './own.js';
 import { hasGuard, isLabelledLive, isSealed, requestedOf } from './seal.js';
 import { classToStore } from './size-class.js';
 import { chunk, cursor, heap, limit, placedHeap, plain, pool, reach, room, scope, wilderness } from './state.js';
@@ -329,6 +332,12 @@ const checkCounts = fn('check_counts', {}, u32, () => {
       },
     );
   });
+  if (hasObjects(buildOptions().worlds))
+    for (const own of [candidateBuffer, weakTable])
+      when(ne(own.get(), nil()), () => {
+        assign(bytes, sub(bytes, requestedOf(let_('own', blockOf(own.get())))));
+        assign(blocks, sub(blocks, 1));
+      });
   invariant(13, both(eq(bytes, liveBytes.get()), eq(blocks, liveBlocks.get())));
   ret(0);
 });

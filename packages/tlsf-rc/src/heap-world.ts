@@ -24,6 +24,7 @@ import { wildernessBytes } from './block.js';
 import { requireLive } from './check.js';
 import { LARGEST_ALIGNMENT_BYTES } from './constants.js';
 import { blockOf, overheadBytes } from './layout.js';
+import { trimObjects } from './managed-world.js';
 import { mergeAll } from './reserve.js';
 import { heap, placedHeap } from './state.js';
 import { usableBytes } from './usable.js';
@@ -61,6 +62,7 @@ const resizeInPlace = implement('sigil_resize_in_place', ({ ptr: payload, newSiz
 
 const trim = implement('sigil_trim', () => {
   if (placedHeap() === undefined) when(isZero(heap()), () => ret(0));
+  trimObjects();
   drop(mergeAll());
   const bytes = let_('bytes', wildernessBytes());
   ret(select(0, sub(bytes, overheadBytes(isChecked())), isZero(bytes)));

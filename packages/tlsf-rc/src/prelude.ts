@@ -5,6 +5,7 @@ import { alloc, memCopy, realloc } from './alloc.js';
 import { ALIGNMENTS_BYTES, answers, NAME } from './answers.js';
 import { health } from './health.js';
 import { heapWorld } from './heap-world.js';
+import { asc, managedWorld } from './managed-world.js';
 import { enterScope, exitScope, freeAll, promote } from './scope.js';
 import { statisticsWorld } from './statistics.js';
 import { inspectionWorld } from './walk.js';
@@ -24,6 +25,6 @@ export const conformer: Conformer = {
     sigil_free_all: freeAll,
     cabi_realloc: cabiRealloc,
   },
-  worlds: { heap: heapWorld, statistics: statisticsWorld, inspection: inspectionWorld },
+  worlds: { heap: heapWorld, statistics: statisticsWorld, inspection: inspectionWorld, managed: managedWorld, asc },
   defaultWorlds: ['heap', 'inspection'],
 };

@@ -58,6 +58,7 @@ import {
   sizeOf,
   wordOf,
 } from './layout.js';
+import { forgetObjects } from './managed-world.js';
 import { begin } from './pool.js';
 import { bytesFor, leaveChunk } from './reserve.js';
 import { Kind, requestedOf } from './seal.js';
@@ -261,6 +262,7 @@ export const freeAll = implement('sigil_free_all', () => {
   leaveChunk();
   promoted.set(0);
   countNothing();
+  forgetObjects();
   room.set(CACHE_BOUND_COUNT);
   plain.set(heap());
   fillBytes(heap(), 0, HEAP_BYTES);

@@ -3,7 +3,18 @@
  * block lies behind it, the heap is open from the start: globals, the first pool and its wilderness are laid by the module.
  * Else all is 0, and the first allocation opens the heap (`pool.ts`).
  */
-import { address, buildOptions, global_, isChecked, ptr, startWith, u32, type Val } from '@sigil-alloc/ir';
+import {
+  address,
+  buildOptions,
+  global_,
+  hasObjects,
+  isChecked,
+  type Local,
+  ptr,
+  startWith,
+  u32,
+  type Val,
+} from '@sigil-alloc/ir';
 import { CACHE_BOUND_COUNT, GRANULE_BYTES } from './constants.js';
 import { Block, FIRST_BLOCK_OFFSET, FREE, HEAP_BYTES, leastBlockBytes, Pool, SENTINEL_BYTES } from './layout.js';
 
@@ -46,8 +57,20 @@ export function heap(): Val<'ptr'> {
   return placed === undefined ? openedAt.get() : address(placed.heap);
 }
 
+/** Builds with objects: no object is below; before the heap is open, there is none. */
+const objectsFrom = global_('objects_from', ptr, () => 0xffff_ffff);
+
+/** Where objects begin: references below, and 0, are not counted. */
+export function lowestObject(): Val<'ptr'> {
+  const placed = placedHeap();
+  return placed === undefined ? objectsFrom.get() : address(placed.heap);
+}
+
 /** Says where the heap is, where the build does not know. */
-export const setHeap = openedAt.set.bind(openedAt);
+export function setHeap(at: Local<'ptr'>): void {
+  openedAt.set(at);
+  if (hasObjects(buildOptions().worlds)) objectsFrom.set(at);
+}
 
 /** The heap's record while the heap is open and no scope is, else 0: whether `alloc` may serve from the cache. */
 export const plain = global_('plain', ptr, () => placedHeap()?.heap ?? 0);

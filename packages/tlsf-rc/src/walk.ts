@@ -4,8 +4,10 @@ import {
   and,
   assign,
   bool,
+  buildOptions,
   eq,
   fn,
+  hasObjects,
   implement,
   isChecked,
   isZero,
@@ -43,6 +45,7 @@ import {
   sizeOf,
   wordOf,
 } from './layout.js';
+import { isOwn } from './own.js';
 import { chunk, cursor, heap, placedHeap, pool, room, scope, wilderness } from './state.js';
 
 const kind = (name: BlockKind): Val<'u32'> => word(blockKindNumber(name));
@@ -113,6 +116,7 @@ const kindInPool = fn('kind_in_pool', { payload: ptr }, u32, ({ payload }) => {
   when(isApart(tags), () => ret(kind('scoped')));
   when(hasTag(tags, CHUNK), () => ret(kind('chunk')));
   when(isCacheable(tags), () => when(isCached({ payload }), () => ret(kind('cached'))));
+  if (hasObjects(buildOptions().worlds)) when(isOwn(payload), () => ret(kind('internal')));
   ret(kind('live'));
 });
 

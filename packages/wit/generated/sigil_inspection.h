@@ -24,6 +24,8 @@ typedef enum sigil_block {
   SIGIL_BLOCK_CHUNK = 5,
   /** The record of an open scope. */
   SIGIL_BLOCK_FRAME = 6,
+  /** In use by the conformer itself. */
+  SIGIL_BLOCK_INTERNAL = 7,
 } sigil_block;
 
 /* sigil:inspection@0.1.0 */

@@ -13,7 +13,8 @@ export interface Answers {
   readonly growsInPlace: 'last-block' | 'into-free-neighbour' | 'never';
   /** whether a block can move without being passed to `realloc` or `promote` */
   readonly movesLiveBlocks: boolean;
-  readonly reclaims: readonly ('scope-exit' | 'free-all' | 'realloc' | 'free' | 'collection')[];
+  /** `release`: the last one of a managed object, which is counted; `collection`: of cycles of them */
+  readonly reclaims: readonly ('scope-exit' | 'free-all' | 'realloc' | 'free' | 'release' | 'collection')[];
   /** what `old-size` may be at most: the size asked for, or that rounded up to the alignment */
   readonly usableSize: 'requested' | 'rounded-up';
   readonly collectsCycles: boolean | 'not-applicable';

@@ -24,8 +24,11 @@ function* usedBlocks(machine: Pick<Machine, 'memory' | 'exports'>): Generator<nu
   }
 }
 
+/** An object that died while it was a candidate: asc's runtime keeps its block until the next collection, ours does not. */
+const DEAD = 0x8000_0000;
+
 /** The list of candidates is a block, too, but nobody ever retained it. */
-const isObject = ({ gcInfo, runtimeId }: LiveObject): boolean => gcInfo !== 0 || runtimeId !== 0;
+const isObject = ({ gcInfo, runtimeId }: LiveObject): boolean => gcInfo !== DEAD && (gcInfo !== 0 || runtimeId !== 0);
 
 export const ownObjects = (machine: Pick<Machine, 'memory' | 'exports'>): readonly LiveObject[] =>
   [...usedBlocks(machine)].map((ref) => ({ ref, ...headerOf(machine, ref) })).filter(isObject);

@@ -4384,7 +4384,7 @@
    (local.get $0)
   )
  )
- (func $sigil.release (param $0 i32)
+ (func $sigil.free_block (param $0 i32)
   (local $1 i32)
   (local $2 i32)
   (if
@@ -4580,7 +4580,7 @@
       )
      )
     )
-    (call $sigil.release
+    (call $sigil.free_block
      (local.get $0)
     )
    )
@@ -6141,7 +6141,7 @@
       )
      )
     )
-    (call $sigil.release
+    (call $sigil.free_block
      (local.get $0)
     )
     (local.get $2)
@@ -6180,7 +6180,7 @@
       )
      )
     )
-    (call $sigil.release
+    (call $sigil.free_block
      (local.get $0)
     )
    )

@@ -2025,7 +2025,7 @@
    )
   )
  )
- (func $sigil.release (param $0 i32)
+ (func $sigil.free_block (param $0 i32)
   (local $1 i32)
   (local $2 i32)
   (if
@@ -2198,7 +2198,7 @@
       )
      )
     )
-    (call $sigil.release
+    (call $sigil.free_block
      (local.get $0)
     )
    )
@@ -3088,7 +3088,7 @@
     )
    )
   )
-  (call $sigil.release
+  (call $sigil.free_block
    (local.get $0)
   )
   (local.get $2)
@@ -3115,7 +3115,7 @@
     (return)
    )
   )
-  (call $sigil.release
+  (call $sigil.free_block
    (local.get $0)
   )
  )

@@ -2490,7 +2490,7 @@
    (local.get $0)
   )
  )
- (func $sigil.release (param $0 i32)
+ (func $sigil.free_block (param $0 i32)
   (local $1 i32)
   (local $2 i32)
   (if
@@ -2594,7 +2594,7 @@
       )
      )
     )
-    (call $sigil.release
+    (call $sigil.free_block
      (local.get $0)
     )
    )
@@ -3738,7 +3738,7 @@
     )
    )
   )
-  (call $sigil.release
+  (call $sigil.free_block
    (local.get $0)
   )
   (local.get $2)
@@ -3765,7 +3765,7 @@
     (return)
    )
   )
-  (call $sigil.release
+  (call $sigil.free_block
    (local.get $0)
   )
  )

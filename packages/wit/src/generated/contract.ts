@@ -736,7 +736,7 @@ export const worldSurfaces = {
           }
         ],
         "result": null,
-        "docs": "Frees the object at once, whatever its count; what it refers to is not released. 0 is ignored."
+        "docs": "Frees the object at once, whatever its count; what it refers to is not released, and no finalizer is called. 0 is ignored."
       },
       {
         "package": "sigil:managed@0.1.0",
@@ -807,7 +807,7 @@ export const worldSurfaces = {
           "type": "u32",
           "core": "i32"
         },
-        "docs": "`collect` in pieces: looks at candidates until about `budget` objects were visited. Returns the number of candidates left."
+        "docs": "`collect` in pieces: looks at candidates until about `budget` objects were visited. One whose graph is larger stays a candidate, for `collect`. Returns the number of candidates left."
       },
       {
         "package": "sigil:managed@0.1.0",
@@ -825,7 +825,7 @@ export const worldSurfaces = {
           }
         ],
         "result": null,
-        "docs": "From here on, a release that makes more than `count` candidates collects; 0: only who asks does."
+        "docs": "From here on, a release that makes the `count`-th candidate collects; where many objects that such a collection visited live on, the next one waits for as many more. 0: only who asks collects. At first the limit is 65,536."
       },
       {
         "package": "sigil:managed@0.1.0",
@@ -894,7 +894,7 @@ export const worldSurfaces = {
           "type": "u32",
           "core": "i32"
         },
-        "docs": "A weak handle of the object: it does not keep it. 0 for 0."
+        "docs": "A weak handle of the object: it does not keep it. 0 for 0. Traps with out-of-memory."
       },
       {
         "package": "sigil:managed@0.1.0",
@@ -915,7 +915,7 @@ export const worldSurfaces = {
           "type": "ptr",
           "core": "i32"
         },
-        "docs": "The object of a weak handle, retained; 0 if it has died."
+        "docs": "The object of a weak handle, retained; 0 if it has died, or its finalizer was called."
       },
       {
         "package": "sigil:managed@0.1.0",
@@ -983,7 +983,7 @@ export const worldSurfaces = {
           }
         ],
         "result": null,
-        "docs": "Called before an object dies whose type asks for it. It may make, retain and release other objects."
+        "docs": "Called once before an object dies whose type asks for it; all that it refers to is still whole. It may make, retain and release objects, this one too: then the object lives on, and is not finalized again. A collection that it asks for does nothing. It must not trap."
       }
     ]
   },
@@ -1282,5 +1282,9 @@ export const blockKindCases = [
   {
     "name": "frame",
     "docs": "The record of an open scope."
+  },
+  {
+    "name": "internal",
+    "docs": "In use by the conformer itself."
   }
 ] as const satisfies readonly WitEnumCase[];

@@ -1,0 +1,191 @@
+/** The world `managed`: objects are made, resized and freed here; their counts are the affair of `rc.ts` and `cycles.ts`. */
+import {
+  add,
+  and,
+  ascWorld,
+  assign,
+  asU32,
+  both,
+  buildOptions,
+  check,
+  copyBytes,
+  drop,
+  fn,
+  gt,
+  hasObjects,
+  implement,
+  isChecked,
+  isZero,
+  type Local,
+  le,
+  let_,
+  lt,
+  ne,
+  nil,
+  none,
+  not,
+  ptr,
+  ret,
+  saturatingAdd,
+  select,
+  trap,
+  u32,
+  type WorldSurface,
+  when,
+  word,
+} from '@sigil-alloc/ir';
+import { allocFrom, freeBlock, resize as resizeBlock } from './alloc.js';
+import { addCandidate, candidateCount, dropEmptyBuffer, forgetCandidates, removeCandidate } from './candidates.js';
+import { requireFreeable } from './check.js';
+import { collectAll, cyclesInterface, forgetWork } from './cycles.js';
+import { layouts } from './members.js';
+import {
+  COUNT_MASK,
+  FINALIZED,
+  blockBytesOf,
+  idOf,
+  infoOf,
+  isBufferedIn,
+  isUncounted,
+  OBJECT_HEADER_BYTES,
+  objectIn,
+  payloadOfObject,
+  setIdOf,
+  setInfo,
+  setMmInfo,
+  setSizeOf,
+  sizeOfObject,
+} from './object.js';
+import { isWorking, release, requireObject, retain } from './rc.js';
+import { MOST_REQUESTED_BYTES } from './reserve.js';
+import { heap } from './state.js';
+import { rtti } from './types.js';
+import { visit } from './visit.js';
+import { clearHandles, forgetHandles, moveHandles, watchedCount, weakInterface } from './weak.js';
+import { isQueued, unlink } from './worklist.js';
+
+/** No 32-bit heap can hold a larger object. */
+const MOST_OBJECT_BYTES = MOST_REQUESTED_BYTES - OBJECT_HEADER_BYTES;
+
+/** A new object with the count 0; 0 if memory cannot be had. */
+const objectOrNil = fn('object_or_nil', { size: u32, id: u32 }, ptr, ({ size, id }) => {
+  when(gt(size, MOST_OBJECT_BYTES), () => ret(nil()));
+  const payload = let_('payload', allocFrom({ from: heap(), size: add(size, OBJECT_HEADER_BYTES) }));
+  when(isZero(payload), () => ret(nil()));
+  const ref = let_('ref', objectIn(payload));
+  setMmInfo(ref, blockBytesOf(ref));
+  setInfo(ref, 0);
+  setIdOf(ref, id);
+  setSizeOf(ref, size);
+  ret(ref);
+});
+
+/** The same after a collection, if there is something to collect; else traps with `out-of-memory`. */
+const collectFor = fn(
+  'collect_for',
+  { size: u32, id: u32 },
+  ptr,
+  ({ size, id }) => {
+    when(both(isZero(isWorking.get()), ne(candidateCount.get(), 0)), () => {
+      collectAll();
+      const ref = let_('ref', objectOrNil({ size, id }));
+      when(ne(ref, nil()), () => ret(ref));
+    });
+    trap('out-of-memory', saturatingAdd(size, OBJECT_HEADER_BYTES));
+  },
+  { isCold: true },
+);
+
+/** A new object with the count 0. Garbage cycles are collected before memory is said to be exhausted. */
+const make = implement('sigil_make', ({ size, id }) => {
+  const ref = let_('ref', objectOrNil({ size, id }));
+  when(isZero(ref), () => assign(ref, collectFor({ size, id })));
+  ret(ref);
+});
+
+/** Check builds: an object that waits in a list cannot go: somebody further out on the stack is about to look at it. */
+const requireFree = (ref: Local<'ptr'>): void => check(() => not(isQueued(ref)), 'bad-pointer');
+
+/** The object leaves its block: nobody watches it, and it is no candidate. */
+const freeObject = fn('free_object', { ref: ptr }, none, ({ ref }) => {
+  when(isBufferedIn(infoOf(ref)), () => removeCandidate({ ref }));
+  freeBlock({ payload: payloadOfObject(ref) });
+});
+
+/** Frees an object, whatever its count. 0 and static objects are ignored. */
+const discard = implement('sigil_discard', ({ ref }) => {
+  when(isUncounted(ref), () => ret());
+  if (isChecked()) requireFreeable({ payload: payloadOfObject(ref) });
+  requireObject(ref);
+  requireFree(ref);
+  when(ne(watchedCount.get(), 0), () => clearHandles({ ref }));
+  freeObject({ ref });
+});
+
+/** A new object with the id and the count of `ref`, and as much of its bytes as it has room for. */
+const copyOf = fn('copy_of_object', { ref: ptr, size: u32 }, ptr, ({ ref, size }) => {
+  const copy = let_('copy', make({ size, id: idOf(ref) }));
+  setInfo(copy, and(infoOf(ref), (FINALIZED | COUNT_MASK) >>> 0));
+  const old = let_('old', sizeOfObject(ref));
+  copyBytes(copy, ref, select(old, size, lt(old, size)));
+  ret(copy);
+});
+
+/** The object in another block, with all that is known of it. */
+const move = fn('move_object', { ref: ptr, size: u32 }, ptr, ({ ref, size }) => {
+  const moved = let_('moved', copyOf({ ref, size }));
+  const info = let_('info', infoOf(ref));
+  when(ne(watchedCount.get(), 0), () => moveHandles({ from: ref, to: moved }));
+  freeObject({ ref });
+  when(isBufferedIn(info), () => drop(addCandidate({ ref: moved }))); // there is room: its own slot was freed
+  ret(moved);
+});
+
+/** Resizes an object where it is, or moves it. A static object is copied, and stays. */
+const resize = implement('sigil_resize', ({ ref, size }) => {
+  check(() => ne(ref, nil()), 'bad-pointer');
+  when(isUncounted(ref), () => ret(copyOf({ ref, size })));
+  requireObject(ref);
+  requireFree(ref);
+  const isInPlace = let_('is_in_place', word(0));
+  when(le(size, MOST_OBJECT_BYTES), () =>
+    assign(isInPlace, asU32(resizeBlock({ payload: payloadOfObject(ref), size: add(size, OBJECT_HEADER_BYTES) }))),
+  );
+  when(isZero(isInPlace), () => ret(move({ ref, size })));
+  setSizeOf(ref, size);
+  unlink(ref);
+  ret(ref);
+});
+
+const describe = implement('sigil_describe', ({ rtti: types, layouts: tables }) => {
+  rtti.set(types);
+  layouts.set(tables);
+});
+
+export const managedWorld: WorldSurface<'managed'> = {
+  sigil_make: make,
+  sigil_resize: resize,
+  sigil_discard: discard,
+  sigil_retain: retain,
+  sigil_release: release,
+  ...cyclesInterface,
+  sigil_visit: visit,
+  sigil_describe: describe,
+  ...weakInterface,
+};
+
+/** What a program of AssemblyScript's old compiler knows them as. */
+export const asc = ascWorld(managedWorld);
+
+/** free-all: there is no object any more, and nothing that the runtime knew of one. */
+export function forgetObjects(): void {
+  if (!hasObjects(buildOptions().worlds)) return;
+  forgetCandidates();
+  forgetHandles();
+  forgetWork();
+}
+
+/** trim: gives back what the runtime holds and does not need. */
+export function trimObjects(): void {
+  if (hasObjects(buildOptions().worlds)) dropEmptyBuffer();
+}

@@ -1,0 +1,249 @@
+/**
+ * Weak handles. A handle is the number, counted from 1, of an entry that holds the object while it lives. The entries of an
+ * object are found by its address when it dies, over a table of buckets before them in one block, which doubles when the
+ * entries are used up; a program that has no handle pays one compare for each death.
+ *
+ *     table             entries
+ *     v                 v
+ *     | bucket | . . .  | ref, next | ref, next | . . .           as many entries as buckets, a power of two
+ *
+ * A bucket, and `next` in an entry, is the number of the entry that follows; 0 for none.
+ *
+ *   W1  an entry with a ref that is even and not 0 is in the bucket of that ref, once; `watchedCount` says how many there are
+ *   W2  an entry that was given back is in the list from `firstSpare`, and its ref is 1
+ */
+import {
+  add,
+  address,
+  and,
+  assign,
+  asU32,
+  check,
+  copyBytes,
+  eq,
+  fillBytes,
+  fn,
+  global_,
+  gt,
+  implement,
+  isChecked,
+  isZero,
+  type Local,
+  layout,
+  le,
+  let_,
+  loop,
+  mul,
+  ne,
+  nil,
+  none,
+  not,
+  ptr,
+  ret,
+  select,
+  shl,
+  shr,
+  sub,
+  u32,
+  type Val,
+  when,
+  word,
+} from '@sigil-alloc/ir';
+import { orTrap } from './alloc.js';
+import { Table } from './layout.js';
+import { isUncounted } from './object.js';
+import { freeOwnBlock, ownBlockOrNil, weakTable } from './own.js';
+import { requireObject, retain } from './rc.js';
+import { isQueued } from './worklist.js';
+
+const Entry = layout('WeakEntry', { ref: ptr, next: u32 });
+const ENTRY_LOG2 = 3;
+const BUCKET_LOG2 = 2;
+const FIRST_CAPACITY_COUNT = 32;
+/** Golden ratio, as a fraction of 2^32: a product with it spreads addresses over its high bits. */
+const SPREAD = 0x9e37_79b1;
+/** What stands for the object in an entry that was given back. */
+const SPARE = 1;
+
+const buckets = new Table('buckets', u32, 0, 0);
+
+const capacity = global_('weak_capacity', u32);
+/** Entries that were ever given out. */
+const usedCount = global_('weak_used', u32);
+const firstSpare = global_('weak_spare', u32);
+/** Handles whose objects live. */
+export const watchedCount = global_('watched', u32);
+
+const entryOf = (handle: Local<'u32'>): Val<'ptr'> =>
+  add(add(weakTable.get(), shl(capacity.get(), BUCKET_LOG2)), shl(sub(handle, 1), ENTRY_LOG2));
+
+const bucketOf = fn('bucket_of', { ref: ptr }, u32, ({ ref }) => {
+  ret(and(shr(mul(asU32(ref), SPREAD), 8), sub(capacity.get(), 1)));
+});
+
+/** Puts an entry into the bucket of its object. */
+const file = fn('file_handle', { handle: u32 }, none, ({ handle }) => {
+  const entry = let_('entry', entryOf(handle));
+  const bucket = let_('bucket', bucketOf({ ref: Entry.ref.of(entry) }));
+  Entry.next.set(entry, buckets.of(weakTable.get(), bucket));
+  buckets.set(weakTable.get(), bucket, handle);
+});
+
+/** Takes an entry out of the bucket of its object. */
+const unfile = fn('unfile_handle', { handle: u32 }, none, ({ handle }) => {
+  const entry = let_('entry', entryOf(handle));
+  const bucket = let_('bucket', bucketOf({ ref: Entry.ref.of(entry) }));
+  const next = let_('next', Entry.next.of(entry));
+  const at = let_('at', buckets.of(weakTable.get(), bucket));
+  when(eq(at, handle), () => {
+    buckets.set(weakTable.get(), bucket, next);
+    ret();
+  });
+  loop(
+    'once an entry of the bucket',
+    () => ne(Entry.next.of(entryOf(at)), handle),
+    () => assign(at, Entry.next.of(entryOf(at))),
+  );
+  Entry.next.set(entryOf(at), next);
+});
+
+/** Twice as many entries. Traps with `out-of-memory`. */
+const growTable = fn(
+  'grow_weak_table',
+  {},
+  none,
+  () => {
+    const count = let_('count', capacity.get());
+    const wanted = let_('wanted', select(word(FIRST_CAPACITY_COUNT), shl(count, 1), isZero(count)));
+    const bytes = let_('bytes', add(shl(wanted, BUCKET_LOG2), shl(wanted, ENTRY_LOG2)));
+    const larger = let_('larger', orTrap({ payload: ownBlockOrNil({ size: bytes }), size: bytes }));
+    fillBytes(larger, 0, shl(wanted, BUCKET_LOG2));
+    const old = let_('old', weakTable.get());
+    when(ne(old, nil()), () => {
+      const entries = let_('entries', add(old, shl(count, BUCKET_LOG2)));
+      copyBytes(add(larger, shl(wanted, BUCKET_LOG2)), entries, shl(count, ENTRY_LOG2));
+      freeOwnBlock({ payload: old });
+    });
+    weakTable.set(larger);
+    capacity.set(wanted);
+    const handle = let_('handle', word(1));
+    loop(
+      'once an entry that was there',
+      () => le(handle, count),
+      () => {
+        when(isWatching(handle), () => file({ handle }));
+        assign(handle, add(handle, 1));
+      },
+    );
+  },
+  { isCold: true },
+);
+
+/** Whether the object of an entry lives. */
+const isWatching = (handle: Local<'u32'>): Val<'bool'> => gt(Entry.ref.of(entryOf(handle)), address(SPARE));
+
+/** The number of an entry that nobody has; traps with `out-of-memory` if there is none. */
+const takeEntry = fn('take_weak_entry', {}, u32, () => {
+  const spare = let_('spare', firstSpare.get());
+  when(ne(spare, 0), () => {
+    firstSpare.set(Entry.next.of(entryOf(spare)));
+    ret(spare);
+  });
+  when(eq(usedCount.get(), capacity.get()), () => growTable());
+  usedCount.set(add(usedCount.get(), 1));
+  ret(usedCount.get());
+});
+
+/** A weak handle of an object; 0 for 0. */
+const weaken = implement('sigil_weaken', ({ ref }) => {
+  when(isZero(ref), () => ret(0));
+  if (isChecked()) when(not(isUncounted(ref)), () => requireObject(ref));
+  const handle = let_('handle', takeEntry());
+  Entry.ref.set(entryOf(handle), ref);
+  file({ handle });
+  watchedCount.set(add(watchedCount.get(), 1));
+  ret(handle);
+});
+
+/** Check builds: traps with `bad-handle` unless the handle was given out, and not given back. */
+function requireHandle(handle: Local<'u32'>): void {
+  check(() => le(handle, usedCount.get()), 'bad-handle');
+  check(() => ne(Entry.ref.of(entryOf(handle)), address(SPARE)), 'bad-handle');
+}
+
+/** The object, retained; 0 if it died, or waits for it. */
+const upgrade = implement('sigil_upgrade', ({ handle }) => {
+  when(isZero(handle), () => ret(nil()));
+  requireHandle(handle);
+  const ref = let_('ref', Entry.ref.of(entryOf(handle)));
+  when(isUncounted(ref), () => ret(ref));
+  when(isQueued(ref), () => ret(nil()));
+  ret(retain({ ref }));
+});
+
+/** The entry is nobody's. */
+const forget = implement('sigil_forget', ({ handle }) => {
+  when(isZero(handle), () => ret());
+  requireHandle(handle);
+  when(isWatching(handle), () => unwatch({ handle }));
+  const entry = let_('entry', entryOf(handle));
+  Entry.ref.set(entry, address(SPARE));
+  Entry.next.set(entry, firstSpare.get());
+  firstSpare.set(handle);
+});
+
+const unwatch = fn('unwatch', { handle: u32 }, none, ({ handle }) => {
+  unfile({ handle });
+  watchedCount.set(sub(watchedCount.get(), 1));
+});
+
+/** Runs `step` on each handle of an object; it may take the entry out of its bucket. */
+function eachHandleOf(ref: Local<'ptr'>, step: (handle: Local<'u32'>) => void): void {
+  const handle = let_('handle', buckets.of(weakTable.get(), bucketOf({ ref })));
+  loop(
+    'once an entry of the bucket',
+    () => ne(handle, 0),
+    () => {
+      const next = let_('next', Entry.next.of(entryOf(handle)));
+      when(eq(Entry.ref.of(entryOf(handle)), ref), () => step(handle));
+      assign(handle, next);
+    },
+  );
+}
+
+/** The object dies: its handles hold nothing any more. */
+export const clearHandles = fn(
+  'clear_handles',
+  { ref: ptr },
+  none,
+  ({ ref }) => {
+    eachHandleOf(ref, (handle) => {
+      unwatch({ handle });
+      Entry.ref.set(entryOf(handle), nil());
+    });
+  },
+  { isCold: true },
+);
+
+/** The object is at another address now. */
+export const moveHandles = fn(
+  'move_handles',
+  { from: ptr, to: ptr },
+  none,
+  ({ from, to }) => {
+    eachHandleOf(from, (handle) => {
+      unfile({ handle });
+      Entry.ref.set(entryOf(handle), to);
+      file({ handle });
+    });
+  },
+  { isCold: true },
+);
+
+/** free-all has taken the table with all else. */
+export function forgetHandles(): void {
+  weakTable.set(nil());
+  for (const figure of [capacity, usedCount, firstSpare, watchedCount]) figure.set(0);
+}
+
+export const weakInterface = { sigil_weaken: weaken, sigil_upgrade: upgrade, sigil_forget: forget };
