@@ -1,9 +1,9 @@
 /** Modules without a program, and compiled programs, for the library of the host. */
 import { conformer as bump } from '@sigil-alloc/bump/prelude';
-import { type ObjectHooks, Objects, type ObjectsOptions, type Types } from '@sigil-alloc/host/objects';
+import { ObjectHooks, Objects, type ObjectsOptions, type Types } from '@sigil-alloc/host/objects';
 import { type AssembleOptions, assemble, type Conformer, emitWasm, offeredWorlds } from '@sigil-alloc/ir';
 import { conformer as tlsf } from '@sigil-alloc/tlsf-rc/prelude';
-import type { HookName, RuntimeName, WorldName } from '@sigil-alloc/wit';
+import type { RuntimeName, WorldName } from '@sigil-alloc/wit';
 import { linkOurs } from './ours.js';
 
 export interface Subject {
@@ -48,11 +48,11 @@ function buildOf(conformer: Conformer, options: AssembleOptions): WebAssembly.Mo
 /** A module without a program: its types are the host's to describe. */
 export function alone(
   subject: Subject,
-  { hooks, ...options }: Omit<AssembleOptions, 'hooks'> & { readonly hooks?: ObjectHooks } = {},
+  hooks = new ObjectHooks(),
+  options: AssembleOptions = {},
 ): WebAssembly.Instance & { readonly call: Calls } {
-  const names: HookName[] = hooks === undefined ? [] : ['sigil_finalize'];
-  const imports = hooks === undefined ? {} : { sigil: hooks.imports };
-  const instance = new WebAssembly.Instance(moduleOf(subject, { ...options, hooks: names }), imports);
+  const module = moduleOf(subject, { hooks: ['sigil_finalize'], ...options });
+  const instance = new WebAssembly.Instance(module, { sigil: hooks.imports });
   return Object.assign(instance, { call: instance.exports as unknown as Calls });
 }
 

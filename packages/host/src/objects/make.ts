@@ -3,7 +3,7 @@
  * so depth costs no stack, what is shared stays shared, and what leads back to itself does so here as well.
  */
 import type { Catalog } from './catalog.js';
-import { UnknownTypeError, ValueError } from './errors.js';
+import { show, UnknownTypeError, ValueError } from './errors.js';
 import { type Container, isReference, log2Of, type Slot } from './flags.js';
 import { bytesOf, requireEntries, requireList, requireRecord, requireText } from './given.js';
 import {
@@ -33,6 +33,13 @@ const refOf = (value: unknown): unknown => (isPin(value) ? value.ref : value);
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 type Entries = readonly (readonly [key: unknown, value: unknown])[];
+
+/** An entry whose key is an object by now, or a plain value. */
+interface Entry {
+  readonly name: unknown;
+  readonly content: Content;
+  readonly given: unknown;
+}
 
 export class Maker {
   readonly #catalog: Catalog;
@@ -230,26 +237,26 @@ export class Maker {
     this.#runtime.retain(buffers.buckets);
     this.#runtime.retain(buffers.entries);
     this.#todo.push(() => {
-      for (const [name, given] of this.#unique(key, entries, where)) {
-        const content = value && this.#content(value, given, `${where}[${String(name)}]`);
+      for (const { name, content, given } of this.#unique(key, entries, where)) {
+        const kept = value && this.#content(value, given, `${where}[${show(name)}]`);
         const at = nextEntry(memory, ref, layout);
-        this.#store(key, at, name);
-        if (value !== undefined) this.#store(value, at + layout.valueOffset!, content!);
-        linkEntry(memory, ref, layout, hashAt(memory, key, at, this.#isText(key, name)));
+        this.#store(key, at, content);
+        if (value !== undefined) this.#store(value, at + layout.valueOffset!, kept!);
+        linkEntry(memory, ref, layout, hashAt(memory, key, at, this.#isText(key, content)));
       }
     });
     return ref;
   }
 
   /** Of entries that a program would take for the same the last, where the first stood. */
-  #unique(key: Slot, entries: Entries, where: string): Iterable<readonly [Content, unknown]> {
-    const found = new Map<Content | string, readonly [Content, unknown]>();
-    for (const [name, value] of entries) {
+  #unique(key: Slot, entries: Entries, where: string): Iterable<Entry> {
+    const found = new Map<Content | string, Entry>();
+    for (const [name, given] of entries) {
       const content = this.#content(key, name, `a key of ${where}`);
       const same = this.#sameness(key, content);
-      const first = found.get(same)?.[0];
+      const first = found.get(same)?.content;
       if (first !== undefined && first !== content && typeof name === 'string') this.#surplus.push(Number(content));
-      found.set(same, [first ?? content, value]);
+      found.set(same, { name, content: first ?? content, given });
     }
     return found.values();
   }
