@@ -2,7 +2,7 @@
  * Runs op scripts against a native conformer, as told on stdin, and answers on stdout. Linked with the conformer's
  * archive and the shim. One process is one instance; argument 1 is the cap on linear memory in pages.
  *
- * The protocol, version 2: 32-bit words in the machine's own byte order.
+ * The protocol, version 3: 32-bit words in the machine's own byte order.
  *
  *   driver, once        MAGIC  version  initial pages
  *   host, any number    1  count  count * { 8 words, an op }        driver  run  run * { 4 words, a result }
@@ -11,6 +11,7 @@
  *
  *   op      code | flags << 8   first   plus   second   x   y   z   w
  *           first, second: a slot, or with the flag FIRST_LITERAL, SECOND_LITERAL the operand itself; plus: added to first
+ *           (w: added to second)
  *           of OP_CALL: second is a place in the table of further functions; the arguments are x y, or with the flag
  *           WITH_POINTER first x y; with WITH_INTO block slot z takes the result unless that is 0
  *   result  status | trap << 8   value   failed size   pages
@@ -25,7 +26,7 @@
 #include "sigil.h"
 #include "sigil_rt.h"
 
-enum { MAGIC = 0x4c474953, VERSION = 2, OP_WORDS = 8, RESULT_WORDS = 4, PAGE_BYTES = 65536 };
+enum { MAGIC = 0x4c474953, VERSION = 3, OP_WORDS = 8, RESULT_WORDS = 4, PAGE_BYTES = 65536 };
 enum { COMMAND_RUN = 1, COMMAND_READ = 2 };
 enum { FIRST_LITERAL = 1, SECOND_LITERAL = 2, WITH_POINTER = 4, WITH_INTO = 8 };
 enum { STATUS_OK = 0, STATUS_TRAP = 1, STATUS_MISMATCH = 2, STATUS_SKIPPED = 3 };
@@ -46,14 +47,27 @@ enum {
   OP_FAILED_SIZE,
   OP_VERIFY_ZERO,
   OP_NEXT_BLOCK,
-  OP_CALL
+  OP_CALL,
+  OP_MAKE,
+  OP_LINK,
+  OP_DESCRIBE,
+  OP_WEAKEN,
+  OP_UPGRADE,
+  OP_FORGET,
+  OP_LOAD,
+  OP_STORE
 };
+enum { ZEROED_BYTES = 32, WORD_BYTES = 4 };
 
 /* What the archive has beyond the contract, null where it has not; src/subjects/native-table.ts writes the table. */
 typedef uint32_t further_function(uint32_t, uint32_t, uint32_t);
 extern further_function *const further_functions[];
 extern const uint32_t further_count;
-extern further_function *const further_next_block;
+extern further_function *const further_next_block, *const further_make, *const further_retain, *const further_release,
+    *const further_describe, *const further_weaken, *const further_upgrade, *const further_forget;
+
+/* The types of the suite's objects, laid out for address 0: words, and the offset at which the layouts begin. */
+extern const uint32_t type_words[], type_word_count, type_layouts;
 
 typedef struct {
   uint32_t code, first, plus, second, x, y, z, w;
@@ -70,7 +84,7 @@ typedef struct {
   size_t count;
 } slot_table;
 
-static slot_table blocks, scopes, cursors;
+static slot_table blocks, scopes, cursors, handles;
 
 static operation *operations;
 static outcome *outcomes;
@@ -196,6 +210,125 @@ static void next_block(const operation *op, uint32_t cursor) {
   answer(STATUS_OK, value);
 }
 
+static bool is_inside(uint64_t address, uint64_t bytes) { return address + bytes <= sigil_memory_size(); }
+
+static uint32_t word_at(uint32_t address) {
+  uint32_t word;
+  memcpy(&word, sigil_memory() + address, sizeof word);
+  return word;
+}
+
+static void set_word(uint32_t address, uint32_t word) { memcpy(sigil_memory() + address, &word, sizeof word); }
+
+/* The words of `type_words` for address `at`: pointers are moved by it, the null ones and all else are not. */
+static void lay_out_types(uint32_t at) {
+  uint32_t pointers = type_layouts / WORD_BYTES, count = type_words[0];
+  for (uint32_t i = 0; i < type_word_count; i++) {
+    bool moves = i >= pointers && i < pointers + count && type_words[i] != 0;
+    set_word(at + i * WORD_BYTES, type_words[i] + (moves ? at : 0));
+  }
+}
+
+static bool describe(uint32_t at) {
+  if (at % WORD_BYTES != 0 || (uint64_t)at + (uint64_t)type_word_count * WORD_BYTES > PAGE_BYTES) return false;
+  lay_out_types(at);
+  further_describe(at, at + type_layouts, 0);
+  answer(STATUS_OK, at + type_layouts);
+  return true;
+}
+
+static bool make(const operation *op) {
+  uint32_t ref = further_make(op->x, op->y, 0), zeroed = op->x < ZEROED_BYTES ? op->x : ZEROED_BYTES;
+  set_slot(&blocks, op->z, ref);
+  if (!is_inside(ref, zeroed)) return false;
+  memset(sigil_memory() + ref, 0, zeroed);
+  answer(STATUS_OK, ref);
+  return true;
+}
+
+static bool link_member(uint32_t member, uint32_t to) {
+  if (!is_inside(member, WORD_BYTES)) return false;
+  uint32_t old = word_at(member);
+  set_word(member, further_retain(to, 0, 0));
+  further_release(old, 0, 0);
+  answer(STATUS_OK, old);
+  return true;
+}
+
+static bool upgrade(uint32_t handle, uint32_t into) {
+  uint32_t ref = further_upgrade(handle, 0, 0);
+  if (ref != 0) set_slot(&blocks, into, ref);
+  answer(STATUS_OK, ref);
+  return true;
+}
+
+static bool weaken(uint32_t ref, uint32_t into) {
+  uint32_t handle = further_weaken(ref, 0, 0);
+  set_slot(&handles, into, handle);
+  answer(STATUS_OK, handle);
+  return true;
+}
+
+static bool forget(uint32_t handle) {
+  further_forget(handle, 0, 0);
+  answer(STATUS_OK, 0);
+  return true;
+}
+
+static bool load(uint32_t address) {
+  if (!is_inside(address, WORD_BYTES)) return false;
+  answer(STATUS_OK, word_at(address));
+  return true;
+}
+
+static bool store(uint32_t address, uint32_t word) {
+  if (!is_inside(address, WORD_BYTES)) return false;
+  set_word(address, word);
+  answer(STATUS_OK, 0);
+  return true;
+}
+
+static bool is_missing(uint32_t code) {
+  switch (code) {
+  case OP_MAKE:
+    return further_make == NULL;
+  case OP_LINK:
+    return further_retain == NULL || further_release == NULL;
+  case OP_DESCRIBE:
+    return further_describe == NULL;
+  case OP_WEAKEN:
+    return further_weaken == NULL;
+  case OP_UPGRADE:
+    return further_upgrade == NULL;
+  case OP_FORGET:
+    return further_forget == NULL;
+  default:
+    return false;
+  }
+}
+
+/* Ops on objects that are more than one call or have slots of their own. False: out of bounds. */
+static bool call_object(const operation *op, uint32_t first, uint32_t second) {
+  switch (op->code & 0xff) {
+  case OP_MAKE:
+    return make(op);
+  case OP_LINK:
+    return link_member(first + op->x, second);
+  case OP_DESCRIBE:
+    return describe(op->x);
+  case OP_WEAKEN:
+    return weaken(first, op->z);
+  case OP_UPGRADE:
+    return upgrade(second, op->z);
+  case OP_FORGET:
+    return forget(second);
+  case OP_LOAD:
+    return load(first);
+  default:
+    return store(first, second);
+  }
+}
+
 /* Runs an op whose operands are there. False: the batch stops. */
 static bool call(const operation *op, uint32_t first, uint32_t second) {
   switch (op->code & 0xff) {
@@ -242,7 +375,7 @@ static bool call(const operation *op, uint32_t first, uint32_t second) {
     call_further(op, first);
     return true;
   default:
-    if (touch(op, first)) return true;
+    if ((op->code & 0xff) > OP_CALL ? call_object(op, first, second) : touch(op, first)) return true;
     out_of_bounds();
     return false;
   }
@@ -253,23 +386,42 @@ static bool call(const operation *op, uint32_t first, uint32_t second) {
 static bool needs_first(uint32_t code, uint32_t flags) {
   if (code == OP_CALL) return flags & WITH_POINTER;
   return code == OP_REALLOC || code == OP_CABI_REALLOC || code == OP_MEM_COPY || code == OP_PROMOTE ||
-         code == OP_FILL || code == OP_VERIFY || code == OP_VERIFY_ZERO || code == OP_FLIP;
+         code == OP_FILL || code == OP_VERIFY || code == OP_VERIFY_ZERO || code == OP_FLIP || code == OP_LINK ||
+         code == OP_WEAKEN || code == OP_LOAD || code == OP_STORE;
+}
+
+/* The table that the second operand is a slot of, null for an op without one. */
+static const slot_table *second_table(uint32_t code) {
+  switch (code) {
+  case OP_MEM_COPY:
+  case OP_LINK:
+  case OP_STORE:
+    return &blocks;
+  case OP_EXIT_SCOPE:
+  case OP_PROMOTE:
+    return &scopes;
+  case OP_NEXT_BLOCK:
+    return &cursors;
+  case OP_UPGRADE:
+  case OP_FORGET:
+    return &handles;
+  default:
+    return NULL;
+  }
 }
 
 static bool run_one(const operation *op) {
   uint32_t code = op->code & 0xff, flags = op->code >> 8, first = 0, second = 0;
-  bool ready = true;
-  if (needs_first(code, flags)) ready = resolve(&blocks, op->first, flags & FIRST_LITERAL, &first);
-  if (code == OP_MEM_COPY) ready = resolve(&blocks, op->second, flags & SECOND_LITERAL, &second) && ready;
-  if (code == OP_EXIT_SCOPE || code == OP_PROMOTE)
-    ready = resolve(&scopes, op->second, flags & SECOND_LITERAL, &second) && ready;
-  if (code == OP_NEXT_BLOCK) ready = resolve(&cursors, op->second, flags & SECOND_LITERAL, &second);
+  const slot_table *seconds = second_table(code);
+  bool ready = !is_missing(code);
+  if (needs_first(code, flags)) ready = resolve(&blocks, op->first, flags & FIRST_LITERAL, &first) && ready;
+  if (seconds != NULL) ready = resolve(seconds, op->second, flags & SECOND_LITERAL, &second) && ready;
   if (!ready) {
     answer(STATUS_SKIPPED, 0);
     return true;
   }
   if (!(flags & FIRST_LITERAL)) first += op->plus;
-  if (code == OP_MEM_COPY && !(flags & SECOND_LITERAL)) second += op->w;
+  if (seconds == &blocks && !(flags & SECOND_LITERAL)) second += op->w;
   return call(op, first, second);
 }
 

@@ -37,7 +37,7 @@ interface Rule {
   readonly holds: (value: unknown) => boolean;
 }
 
-const RECLAIMS: readonly unknown[] = ['scope-exit', 'free-all', 'realloc', 'free', 'collection'];
+const RECLAIMS: readonly unknown[] = ['scope-exit', 'free-all', 'realloc', 'free', 'release', 'collection'];
 
 const oneOf = (...values: readonly (string | boolean | number)[]): Rule => ({
   says: `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`,
@@ -69,6 +69,12 @@ const RULES: { readonly [Field in keyof Answers]: Rule } = {
   collectsCycles: oneOf(true, false, 'not-applicable'),
   needsRoots: oneOf(true, false, 'not-applicable'),
 };
+
+/** Whether the last release of a managed object frees it; who does not say so has objects that end with their scope. */
+export const countsReferences = ({ reclaims }: Answers): boolean => reclaims.includes('release');
+
+/** Whether objects are freed that only references among themselves keep. */
+export const collectsCycles = ({ reclaims }: Answers): boolean => reclaims.includes('collection');
 
 const isField = (name: string): name is keyof Answers => Object.hasOwn(RULES, name);
 

@@ -4,6 +4,7 @@
  */
 import { type BlockKind, blockKinds } from '@sigil-alloc/wit';
 import { type Functions, figureNames, functionOf } from './functions.js';
+import { auditObjects } from './object-audit.js';
 import type { Op, OpResult } from './op.js';
 import { hex } from './placement.js';
 import type { Queued } from './queue.js';
@@ -25,6 +26,7 @@ export function batchAudit(functions: Functions): readonly Queued[] {
 export async function auditBlocks(session: Session): Promise<void> {
   const { functions, plan } = session;
   if (plan.justPromoted !== undefined) return; // its one exit comes next, or nothing does
+  if (functions.has('sigil_make')) await auditObjects(session);
   if (functions.has('sigil_next_block') && functions.has('sigil_block_kind')) await auditWalk(session);
   if (functions.has('sigil_usable_size') && functions.has('sigil_live_bytes')) await auditUsableSizes(session);
 }

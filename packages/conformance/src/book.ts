@@ -19,7 +19,7 @@ export interface Block {
   size: number;
   scope: Scope;
   /** a word on how it came to be where it is, for the line that an overlap breaks */
-  origin: 'alloc' | 'realloc' | 'promote' | 'grown-under-scope' | 'claimed-as-usable';
+  origin: 'alloc' | 'realloc' | 'promote' | 'grown-under-scope' | 'claimed-as-usable' | 'object';
   /** the pattern its payload holds, if it was filled with one of the suite's own */
   seed: number | undefined;
   isFilled: boolean;
@@ -90,13 +90,24 @@ export class Book {
     block.isFilled = true;
   }
 
-  /** A new live block. Throws Violation where none may lie. */
-  protected place(slot: number, address: number, size: number, scope: Scope, origin: Block['origin']): Block {
+  /** The slot holds no block any more, but something else. */
+  protected forgetSlot(slot: number): void {
+    this.slots.delete(slot);
+  }
+
+  /** A new live block, with a slot or without. Throws Violation where none may lie. */
+  protected place(
+    slot: number | undefined,
+    address: number,
+    size: number,
+    scope: Scope,
+    origin: Block['origin'],
+  ): Block {
     const block: Block = { address, size, scope, origin, seed: undefined, isFilled: false, spare: 0 };
     checkPlace(block, { answers: this.answers, foreign: this.foreign, memoryBytes: this.pages * PAGE_BYTES });
     checkNeighbours(block, this.blocks);
     this.blocks.insert(block);
-    this.slots.set(slot, block);
+    if (slot !== undefined) this.slots.set(slot, block);
     scope.blocks.add(block);
     this.liveBytes += size;
     this.peakBytes = Math.max(this.peakBytes, this.liveBytes);

@@ -1,7 +1,7 @@
 /** Every law as a test of a conformer's own package: one call from a vitest file. */
-import { type Answers, type WorldName, worldNames } from '@sigil-alloc/wit';
+import type { Answers, WorldName } from '@sigil-alloc/wit';
 import { type SubjectFactory, sameAddresses } from './check.js';
-import { type Functions, functionsOf, functionsOfWorlds, whyLacking } from './functions.js';
+import { type Functions, functionsOf, functionsOfWorlds, judgedWorlds, whyLacking } from './functions.js';
 import { laws } from './laws/index.js';
 import type { LawContext } from './laws/law.js';
 import { failureText } from './report.js';
@@ -105,7 +105,9 @@ function expectFunctions(subject: Subject, expected: Functions): void {
     ...(missing.length > 0 ? [`does not export ${missing.join(', ')}`] : []),
     ...(unnamed.length > 0 ? [`exports ${unnamed.join(', ')} of worlds that are not named`] : []),
   ];
-  throw new Error(`worlds: the subject ${subject.name} ${problems.join(' and ')}; worlds are ${worldNames.join(', ')}`);
+  throw new Error(
+    `worlds: the subject ${subject.name} ${problems.join(' and ')}; worlds are ${judgedWorlds.join(', ')}`,
+  );
 }
 
 function expectPass({ failure }: LawVerdict): void {

@@ -1,8 +1,10 @@
 /**
  * Ops for the functions of the further worlds (`sigil:heap`, `sigil:statistics`, `sigil:inspection`), for subjects that
- * have them. An op has the name of its WIT function; the six figures share one.
+ * have them. An op has the name of its WIT function; the six figures share one. Those of `sigil:managed` are in
+ * object-op.ts.
  */
 import type { worlds } from '@sigil-alloc/wit';
+import type { ObjectOp } from './object-op.js';
 import type { BlockRef, Slot } from './op.js';
 
 /** `sigil_free(block)`; `block: {literal: 0}` is the null pointer, which is ignored. */
@@ -119,4 +121,5 @@ export type FurtherOp =
   | CheckHeapOp
   | NextBlockOp
   | BlockKindOp
-  | HeapRecordOp;
+  | HeapRecordOp
+  | ObjectOp;

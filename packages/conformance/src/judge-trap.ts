@@ -5,6 +5,8 @@ import type { Op, OpName, OpResult } from './op.js';
 import type { Promised } from './verdict.js';
 import { Violation } from './violation.js';
 
+const OBJECT_HEADER_BYTES = 16;
+
 type TryOp = TryAllocOp | TryReallocOp | TryAllocAlignedOp;
 
 /** The line that a trap breaks where the contract knows no reason for one. */
@@ -23,6 +25,17 @@ const TRAP_LINE: { readonly [Name in OpName]?: Promised } = {
   'next-block': 'inspection',
   'block-kind': 'inspection',
   'heap-record': 'inspection',
+  discard: 'managed',
+  retain: 'managed',
+  release: 'managed',
+  link: 'managed',
+  collect: 'managed',
+  'collect-step': 'managed',
+  'set-candidate-limit': 'managed',
+  describe: 'managed',
+  upgrade: 'managed',
+  forget: 'managed',
+  load: 'managed',
 };
 
 /** Pages that must be left over before exhaustion is called a lie: room for rounding, headers and a growth policy. */
@@ -30,7 +43,7 @@ const SLACK_PAGES = 2;
 
 /** Throws Violation unless the op may end in this trap: out of memory, told rightly, and true. */
 export function judgeTrap(op: Op, result: OpResult, answers: Answers, maxPages: number): void {
-  const wanted = requestedSize(op);
+  const wanted = op.op === 'weaken' ? result.failedSize : requestedSize(op); // how large a table of handles is, nobody says
   const line = TRAP_LINE[op.op] ?? 5;
   if (wanted === undefined)
     throw new Violation(line, `${op.op} trapped with ${result.trap}; it never traps for want of memory`);
@@ -72,6 +85,9 @@ function requestedSize(op: Op): number | undefined {
     case 'realloc':
     case 'cabi-realloc':
       return op.newSize;
+    case 'make':
+    case 'resize':
+      return Math.min(op.size + OBJECT_HEADER_BYTES, 0xffff_ffff);
     case 'enter-scope':
       return 0;
     default:

@@ -1,5 +1,6 @@
 /** Which ops a correct caller may make, given what is live. */
 import { functionOf } from './functions.js';
+import { objectLegality } from './object-legality.js';
 import type { BlockRef, Op } from './op.js';
 import type { Plan } from './plan.js';
 
@@ -39,6 +40,22 @@ export function legalityOf(op: Op, plan: Plan): Legality {
       return legalIf(isAlignment(op.align));
     case 'next-block':
       return legalIf(typeof op.after === 'number' ? plan.isCursor(op.after) : op.after.literal === 0);
+    case 'make':
+    case 'resize':
+    case 'discard':
+    case 'retain':
+    case 'release':
+    case 'link':
+    case 'collect':
+    case 'collect-step':
+    case 'set-candidate-limit':
+    case 'describe':
+    case 'weaken':
+    case 'upgrade':
+    case 'forget':
+    case 'load':
+    case 'store':
+      return objectLegality(op, plan);
     case 'flip':
     case 'verify-zero': // blocks are filled as soon as they are there
       return 'illegal';

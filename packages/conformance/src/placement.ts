@@ -18,6 +18,7 @@ const OVERLAP_LINE: { readonly [Origin in Block['origin']]: Promised } = {
   promote: 9,
   'grown-under-scope': 6,
   'claimed-as-usable': 'heap',
+  object: 'managed',
 };
 
 const ADDRESS_SPACE_BYTES = 2 ** 32;

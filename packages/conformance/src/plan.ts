@@ -7,8 +7,12 @@
  * closed the slot is unsettled: nothing touches it before the results are in. Where an op may also answer that it did
  * nothing (try-alloc, resize-in-place), or says how large a block is, its slot is unsettled too.
  */
-import type { Block, Book } from './book.js';
+import type { Answers } from '@sigil-alloc/wit';
+import { countsReferences, SAFE_ANSWERS } from './answers.js';
+import type { Block } from './book.js';
 import { type Functions, NO_FUNCTIONS } from './functions.js';
+import { newNode, ObjectGraph } from './graph.js';
+import type { ObjectBook } from './object-book.js';
 import type { Op } from './op.js';
 
 export interface Entry {
@@ -36,9 +40,16 @@ export class Plan {
   private readonly unsettled = new Set<number>();
   /** cursors of walks through a heap that has not changed since */
   private readonly cursors = new Set<number>();
+  /** what will be alive of managed objects */
+  graph: ObjectGraph;
 
   /** `functions`: what the subject has of the further worlds; ops of others are illegal. */
-  constructor(readonly functions: Functions = NO_FUNCTIONS) {}
+  constructor(
+    readonly functions: Functions = NO_FUNCTIONS,
+    readonly answers: Answers = SAFE_ANSWERS,
+  ) {
+    this.graph = new ObjectGraph(countsReferences(answers));
+  }
 
   get depth(): number {
     return this.scopes.length;
@@ -70,6 +81,7 @@ export class Plan {
 
   put(slot: number, entry: Entry): void {
     this.remove(slot);
+    this.graph.unname(slot);
     this.entries.set(slot, entry);
     this.positions.set(slot, this.live.push(slot) - 1);
     while (this.byHighDepth.length <= entry.high) this.byHighDepth.push(new Set());
@@ -95,6 +107,7 @@ export class Plan {
   /** Nothing touches the slot until results are in. */
   unsettle(slot: number): void {
     this.remove(slot);
+    this.graph.unname(slot);
     this.unsettled.add(slot);
   }
 
@@ -105,15 +118,22 @@ export class Plan {
       else this.unsettle(slot);
     }
     this.scopes.length = depth - 1;
+    this.graph.endFrom(depth);
   }
 
   closeAll(): void {
     for (const slot of [...this.entries.keys(), ...this.unsettled]) this.remove(slot);
     this.scopes.length = 0;
+    this.graph.endFrom(0);
+  }
+
+  /** Depth of the scope that an object made now ends with. */
+  get objectDepth(): number {
+    return this.graph.counts ? 0 : this.depth;
   }
 
   /** All results are in: what was open is settled by the shadow heap. Answers the slots whose blocks nobody has filled. */
-  settle(shadow: Book): number[] {
+  settle(shadow: ObjectBook): number[] {
     const unfilled: number[] = [];
     for (const slot of [...this.ranged, ...this.unsettled]) {
       const block = shadow.blockIn(slot);
@@ -127,13 +147,25 @@ export class Plan {
    * An op trapped, and what was planned after it did not happen: starts again from the shadow heap. Answers the slots
    * whose blocks nobody has filled.
    */
-  rebuild(shadow: Book): number[] {
+  rebuild(shadow: ObjectBook): number[] {
     this.closeAll();
     this.justPromoted = undefined;
     this.scopes = shadow.scopes.slice(1).map((scope) => scope.slot!);
     const unfilled: number[] = [];
     for (const [slot, block] of shadow.namedBlocks()) this.putBlock(slot, block, unfilled);
-    return unfilled;
+    this.graph = shadow.graph.cloned(({ id, size, held, incoming, depth, seed }) => ({
+      ...newNode(id, size, depth),
+      held,
+      incoming,
+      seed,
+    }));
+    return [...unfilled, ...this.unfilledObjects()];
+  }
+
+  /** Slots of objects that nobody has filled, one each. */
+  private unfilledObjects(): number[] {
+    const unfilled = [...this.graph.nodes].filter(({ seed }) => seed === undefined);
+    return unfilled.flatMap(({ names: [name] }) => name ?? []);
   }
 
   private putBlock(slot: number, { size, seed, scope, isFilled }: Block, unfilled: number[]): void {

@@ -2,6 +2,7 @@
  * The queue of a session, and the pattern ops of the suite's own that go into it: blocks are filled, and looked at again.
  * Each carries the promise that a mismatch breaks.
  */
+import { objectType } from './object-types.js';
 import type { Op } from './op.js';
 import type { Plan } from './plan.js';
 import type { Promised } from './verdict.js';
@@ -9,6 +10,11 @@ import type { Promised } from './verdict.js';
 /** Blocks up to this size are filled and verified whole, longer ones at both ends. */
 export const WHOLE_BYTES = 8192;
 export const EDGE_BYTES = 4096;
+
+/** From the reference. */
+export const GC_INFO_OFFSET = -12;
+
+const fieldsOf = (id: number): number => objectType(id)!.fieldsBytes;
 
 export interface Queued {
   readonly op: Op;
@@ -38,10 +44,14 @@ export class Queue {
     return items;
   }
 
-  /** Verifies a live block's pattern. */
+  /** Verifies a live block's pattern, or an object's, and then its count. */
   look(slot: number): void {
     const entry = this.plan.entry(slot);
     if (entry !== undefined) this.verify(slot, entry.size, entry.size, entry.seed, 4);
+    const node = this.plan.graph.named(slot);
+    if (node === undefined) return;
+    this.verifyObject(slot, node.id, node.size, node.size, node.seed, 4);
+    this.add({ op: 'load', block: { slot, plus: GC_INFO_OFFSET } }, 'managed');
   }
 
   /** Fills blocks of which only the results told that they are there, or how large they are. */
@@ -51,11 +61,14 @@ export class Queue {
 
   fill(slot: number): void {
     const entry = this.plan.entry(slot);
-    if (entry === undefined || !this.hasPatterns) return;
+    const node = this.plan.graph.named(slot);
+    const filled = entry ?? node;
+    if (filled === undefined || !this.hasPatterns) return;
     this.seed = (this.seed + 0x6d2b_79f5) >>> 0;
-    entry.seed = this.seed;
-    for (const [offset, bytes] of edges(entry.size)) {
-      this.add({ op: 'fill', block: slot, offset, bytes, seed: this.seed, phase: offset }, 4);
+    filled.seed = this.seed;
+    const fields = entry === undefined ? fieldsOf(node!.id) : 0;
+    for (const [offset, bytes] of edges(filled.size - fields)) {
+      this.add({ op: 'fill', block: slot, offset: fields + offset, bytes, seed: this.seed, phase: offset }, 4);
     }
   }
 
@@ -65,6 +78,17 @@ export class Queue {
     for (const [offset, bytes] of edges(size)) {
       const rest = Math.min(bytes, kept - offset);
       if (rest > 0) this.add({ op: 'verify', block: slot, offset, bytes: rest, seed, phase: offset }, line);
+    }
+  }
+
+  /** Verifies what an object of `size` bytes was filled with behind its fields, up to byte `kept`. */
+  verifyObject(slot: number, id: number, size: number, kept: number, seed: number | undefined, line: Promised): void {
+    if (seed === undefined || !this.hasPatterns) return;
+    const fields = fieldsOf(id);
+    for (const [offset, bytes] of edges(size - fields)) {
+      const rest = Math.min(bytes, kept - fields - offset);
+      if (rest > 0)
+        this.add({ op: 'verify', block: slot, offset: fields + offset, bytes: rest, seed, phase: offset }, line);
     }
   }
 

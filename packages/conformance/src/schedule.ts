@@ -4,6 +4,7 @@
  * notes what each op will have done.
  */
 import type { ResizeInPlaceOp, TryReallocOp } from './further-op.js';
+import { enqueueObjectOp, fittedObjectOp, keepLimit } from './object-schedule.js';
 import type { BlockRef, MemCopyOp, Op, PromoteOp } from './op.js';
 import type { Plan } from './plan.js';
 import { type Queue, WHOLE_BYTES } from './queue.js';
@@ -29,7 +30,7 @@ export class Schedule {
       const size = this.plan.entry(op.block)!.size;
       return op.size <= size ? op : { ...op, size };
     }
-    return op;
+    return op.op === 'make' || op.op === 'resize' ? fittedObjectOp(op, this.plan) : op;
   }
 
   /** Queues a legal op with the pattern ops around it, and notes what it will have done. */
@@ -97,10 +98,26 @@ export class Schedule {
         this.dying(0);
         this.queue.add(op);
         plan.closeAll();
+        keepLimit(plan, this.queue);
         break;
       case 'fill':
         this.queue.add(op);
         this.filledByScript(op.block);
+        break;
+      case 'make':
+      case 'resize':
+      case 'discard':
+      case 'retain':
+      case 'release':
+      case 'link':
+      case 'collect':
+      case 'collect-step':
+      case 'set-candidate-limit':
+      case 'describe':
+      case 'weaken':
+      case 'upgrade':
+      case 'forget':
+        enqueueObjectOp(op, plan, this.queue);
         break;
       default:
         this.queue.add(op);

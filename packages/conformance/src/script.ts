@@ -43,6 +43,7 @@ const RULES = new Map<Check, string>([
 ]);
 
 const REALLOC = { block: BLOCK, oldSize: U32, newSize: U32, into: SLOT };
+const OBJECT = { object: BLOCK };
 const PATTERN = { block: BLOCK, offset: U32, bytes: U32, seed: U32, phase: U32 };
 
 const OPERANDS: { readonly [Name in OpName]: Readonly<Record<string, Check>> } = {
@@ -75,6 +76,21 @@ const OPERANDS: { readonly [Name in OpName]: Readonly<Record<string, Check>> } =
   'next-block': { after: CURSOR, into: SLOT },
   'block-kind': { block: BLOCK },
   'heap-record': {},
+  make: { into: SLOT, size: U32, id: U32 },
+  resize: { ...OBJECT, size: U32, into: SLOT },
+  discard: OBJECT,
+  retain: OBJECT,
+  release: OBJECT,
+  link: { ...OBJECT, offset: U32, to: BLOCK },
+  collect: {},
+  'collect-step': { budget: U32 },
+  'set-candidate-limit': { count: U32 },
+  describe: { at: U32 },
+  weaken: { ...OBJECT, into: SLOT },
+  upgrade: { handle: CURSOR, into: SLOT },
+  forget: { handle: CURSOR },
+  load: { block: BLOCK },
+  store: { block: BLOCK, value: BLOCK },
 };
 
 const isOpName = (name: unknown): name is OpName => typeof name === 'string' && Object.hasOwn(OPERANDS, name);

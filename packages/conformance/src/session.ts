@@ -59,7 +59,7 @@ export class Session {
     private readonly options: SessionOptions,
   ) {
     this.functions = options.functions ?? NO_FUNCTIONS;
-    this.plan = new Plan(this.functions);
+    this.plan = new Plan(this.functions, answers);
     this.batchAudit = batchAudit(this.functions);
     this.queue = new Queue(this.plan, options.patterns ?? true);
     this.schedule = new Schedule(this.plan, this.queue);
@@ -102,6 +102,7 @@ export class Session {
   async lookAtAll(): Promise<void> {
     await this.flush();
     for (const slot of this.plan.live) this.look(slot);
+    for (const slot of this.plan.graph.namedSlots) this.look(slot);
     await this.audit();
   }
 
@@ -173,6 +174,7 @@ const MISMATCH: Partial<Record<Promised, string>> = {
   7: 'mem-copy did not copy the bytes',
   9: 'promote did not keep the bytes',
   heap: 'resize-in-place did not keep the bytes',
+  managed: 'resize did not keep the bytes',
 };
 
 function mismatchText(op: Op, line: Promised, offset: number): string {

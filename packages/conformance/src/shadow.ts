@@ -3,10 +3,10 @@
  * with the promise that a result contradicts: a line of the contract, or a further world. What it knows is its book.
  */
 import { type Answers, PAGE_BYTES } from '@sigil-alloc/wit';
-import { Book } from './book.js';
 import type { ResizeInPlaceOp, UsableSizeOp } from './further-op.js';
 import { judgeRefusal, judgeTrap } from './judge-trap.js';
 import { Ledger } from './ledger.js';
+import { ObjectBook } from './object-book.js';
 import type { BlockRef, Op, OpResult, PromoteOp } from './op.js';
 import { checkAlignment, checkUsable } from './placement.js';
 import { Violation } from './violation.js';
@@ -14,7 +14,7 @@ import { Violation } from './violation.js';
 /** What memory.grow answers when it fails. */
 const GROW_FAILED = 0xffff_ffff;
 
-export class ShadowHeap extends Book {
+export class ShadowHeap extends ObjectBook {
   private readonly ledger = new Ledger();
 
   constructor(
@@ -92,7 +92,7 @@ export class ShadowHeap extends Book {
         }
         break;
       default:
-        break;
+        this.judgeObject(op, result.value);
     }
   }
 

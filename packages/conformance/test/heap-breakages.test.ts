@@ -9,7 +9,9 @@ const lawOf = (id: string) => {
   return law;
 };
 
-const furtherLaws = laws.filter(({ line, needs }) => needs !== undefined && line !== 12);
+const furtherLaws = laws.filter(
+  ({ line, needs }) => needs !== undefined && line !== 12 && !needs.includes('sigil_make'),
+);
 
 async function failureOf(id: string, subject: Subject, functions: readonly string[]) {
   const context = { answers: HEAP_ANSWERS, build: 'fast', seed: 1, ops: 2000, shrinkMilliseconds: 50 } as const;
@@ -26,7 +28,7 @@ describe('The suite catches a heap that', () => {
     expect(failure?.line, failure?.message).toBe(line ?? law.line);
   });
 
-  it('breaks any law of the further worlds', () => {
+  it('breaks any law of the further worlds of blocks', () => {
     const caught = new Set(heapBreakages.map(({ law }) => law));
     expect(furtherLaws.map(({ id }) => id).filter((id) => !caught.has(id))).toEqual([]);
   });

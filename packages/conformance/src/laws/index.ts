@@ -1,5 +1,6 @@
 /** Every law, in the order of the contract's lines, then of the further worlds. */
-import { worldNames } from '@sigil-alloc/wit';
+
+import { judgedWorlds } from '../functions.js';
 import { misuseLaws } from '../misuse/index.js';
 import { attemptLaws } from './heap-attempts.js';
 import { blockLaws } from './heap-blocks.js';
@@ -21,11 +22,16 @@ import { promoteLaws } from './line-09-promote.js';
 import { freeAllLaws } from './line-10-free-all.js';
 import { addressLaws } from './line-11-addresses.js';
 import { memoryLaws } from './line-13-memory.js';
+import { containerLaws } from './managed-containers.js';
+import { cycleLaws } from './managed-cycles.js';
+import { objectLaws } from './managed-objects.js';
+import { managedSeededLaws } from './managed-seeded.js';
+import { weakLaws } from './managed-weak.js';
 import { seededLaws } from './seeded.js';
 import { statisticsLaws } from './statistics.js';
 
 /** The lines by their numbers, then the worlds. */
-const placeOf = ({ line }: Law): number => (typeof line === 'number' ? line : 14 + worldNames.indexOf(line));
+const placeOf = ({ line }: Law): number => (typeof line === 'number' ? line : 14 + judgedWorlds.indexOf(line));
 
 export const laws: readonly Law[] = [
   ...unsignedLaws,
@@ -50,4 +56,9 @@ export const laws: readonly Law[] = [
   ...trimLaws,
   ...statisticsLaws,
   ...inspectionLaws,
+  ...objectLaws,
+  ...cycleLaws,
+  ...containerLaws,
+  ...weakLaws,
+  ...managedSeededLaws,
 ].sort((one, other) => placeOf(one) - placeOf(other));

@@ -2,6 +2,7 @@
 import { functionOf } from '../functions.js';
 import type { FurtherOp, NextBlockOp } from '../further-op.js';
 import type { BlockRef, Op, Slot } from '../op.js';
+import type { OwnObjectOp } from './object-call.js';
 
 export interface FurtherCall {
   /** link name */
@@ -16,13 +17,33 @@ export interface FurtherCall {
 
 type Operands = Omit<FurtherCall, 'fn'>;
 
-/** undefined for ops that are no such call; `next-block` is none, because it moves a cursor. */
+/**
+ * undefined for ops that are no such call: `next-block`, because it moves a cursor, and the ops on objects that do more or
+ * have slots of their own.
+ */
 export function furtherCall(op: Op): FurtherCall | undefined {
   const fn = functionOf(op);
-  return fn === undefined || op.op === 'next-block' ? undefined : { fn, ...operandsOf(op as CalledOp) };
+  return fn === undefined || isOwn(op) ? undefined : { fn, ...operandsOf(op as CalledOp) };
 }
 
-type CalledOp = Exclude<FurtherOp, NextBlockOp>;
+/** The ops that are one call of a further function each. */
+export type CalledOp = Exclude<FurtherOp, OwnOp>;
+
+type OwnOp = NextBlockOp | OwnObjectOp;
+
+const OWN: readonly string[] = [
+  'next-block',
+  'make',
+  'link',
+  'describe',
+  'weaken',
+  'upgrade',
+  'forget',
+  'load',
+  'store',
+] satisfies OwnOp['op'][];
+
+const isOwn = ({ op }: Op): boolean => OWN.includes(op);
 
 function operandsOf(op: CalledOp): Operands {
   switch (op.op) {
@@ -40,6 +61,17 @@ function operandsOf(op: CalledOp): Operands {
       return { block: op.block, numbers: [op.newSize] };
     case 'try-realloc':
       return { block: op.block, numbers: [op.oldSize, op.newSize], into: op.into };
+    case 'resize':
+      return { block: op.object, numbers: [op.size], into: op.into };
+    case 'discard':
+    case 'retain':
+    case 'release':
+      return { block: op.object, numbers: [] };
+    case 'collect-step':
+      return { numbers: [op.budget] };
+    case 'set-candidate-limit':
+      return { numbers: [op.count] };
+    case 'collect':
     case 'trim':
     case 'figure':
     case 'check-heap':

@@ -1,12 +1,13 @@
 /** Ops and results as the driver's words; native/driver.c describes the protocol. */
 import { trapName } from '@sigil-alloc/wit';
 import { furtherFunctions } from '../functions.js';
-import type { CursorRef, FurtherOp, NextBlockOp } from '../further-op.js';
+import type { CursorRef } from '../further-op.js';
+import type { HandleRef } from '../object-op.js';
 import type { BlockRef, Op, OpName, OpResult, ScopeRef } from '../op.js';
-import { type FurtherCall, furtherCall } from './further-call.js';
+import { type CalledOp, type FurtherCall, furtherCall } from './further-call.js';
 
 export const MAGIC = 0x4c474953;
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 export const HELLO_BYTES = 12;
 export const COMMAND_RUN = 1;
 export const COMMAND_READ = 2;
@@ -20,7 +21,7 @@ const WITH_INTO = 8 << 8;
 const STATUSES = ['ok', 'trap', 'mismatch', 'skipped'] as const;
 
 /** Ops that call a further function share a code; which function is an operand. */
-type SharedCodeOp = Exclude<FurtherOp, NextBlockOp>['op'];
+type SharedCodeOp = CalledOp['op'];
 
 const CALL_CODE = 16;
 
@@ -41,6 +42,14 @@ const CODES: { readonly [Name in Exclude<OpName, SharedCodeOp>]: number } = {
   'failed-size': 13,
   'verify-zero': 14,
   'next-block': 15,
+  make: 17,
+  link: 18,
+  describe: 19,
+  weaken: 20,
+  upgrade: 21,
+  forget: 22,
+  load: 23,
+  store: 24,
 };
 
 /** The number by which the driver knows a further function: its place in the table of native-table.ts. */
@@ -135,6 +144,44 @@ function encodeOperands(words: Uint32Array, at: number, op: PlainOp): void {
       words[at + 6] = op.into;
       break;
     default:
+      encodeObjectOperands(words, at, op);
+  }
+}
+
+function encodeObjectOperands(words: Uint32Array, at: number, op: PlainOp): void {
+  switch (op.op) {
+    case 'make':
+      words[at + 4] = op.size;
+      words[at + 5] = op.id;
+      words[at + 6] = op.into;
+      break;
+    case 'link':
+      encodeFirst(words, at, op.object);
+      encodeSecond(words, at, op.to);
+      words[at + 4] = op.offset;
+      break;
+    case 'describe':
+      words[at + 4] = op.at;
+      break;
+    case 'weaken':
+      encodeFirst(words, at, op.object);
+      words[at + 6] = op.into;
+      break;
+    case 'upgrade':
+      encodeSecond(words, at, op.handle);
+      words[at + 6] = op.into;
+      break;
+    case 'forget':
+      encodeSecond(words, at, op.handle);
+      break;
+    case 'load':
+      encodeFirst(words, at, op.block);
+      break;
+    case 'store':
+      encodeFirst(words, at, op.block);
+      encodeSecond(words, at, op.value);
+      break;
+    default:
       break;
   }
 }
@@ -151,7 +198,7 @@ function encodeFirst(words: Uint32Array, at: number, ref: BlockRef): void {
   }
 }
 
-function encodeSecond(words: Uint32Array, at: number, ref: BlockRef | ScopeRef | CursorRef): void {
+function encodeSecond(words: Uint32Array, at: number, ref: BlockRef | ScopeRef | CursorRef | HandleRef): void {
   if (typeof ref === 'number') {
     words[at + 3] = ref;
   } else if ('literal' in ref) {

@@ -1,9 +1,11 @@
 /**
- * The driver's table of further functions, as C: one entry per function of the further worlds, null where the archive
- * does not define it. Written per archive, because a weak reference would not fetch a member of the archive.
+ * The driver's tables, as C: the further functions, one entry per function of the further worlds, null where the archive
+ * does not define it, and the types of the suite's objects. Written per archive, because a weak reference would not fetch
+ * a member of the archive.
  */
 import type { ContractFunction } from '@sigil-alloc/wit';
 import { type Functions, furtherFunctions } from '../functions.js';
+import { typeTable } from '../object-types.js';
 
 /** Each entry takes three words, whatever its function takes; native/driver.c declares the table. */
 export function furtherTable(functions: Functions): string {
@@ -17,9 +19,23 @@ export function furtherTable(functions: Functions): string {
     ...entries,
     '};',
     `const uint32_t further_count = ${furtherFunctions.length};`,
-    `further_function *const further_next_block = ${entry('sigil_next_block', functions)};`,
+    ...NAMED.map((name) => `further_function *const further_${name} = ${entry(`sigil_${name}`, functions)};`),
+    ...types(),
     '',
   ].join('\n');
+}
+
+/** Functions that ops with codes of their own call. */
+const NAMED = ['next_block', 'make', 'retain', 'release', 'describe', 'weaken', 'upgrade', 'forget'] as const;
+
+/** The table of types for address 0; what of it are addresses is told by where they are. */
+function types(): readonly string[] {
+  const { words, layouts } = typeTable(0);
+  return [
+    `const uint32_t type_words[] = {${words.join(', ')}};`,
+    `const uint32_t type_word_count = ${words.length};`,
+    `const uint32_t type_layouts = ${layouts};`,
+  ];
 }
 
 const entry = (linkName: string, functions: Functions): string => (functions.has(linkName) ? `call_${linkName}` : '0');

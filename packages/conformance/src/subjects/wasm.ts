@@ -6,6 +6,7 @@ import type { NextBlockOp } from '../further-op.js';
 import type { Op, OpResult } from '../op.js';
 import { type OpenOptions, type Subject, SubjectError, type SubjectInstance, SurfaceError } from '../subject.js';
 import { type FurtherCall, furtherCall } from './further-call.js';
+import { callObject, type OwnObjectOp } from './object-call.js';
 import { SlotTable, UNFILLED } from './slots.js';
 import { type TouchOp, touch } from './touch.js';
 import { asSubjectError, type ConformerExports, type CoreFunction, surfaceOf } from './wasm-surface.js';
@@ -39,6 +40,7 @@ class WasmInstance implements SubjectInstance {
   private readonly blocks = new SlotTable();
   private readonly scopes = new SlotTable();
   private readonly cursors = new SlotTable();
+  private readonly handles = new SlotTable();
 
   constructor(
     wasm: Uint8Array,
@@ -152,6 +154,15 @@ class WasmInstance implements SubjectInstance {
         return this.touch(op);
       case 'next-block':
         return this.nextBlock(op);
+      case 'make':
+      case 'link':
+      case 'describe':
+      case 'weaken':
+      case 'upgrade':
+      case 'forget':
+      case 'load':
+      case 'store':
+        return this.callObject(op);
       case 'trap-kind':
         return this.result('ok', conformer.sigil_trap_kind() >>> 0);
       case 'failed-size':
@@ -169,6 +180,12 @@ class WasmInstance implements SubjectInstance {
     const value = (block === undefined ? call(...numbers) : call(pointer, ...numbers)) >>> 0;
     if (into !== undefined && value !== 0) this.blocks.set(into, value);
     return this.result('ok', value);
+  }
+
+  private callObject(op: OwnObjectOp): OpResult {
+    const { further, blocks, handles, conformer } = this;
+    const { status, value } = callObject(op, { further, blocks, handles, memory: conformer.memory });
+    return status === 'out-of-bounds' ? this.outOfBounds() : this.result(status, value);
   }
 
   private nextBlock({ after, into }: NextBlockOp): OpResult {

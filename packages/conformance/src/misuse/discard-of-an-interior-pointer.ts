@@ -1,0 +1,14 @@
+import { skip } from '../laws/managed-run.js';
+import { ALL_OBJECT_FUNCTIONS, describeTypes, discard, held } from '../laws/managed-steps.js';
+import { OBJECT_TYPES } from '../object-types.js';
+import { misuseLaw } from './misuse.js';
+
+export const discardOfAnInteriorPointer = misuseLaw({
+  name: 'discard-of-an-interior-pointer',
+  title: 'discard of a pointer into the middle of an object',
+  kind: 'bad-pointer',
+  needs: ALL_OBJECT_FUNCTIONS,
+  skip,
+  before: [describeTypes, ...held(0, OBJECT_TYPES.text, 1000)],
+  fault: () => [discard({ slot: 0, plus: 256 })],
+});

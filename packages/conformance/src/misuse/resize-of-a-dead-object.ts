@@ -1,0 +1,13 @@
+import { skipUncounted } from '../laws/managed-run.js';
+import { ALL_OBJECT_FUNCTIONS, describeTypes, held, release, resize } from '../laws/managed-steps.js';
+import { misuseLaw } from './misuse.js';
+
+export const resizeOfADeadObject = misuseLaw({
+  name: 'resize-of-a-dead-object',
+  title: 'resize of an object that died with its last release',
+  kind: 'bad-pointer',
+  needs: ALL_OBJECT_FUNCTIONS,
+  skip: skipUncounted,
+  before: [describeTypes, ...held(0), ...held(1), release(1)],
+  fault: () => [resize(1, 200, 1)],
+});
