@@ -69,6 +69,9 @@ const UNAUDITED: readonly LinkName[] = [
   'sigil_next_block',
   'sigil_block_kind',
   'sigil_heap_record',
+  'sigil_site_of',
+  'sigil_next_object',
+  'sigil_edges',
   'sigil_visit',
   '__visit',
 ];

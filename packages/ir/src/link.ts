@@ -19,7 +19,7 @@ import binaryen from 'binaryen';
 import { Assembly } from './assembly.js';
 import { type Conformer, implementationsOf, type Linkable } from './conformer.js';
 import { LinkError, OptionError } from './errors.js';
-import { HOOK_NAMES } from './hooks.js';
+import { HOOK_NAMES, requireHooks } from './hooks.js';
 import { FEATURES } from './memory.js';
 import { merged, unusedPrefix } from './merge.js';
 import { inlineUpTo, keepCalls, optimize } from './optimize.js';
@@ -57,6 +57,8 @@ export interface LinkOptions extends Omit<AssembleOptions, 'heapBase' | 'names' 
   readonly worlds?: readonly WorldName[];
   /** decides what a host sees of managed objects; without one it sees what the program passes on, and `worlds` */
   readonly runtime?: RuntimeName;
+  /** hooks that the linked module imports from module `sigil`, for its host to bring. Default: none but the program's own */
+  readonly hostHooks?: readonly HookName[];
 }
 
 /** What a host needs to report a trap; exported from every linked program. */
@@ -108,6 +110,7 @@ function prepare(program: binaryen.Module, conformer: Linkable, options: LinkOpt
   const common = resolveCommon(options, conformer, worlds);
   program.setFeatures(program.getFeatures() | FEATURES[common.features] | binaryen.Features.BulkMemory);
   const { hooks, rttiBase } = takeProgramRuntime(program, worlds);
+  const hostHooks = hooksOfHost(options.hostHooks, hooks);
   const memory = linkedMemory(program, options);
   const heapBase = linkedHeapBase(program, memory, options.heapBase);
   const initialPages = Math.max(memory.initialPages, pagesBelow(heapBase));
@@ -121,10 +124,17 @@ function prepare(program: binaryen.Module, conformer: Linkable, options: LinkOpt
     initialEnd: endOfPages(initialPages),
     maxPages,
     worlds,
-    hooks: HOOK_NAMES.filter((hook) => hooks.has(hook)),
+    hooks: HOOK_NAMES.filter((hook) => hooks.has(hook) || hostHooks.includes(hook)),
     rttiBase,
   };
   return { conformer, imports, shown: [...REPORT_EXPORTS, ...shown], hooks, limits, build };
+}
+
+/** @throws OptionError, LinkError for a hook that the program has itself */
+function hooksOfHost(asked: readonly HookName[] = [], own: ReadonlyMap<HookName, string>): readonly HookName[] {
+  const both = requireHooks(asked).find((hook) => own.has(hook));
+  if (both === undefined) return asked;
+  throw new LinkError(`the hook '${both}' is asked of the host, and the program brings it`);
 }
 
 /** Builds what the program needs of the conformer into its module, and optimises both as one. */

@@ -28,7 +28,7 @@ export const OBJECT_ALIGNMENT_BYTES = 16;
 
 /** Whether a build with these worlds makes objects. */
 export const hasObjects = (worlds: readonly WorldName[]): boolean =>
-  worlds.some((world) => world === 'managed' || world === 'asc');
+  worlds.some((world) => world === 'managed' || world === 'leaks' || world === 'asc');
 
 /** The header of the object `ref`. */
 export const headerOfObject = (ref: Operand<'ptr'>): Val<'ptr'> => sub(ref, ObjectHeader.SIZE_BYTES);

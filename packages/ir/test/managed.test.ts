@@ -72,7 +72,7 @@ describe('a module of its own with managed objects', () => {
 
   it('refuses a hook that the WIT does not have, and the call of one that is not there', () => {
     expect(() => assemble(tinyManaged, { hooks: ['sigil_finalise' as HookName] })).toThrow(
-      'hooks are some of sigil_visit_members, sigil_finalize; got sigil_finalise',
+      'hooks are some of sigil_visit_members, sigil_finalize, sigil_site; got sigil_finalise',
     );
     expect(() => assemble(tinyManaged, { hooks: ['x' as HookName] })).toThrow(OptionError);
     expect(() => hook('sigil_visit' as HookName)).toThrow("no WIT has a hook 'sigil_visit'");
@@ -176,6 +176,28 @@ describe('a linked program with managed objects', () => {
     expect(imports).toEqual([]);
     call.collect!();
     expect(call.visited!()).toBe(0);
+  });
+
+  it('has hooks of its host imported from module sigil, and only those that it reaches', async () => {
+    const RELEASE = '(import "sigil" "sigil_release" (func $release (param i32))) (export "release" (func $release))';
+    const hostHooks = ['sigil_finalize', 'sigil_site'] as const;
+    const calls: number[][] = [];
+    const module = linked(`${RELEASE} (memory 1)`, { hostHooks });
+    const sigil = { sigil_finalize: (...args: number[]) => void calls.push(args) };
+    const { imports, call } = await instance(module, { sigil });
+    expect(imports).toEqual(['sigil.sigil_finalize']);
+    call.release!(48);
+    expect(calls).toEqual([[48, 7]]);
+  });
+
+  it('is refused hooks of its host that it brings itself, and such as there are not', () => {
+    const linking = (name: string) => () =>
+      linked(`${VISIT} ${COLLECT} (memory 1) ${MEMBERS}`, { hostHooks: [name as HookName] });
+    expect(linking('sigil_visit_members')).toThrow(LinkError);
+    expect(linking('sigil_visit_members')).toThrow(
+      "the hook 'sigil_visit_members' is asked of the host, and the program brings it",
+    );
+    expect(linking('sigil_visit')).toThrow(OptionError);
   });
 
   it('keeps exports that are named like hooks where it has no managed objects', async () => {

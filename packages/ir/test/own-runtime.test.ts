@@ -68,11 +68,16 @@ interface Linked {
   readonly names: readonly string[];
 }
 
-async function linked(program: string, runtime: string, options: LinkOptions = {}): Promise<Linked> {
+async function linked(
+  program: string,
+  runtime: string,
+  options: LinkOptions = {},
+  imports: WebAssembly.Imports = {},
+): Promise<Linked> {
   const module = link(binaryen.parseText(`(module ${program})`), own(runtime), options);
   const wasm = emitWasm(module);
   module.dispose();
-  const { instance } = await WebAssembly.instantiate(wasm as BufferSource, {});
+  const { instance } = await WebAssembly.instantiate(wasm as BufferSource, imports);
   return { call: instance.exports as never, names: Object.keys(instance.exports) };
 }
 
@@ -129,6 +134,17 @@ describe('a runtime of somebody else', () => {
     const finalizer = `(func (export "sigil_finalize") (param i32 i32)
       (global.set $seen (i32.add (i32.mul (local.get 0) (i32.const 10)) (local.get 1))))`;
     expect((await linked(program + finalizer, HOOKS + ARENA + OBJECTS)).call.run!()).toBe(34);
+  });
+
+  it('calls the hooks of the host where the link says so, and is answered 0 where nobody has one', async () => {
+    const asksSite = `(import "sigil" "sigil_site" (func $site (result i32))) ${ARENA}`.replace(
+      '(i32.const 77)',
+      '(call $site)',
+    );
+    const sigil = { sigil_site: () => 5 };
+    const asked = await linked(PROGRAM, asksSite, { hostHooks: ['sigil_site'] }, { sigil });
+    expect(asked.call.sigil_trap_kind!()).toBe(5);
+    expect((await linked(PROGRAM, asksSite)).call.sigil_trap_kind!()).toBe(0);
   });
 
   it('is refused a program with objects that does not say what they refer to', () => {

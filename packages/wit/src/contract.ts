@@ -29,7 +29,7 @@ export type WorldName = keyof typeof worlds;
 export const allWorldNames = Object.keys(worlds) as readonly WorldName[];
 
 /** The worlds of managed objects. A module that has one may need hooks of the program that it serves. */
-export const objectWorldNames = ['managed', 'asc', 'asc-stub'] as const satisfies readonly WorldName[];
+export const objectWorldNames = ['managed', 'leaks', 'asc', 'asc-stub'] as const satisfies readonly WorldName[];
 
 type ObjectWorldName = (typeof objectWorldNames)[number];
 
@@ -50,9 +50,9 @@ export type WorldLinkName<W extends WorldName = WorldName> = WorldLiteral<W>['li
 /** Every link name of the WIT that a conformer can have. */
 export type LinkName = ContractLinkName | WorldLinkName;
 
-type HookLiteral = (typeof worlds)['managed']['hooks'][number];
+type HookLiteral = (typeof worlds)['managed' | 'leaks']['hooks'][number];
 
-/** `sigil_visit_members`, …: what a program brings for managed objects. */
+/** `sigil_visit_members`, …: what a program, or its host, brings for managed objects. */
 export type HookName = HookLiteral['linkName'];
 
 /** The literal type of one function of the WIT. */
@@ -74,7 +74,7 @@ export const worldFunctions = (names: readonly WorldName[]): readonly ContractFu
 export const knownFunctions: readonly ContractFunction[] = [...conformerFunctions, ...worldFunctions(allWorldNames)];
 
 /** What a program may bring for managed objects; a conformer asks for it by these names. */
-export const hookFunctions: readonly ContractFunction[] = worlds.managed.hooks;
+export const hookFunctions: readonly ContractFunction[] = [...worlds.managed.hooks, ...worlds.leaks.hooks];
 
 /** The hooks of every world, some of them the same by another link name. */
 export const HOOK_SPELLINGS: readonly ContractFunction[] = allWorldNames.flatMap(

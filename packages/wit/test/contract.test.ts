@@ -61,7 +61,7 @@ describe('what derives from the contract', () => {
   });
 
   it('declares kinds of blocks in C where blocks are walked, and nowhere else', () => {
-    expect(cHeader('inspection')).toContain('  SIGIL_BLOCK_FRAME = 6,\n} sigil_block;');
+    expect(cHeader('inspection')).toContain('  SIGIL_BLOCK_INTERNAL = 7,\n} sigil_block;');
     for (const world of [undefined, 'heap', 'statistics'] as const) expect(cHeader(world)).not.toContain('sigil_block');
   });
 
@@ -69,7 +69,7 @@ describe('what derives from the contract', () => {
     const page = readFileSync(new URL('../../../docs/contract.md', import.meta.url), 'utf8');
     const headings = [...page.matchAll(/^##+ .*$/gm)].map(([heading]) => heading);
     const worlds = [
-      ...['heap', 'statistics', 'inspection', 'managed'].map((world) => `### sigil:${world}@0.1.0`),
+      ...['heap', 'statistics', 'inspection', 'managed', 'leaks'].map((world) => `### sigil:${world}@0.1.0`),
       '### asc:runtime@0.9.4',
       '### asc:runtime@0.9.4, world asc-stub',
     ];
@@ -134,8 +134,8 @@ describe('the further worlds', () => {
   });
 
   it('number the kinds of blocks', () => {
-    expect(blockKinds.join(' ')).toBe('none live scoped free cached chunk frame');
-    expect(blockKinds.map(blockKindNumber)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(blockKinds.join(' ')).toBe('none live scoped free cached chunk frame internal');
+    expect(blockKinds.map(blockKindNumber)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     expect(blockKindSentence('frame')).toBe('The record of an open scope.');
   });
 });
@@ -145,7 +145,7 @@ describe('the worlds of managed objects', () => {
 
   it('come after those of blocks', () => {
     expect(allWorldNames).toEqual([...worldNames, ...objectWorldNames]);
-    expect(['sigil_weaken', '__visit', '__reset'].map(worldOf)).toEqual(objectWorldNames);
+    expect(['sigil_weaken', 'sigil_site_of', '__visit', '__reset'].map(worldOf)).toEqual(objectWorldNames);
   });
 
   it('have link names of their own, and those of a compiler of old', () => {
@@ -153,12 +153,17 @@ describe('the worlds of managed objects', () => {
       'sigil_make sigil_resize sigil_discard sigil_retain sigil_release sigil_collect sigil_collect_step ' +
         'sigil_set_candidate_limit sigil_visit sigil_describe sigil_weaken sigil_upgrade sigil_forget',
     );
+    expect(namesOf('leaks').join(' ')).toBe('sigil_set_site sigil_site_of sigil_next_object sigil_edges');
     expect(namesOf('asc').join(' ')).toBe('__alloc __retain __release __collect __realloc __free __visit');
     expect(namesOf('asc-stub')).toEqual(['__reset']);
   });
 
   it('name hooks, which are no functions of a conformer', () => {
-    expect(hookFunctions.map(({ linkName }) => linkName)).toEqual(['sigil_visit_members', 'sigil_finalize']);
+    expect(hookFunctions.map(({ linkName }) => linkName)).toEqual([
+      'sigil_visit_members',
+      'sigil_finalize',
+      'sigil_site',
+    ]);
     expect(hookSpellings('sigil_visit_members')).toEqual(['sigil_visit_members', '__visit_members']);
     expect(hookSpellings('sigil_finalize')).toEqual(['sigil_finalize']);
     const known = knownFunctions.map(({ linkName }) => linkName);

@@ -21,6 +21,7 @@ export const WORLD_SOURCES = [
   { file: 'statistics.wit', world: 'statistics' },
   { file: 'inspection.wit', world: 'inspection' },
   { file: 'managed.wit', world: 'managed' },
+  { file: 'leaks.wit', world: 'leaks' },
   { file: 'asc.wit', world: 'asc' },
   { file: 'asc.wit', world: 'asc-stub' },
 ] as const;

@@ -987,6 +987,125 @@ export const worldSurfaces = {
       }
     ]
   },
+  "leaks": {
+    "package": "sigil:leaks@0.1.0",
+    "world": "leaks",
+    "types": [],
+    "functions": [
+      {
+        "package": "sigil:leaks@0.1.0",
+        "interface": "sites",
+        "name": "set-site",
+        "camelName": "setSite",
+        "linkName": "sigil_set_site",
+        "witName": "set_site",
+        "params": [
+          {
+            "name": "site",
+            "camelName": "site",
+            "type": "u32",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "u32",
+          "core": "i32"
+        },
+        "docs": "From here on, objects are made at the site `site`, a number of the program's own; at first it is 0. Returns the site before."
+      },
+      {
+        "package": "sigil:leaks@0.1.0",
+        "interface": "sites",
+        "name": "site-of",
+        "camelName": "siteOf",
+        "linkName": "sigil_site_of",
+        "witName": "site_of",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "u32",
+          "core": "i32"
+        },
+        "docs": "The site at which the object was made; an object that moves keeps it. 0 for 0 and for static objects."
+      },
+      {
+        "package": "sigil:leaks@0.1.0",
+        "interface": "census",
+        "name": "next-object",
+        "camelName": "nextObject",
+        "linkName": "sigil_next_object",
+        "witName": "next_object",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "ptr",
+          "core": "i32"
+        },
+        "docs": "Of all live objects the next older one than `ref`; 0 asks for the newest, and is the answer behind the oldest."
+      },
+      {
+        "package": "sigil:leaks@0.1.0",
+        "interface": "census",
+        "name": "edges",
+        "camelName": "edges",
+        "linkName": "sigil_edges",
+        "witName": "edges",
+        "params": [
+          {
+            "name": "ref",
+            "camelName": "ref",
+            "type": "ptr",
+            "core": "i32"
+          },
+          {
+            "name": "into",
+            "camelName": "into",
+            "type": "ptr",
+            "core": "i32"
+          },
+          {
+            "name": "capacity",
+            "camelName": "capacity",
+            "type": "u32",
+            "core": "i32"
+          }
+        ],
+        "result": {
+          "type": "u32",
+          "core": "i32"
+        },
+        "docs": "Writes the references in the object to `into`, as many as `capacity` says at most, a word each; 0 and references to static objects are left out. Returns how many there are."
+      }
+    ],
+    "hooks": [
+      {
+        "package": "sigil:leaks@0.1.0",
+        "interface": "hooks",
+        "name": "site",
+        "camelName": "site",
+        "linkName": "sigil_site",
+        "witName": "site",
+        "params": [],
+        "result": {
+          "type": "u32",
+          "core": "i32"
+        },
+        "docs": "Asked for the site of every object that is made, where there is one; then `set-site` decides nothing."
+      }
+    ]
+  },
   "asc": {
     "package": "asc:runtime@0.9.4",
     "world": "asc",
