@@ -2,8 +2,8 @@
 import type { Answers, WorldName } from '@sigil-alloc/wit';
 import { type SubjectFactory, sameAddresses } from './check.js';
 import { type Functions, functionsOf, functionsOfWorlds, judgedWorlds, whyLacking } from './functions.js';
-import { laws } from './laws/index.js';
-import type { LawContext } from './laws/law.js';
+import { laws as allLaws } from './laws/index.js';
+import type { Law, LawContext } from './laws/law.js';
 import { failureText } from './report.js';
 import { runLaw } from './run-law.js';
 import type { Subject } from './subject.js';
@@ -32,6 +32,8 @@ export interface ConformanceTestsOptions {
   /** seeded ops per subject; small if absent, for tests that run often */
   readonly ops?: number;
   readonly seed?: number;
+  /** all if absent */
+  readonly laws?: readonly Law[];
   readonly runner: TestRunner;
 }
 
@@ -44,6 +46,7 @@ const TIMEOUT_MILLISECONDS = 120_000;
  */
 export function conformanceTests(options: ConformanceTestsOptions): void {
   const { name, subjects, answers, worlds = [], build = 'fast', ops = QUICK_OPS, seed = 1, runner } = options;
+  const { laws = allLaws } = options;
   const functions = functionsOfWorlds(worlds);
   const { describe, it, beforeAll, afterAll } = runner;
   const made = new Map<string, Subject>();
@@ -65,7 +68,8 @@ export function conformanceTests(options: ConformanceTestsOptions): void {
     });
     for (const backend of Object.keys(subjects)) {
       describe(backend, () => {
-        for (const [reason, count] of lacking(functions)) it.skip(`${count} laws (skipped: ${reason})`, async () => {});
+        for (const [reason, count] of lacking(laws, functions))
+          it.skip(`${count} laws (skipped: ${reason})`, async () => {});
         for (const law of laws.filter(({ needs = [] }) => whyLacking(needs, functions) === undefined)) {
           const context = (): LawContext => ({ subject: subjectOf(backend), answers, build, ops, seed });
           const title = `${promisedLabel(law.line)}: ${law.title}`;
@@ -86,7 +90,7 @@ export function conformanceTests(options: ConformanceTestsOptions): void {
 }
 
 /** How many laws do not apply to who has no more than these functions, by reason. */
-function lacking(functions: Functions): Map<string, number> {
+function lacking(laws: readonly Law[], functions: Functions): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { needs = [] } of laws) {
     const reason = whyLacking(needs, functions);

@@ -19,8 +19,10 @@ export {
   measureFootprint,
 } from './footprint.js';
 export * from './further-op.js';
-export { laws } from './laws/index.js';
+export { laws, managedLaws } from './laws/index.js';
 export { type Law, type LawContext, LawRun, type LawTerms } from './laws/law.js';
+export * from './object-op.js';
+export { OBJECT_TYPES, type ObjectType, typeTable } from './object-types.js';
 export * from './op.js';
 export { patternByte } from './pattern.js';
 export { failureText, verdictText } from './report.js';

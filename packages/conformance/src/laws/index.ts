@@ -62,3 +62,6 @@ export const laws: readonly Law[] = [
   ...weakLaws,
   ...managedSeededLaws,
 ].sort((one, other) => placeOf(one) - placeOf(other));
+
+/** The laws that judge managed objects, misuse of them included. */
+export const managedLaws: readonly Law[] = laws.filter(({ needs = [] }) => needs.includes('sigil_make'));

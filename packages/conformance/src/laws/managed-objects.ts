@@ -197,10 +197,10 @@ export const objectLaws: readonly Law[] = [
     skip: skipUncounted,
     run: async (run) => {
       const session = await openDescribed(run);
-      await steps(run, session, [...held(1), weaken(1, 1)]);
+      await steps(run, session, [...held(1, text, 40), weaken(1, 1), ...held(2)]); // of a type that makes no candidates
       const info = { slot: 1, plus: GC_INFO };
       await past(run, session, [store(info, { literal: MOST_REFERENCES - 1 }), retain(1)]);
-      for (const op of [retain(1), upgrade(1, 90), link(1, 0, 1)]) {
+      for (const op of [retain(1), upgrade(1, 90), link(2, 0, 1)]) {
         const trapped = (await session.instance.run([op])).at(-1)!;
         if (trapped.trap !== 'refcount-overflow') {
           throw run.broken(`${op.op} beyond 2^28-1 references must trap with refcount-overflow: ${trapped.trap}`);
@@ -208,13 +208,10 @@ export const objectLaws: readonly Law[] = [
         const { value } = await past(run, session, [load(info)]);
         expectInfo(run, value, MOST_REFERENCES, 'after the trap');
       }
-      await past(run, session, [
-        release(1),
-        retain(1),
-        store(info, { literal: 1 }),
-        store({ slot: 1, plus: 0 }, NULL_BLOCK),
-      ]);
-      await steps(run, session, [release(1), upgrade(1, 91), ...held(2)]);
+      const below = await past(run, session, [release(1), load(info)]);
+      expectInfo(run, below.value, MOST_REFERENCES - 1, 'after a release');
+      await past(run, session, [store(info, { literal: 1 })]);
+      await steps(run, session, [release(1), upgrade(1, 91), ...held(3), release(2)]);
       await session.lookAtAll();
     },
   },

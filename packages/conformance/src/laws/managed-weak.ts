@@ -173,10 +173,12 @@ export const weakLaws: readonly Law[] = [
     skip: skipUncounted,
     run: async (run) => {
       const session = await openDescribed(run);
-      for (const slot of [1, 2, 3])
+      const slots = Array.from({ length: 100 }, (_, index) => 1 + index);
+      for (const slot of slots) {
         await steps(run, session, [...held(slot), weaken(slot, slot), retain(slot), release(slot)]);
+      }
       await steps(run, session, [link(1, 0, 2), link(2, 0, 1), freeAll]);
-      for (const handle of [1, 2, 3]) {
+      for (const handle of slots) {
         run.equal((await past(run, session, [upgrade(handle, 90)])).value, 0, 'upgrade after free-all');
       }
       run.equal(
