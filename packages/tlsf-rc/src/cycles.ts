@@ -41,10 +41,10 @@ import {
   word,
   yes,
 } from '@sigil-alloc/ir';
-import { freeBlock } from './alloc.js';
 import { candidateAt, candidateCount, readmitRoots, removeCandidate, setRoot, takeRoots } from './candidates.js';
+import { freeBlockOf } from './leaks.js';
 import { visitMembers } from './members.js';
-import { Colour, countIn, hasColour, infoOf, isBufferedIn, payloadOfObject, recolour, setInfo } from './object.js';
+import { Colour, countIn, hasColour, infoOf, isBufferedIn, recolour, setInfo } from './object.js';
 import { buryQueued, finalize, isToBeFinalized, isWorking, releaseCounted } from './rc.js';
 import { Visit } from './visit.js';
 import { clearHandles, watchedCount } from './weak.js';
@@ -193,7 +193,7 @@ const execute = fn('execute', {}, none, () => {
   takeEach(condemned, (ref) => {
     when(ne(watchedCount.get(), 0), () => clearHandles({ ref }));
     when(isBufferedIn(infoOf(ref)), () => removeCandidate({ ref }));
-    freeBlock({ payload: payloadOfObject(ref) });
+    freeBlockOf(ref);
   });
 });
 

@@ -34,20 +34,21 @@ import {
   when,
   word,
 } from '@sigil-alloc/ir';
-import { allocFrom, freeBlock, resize as resizeBlock } from './alloc.js';
+import { allocFrom, resize as resizeBlock } from './alloc.js';
 import { addCandidate, candidateCount, dropEmptyBuffer, forgetCandidates, removeCandidate } from './candidates.js';
 import { requireFreeable } from './check.js';
 import { collectAll, cyclesInterface, forgetWork } from './cycles.js';
+import { forgetBirths, freeBlockOf, noteBirth, noteMove } from './leaks.js';
 import { layouts } from './members.js';
 import {
+  blockBytesOf,
   COUNT_MASK,
   FINALIZED,
-  blockBytesOf,
   idOf,
   infoOf,
   isBufferedIn,
   isUncounted,
-  OBJECT_HEADER_BYTES,
+  objectHeaderBytes,
   objectIn,
   payloadOfObject,
   setIdOf,
@@ -65,18 +66,19 @@ import { clearHandles, forgetHandles, moveHandles, watchedCount, weakInterface }
 import { isQueued, unlink } from './worklist.js';
 
 /** No 32-bit heap can hold a larger object. */
-const MOST_OBJECT_BYTES = MOST_REQUESTED_BYTES - OBJECT_HEADER_BYTES;
+const mostObjectBytes = (): number => MOST_REQUESTED_BYTES - objectHeaderBytes();
 
 /** A new object with the count 0; 0 if memory cannot be had. */
 const objectOrNil = fn('object_or_nil', { size: u32, id: u32 }, ptr, ({ size, id }) => {
-  when(gt(size, MOST_OBJECT_BYTES), () => ret(nil()));
-  const payload = let_('payload', allocFrom({ from: heap(), size: add(size, OBJECT_HEADER_BYTES) }));
+  when(gt(size, mostObjectBytes()), () => ret(nil()));
+  const payload = let_('payload', allocFrom({ from: heap(), size: add(size, objectHeaderBytes()) }));
   when(isZero(payload), () => ret(nil()));
   const ref = let_('ref', objectIn(payload));
   setMmInfo(ref, blockBytesOf(ref));
   setInfo(ref, 0);
   setIdOf(ref, id);
   setSizeOf(ref, size);
+  noteBirth(ref);
   ret(ref);
 });
 
@@ -91,7 +93,7 @@ const collectFor = fn(
       const ref = let_('ref', objectOrNil({ size, id }));
       when(ne(ref, nil()), () => ret(ref));
     });
-    trap('out-of-memory', saturatingAdd(size, OBJECT_HEADER_BYTES));
+    trap('out-of-memory', saturatingAdd(size, objectHeaderBytes()));
   },
   { isCold: true },
 );
@@ -109,7 +111,7 @@ const requireFree = (ref: Local<'ptr'>): void => check(() => not(isQueued(ref)),
 /** The object leaves its block: nobody watches it, and it is no candidate. */
 const freeObject = fn('free_object', { ref: ptr }, none, ({ ref }) => {
   when(isBufferedIn(infoOf(ref)), () => removeCandidate({ ref }));
-  freeBlock({ payload: payloadOfObject(ref) });
+  freeBlockOf(ref);
 });
 
 /** Frees an object, whatever its count. 0 and static objects are ignored. */
@@ -134,6 +136,7 @@ const copyOf = fn('copy_of_object', { ref: ptr, size: u32 }, ptr, ({ ref, size }
 /** The object in another block, with all that is known of it. */
 const move = fn('move_object', { ref: ptr, size: u32 }, ptr, ({ ref, size }) => {
   const moved = let_('moved', copyOf({ ref, size }));
+  noteMove(ref, moved);
   const info = let_('info', infoOf(ref));
   when(ne(watchedCount.get(), 0), () => moveHandles({ from: ref, to: moved }));
   freeObject({ ref });
@@ -148,8 +151,8 @@ const resize = implement('sigil_resize', ({ ref, size }) => {
   requireObject(ref);
   requireFree(ref);
   const isInPlace = let_('is_in_place', word(0));
-  when(le(size, MOST_OBJECT_BYTES), () =>
-    assign(isInPlace, asU32(resizeBlock({ payload: payloadOfObject(ref), size: add(size, OBJECT_HEADER_BYTES) }))),
+  when(le(size, mostObjectBytes()), () =>
+    assign(isInPlace, asU32(resizeBlock({ payload: payloadOfObject(ref), size: add(size, objectHeaderBytes()) }))),
   );
   when(isZero(isInPlace), () => ret(move({ ref, size })));
   setSizeOf(ref, size);
@@ -183,6 +186,7 @@ export function forgetObjects(): void {
   forgetCandidates();
   forgetHandles();
   forgetWork();
+  forgetBirths();
 }
 
 /** trim: gives back what the runtime holds and does not need. */

@@ -20,6 +20,7 @@
  *   O4  the work list is empty, and nobody works
  */
 import {
+  add,
   and,
   eq,
   headerOfObject,
@@ -28,10 +29,11 @@ import {
   ne,
   ObjectHeader,
   type Operand,
-  objectOfHeader,
   or,
+  sub,
   type Val,
 } from '@sigil-alloc/ir';
+import { birthBytes } from './birth.js';
 import { blockOf, sizeOf } from './layout.js';
 import { lowestObject } from './state.js';
 
@@ -46,10 +48,10 @@ export const Colour = { Black: 0, Gray: 1 << 28, White: 2 << 28, Purple: 3 << 28
 export type Colour = (typeof Colour)[keyof typeof Colour];
 
 /** Bytes of an object's block before its reference. */
-export const OBJECT_HEADER_BYTES = ObjectHeader.SIZE_BYTES;
+export const objectHeaderBytes = (): number => birthBytes() + ObjectHeader.SIZE_BYTES;
 
-export const payloadOfObject = (ref: Operand<'ptr'>): Val<'ptr'> => headerOfObject(ref);
-export const objectIn = (payload: Operand<'ptr'>): Val<'ptr'> => objectOfHeader(payload);
+export const payloadOfObject = (ref: Operand<'ptr'>): Val<'ptr'> => sub(ref, objectHeaderBytes());
+export const objectIn = (payload: Operand<'ptr'>): Val<'ptr'> => add(payload, objectHeaderBytes());
 
 export const infoOf = (ref: Operand<'ptr'>): Val<'u32'> => ObjectHeader.gcInfo.of(headerOfObject(ref));
 export const setInfo = (ref: Operand<'ptr'>, info: Operand<'u32'>): void =>

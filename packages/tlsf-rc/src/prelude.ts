@@ -5,6 +5,7 @@ import { alloc, memCopy, realloc } from './alloc.js';
 import { ALIGNMENTS_BYTES, answers, NAME } from './answers.js';
 import { health } from './health.js';
 import { heapWorld } from './heap-world.js';
+import { leaksWorld } from './leaks.js';
 import { asc, managedWorld } from './managed-world.js';
 import { enterScope, exitScope, freeAll, promote } from './scope.js';
 import { statisticsWorld } from './statistics.js';
@@ -25,6 +26,13 @@ export const conformer: Conformer = {
     sigil_free_all: freeAll,
     cabi_realloc: cabiRealloc,
   },
-  worlds: { heap: heapWorld, statistics: statisticsWorld, inspection: inspectionWorld, managed: managedWorld, asc },
+  worlds: {
+    heap: heapWorld,
+    statistics: statisticsWorld,
+    inspection: inspectionWorld,
+    managed: managedWorld,
+    leaks: leaksWorld,
+    asc,
+  },
   defaultWorlds: ['heap', 'inspection'],
 };

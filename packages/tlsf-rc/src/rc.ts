@@ -34,11 +34,11 @@ import {
   when,
   yes,
 } from '@sigil-alloc/ir';
-import { freeBlock } from './alloc.js';
 import { addCandidate, removeCandidate } from './candidates.js';
 import { requireLive } from './check.js';
 import { collectIfMany } from './cycles.js';
 import { blockOf } from './layout.js';
+import { freeBlockOf } from './leaks.js';
 import { visitMembers } from './members.js';
 import {
   COUNT_MASK,
@@ -50,7 +50,7 @@ import {
   isBufferedIn,
   isSuspectIn,
   isUncounted,
-  OBJECT_HEADER_BYTES,
+  objectHeaderBytes,
   payloadOfObject,
   setInfo,
   sizeOfObject,
@@ -69,7 +69,7 @@ const verifyObject = fn('require_object', { ref: ptr }, none, ({ ref }) => {
   const payload = let_('payload', payloadOfObject(ref));
   requireLive({ payload });
   const block = let_('block', blockOf(payload));
-  when(ne(requestedOf(block), add(sizeOfObject(ref), OBJECT_HEADER_BYTES)), () => trap('bad-pointer'));
+  when(ne(requestedOf(block), add(sizeOfObject(ref), objectHeaderBytes())), () => trap('bad-pointer'));
 });
 
 /** Check builds: traps with `bad-pointer` unless an object lives there. */
@@ -150,7 +150,7 @@ const die = fn('die', { ref: ptr }, none, ({ ref }) => {
   when(ne(watchedCount.get(), 0), () => clearHandles({ ref }));
   if (hasHook('sigil_finalize')) when(survives({ ref }), () => ret());
   visitMembers(ref, Visit.Release);
-  freeBlock({ payload: payloadOfObject(ref) });
+  freeBlockOf(ref);
 });
 
 /** Whether the object's type has a finalizer that was not yet called for it. */
