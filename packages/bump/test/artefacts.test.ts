@@ -73,7 +73,7 @@ describe.skipIf(reason !== undefined)(
       const { stdout } = await promisify(execFile)('nm', [
         '--defined-only',
         '--extern-only',
-        await archiveOf('fast', folder),
+        await archiveOf({}, folder),
       ]);
       await rm(folder, { recursive: true });
       const symbols = [...stdout.matchAll(/^[0-9a-f]+ [A-Z] (\S+)$/gm)].map(([, name]) => name!);

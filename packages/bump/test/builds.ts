@@ -23,19 +23,19 @@ export function wasmOf(options: AssembleOptions = {}): Uint8Array {
 
 export const wasmBump = (build: BuildKind): Promise<Subject> => wasmSubject(wasmOf({ build }), { name: 'bump.wasm' });
 
-export async function archiveOf(build: BuildKind, folder: string): Promise<string> {
-  const module = assemble(conformer, { build, heapBase: 'runtime' });
+export async function archiveOf(options: AssembleOptions, folder: string): Promise<string> {
+  const module = assemble(conformer, { ...options, heapBase: 'runtime' });
   const { ssa } = lower(module, { name: conformer.name, prefix: `sigil_${conformer.name}_` });
   module.dispose();
-  const out = join(folder, `libsigil-bump-${build}.a`);
+  const out = join(folder, `libsigil-bump-${options.build ?? 'fast'}.a`);
   await buildArchive({ ssa, name: conformer.name, conformer: conformer.name, out });
   return out;
 }
 
-export async function nativeBump(build: BuildKind): Promise<Subject> {
+export async function nativeBump(options: AssembleOptions): Promise<Subject> {
   const folder = await mkdtemp(join(tmpdir(), 'sigil-bump-'));
   try {
-    return await nativeSubject(await archiveOf(build, folder));
+    return await nativeSubject(await archiveOf(options, folder));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

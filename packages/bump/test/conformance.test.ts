@@ -1,4 +1,4 @@
-import { conformanceTests, wasmSubject } from '@sigil-alloc/conformance';
+import { conformanceTests, laws, managedLaws, wasmSubject } from '@sigil-alloc/conformance';
 import { type AssembleOptions, BUILD_KINDS } from '@sigil-alloc/ir';
 import { whyNativeIsSkipped } from '@sigil-alloc/qbe-lower/toolchain';
 import * as runner from 'vitest';
@@ -14,7 +14,7 @@ const reason = await whyNativeIsSkipped();
 
 for (const build of BUILD_KINDS) {
   const wasm = () => wasmBump(build);
-  const native = () => nativeBump(build);
+  const native = () => nativeBump({ build });
   conformanceTests({
     name: 'bump',
     build,
@@ -25,11 +25,18 @@ for (const build of BUILD_KINDS) {
   });
 }
 
-conformanceTests({
-  name: 'bump with managed objects',
-  build: 'fast',
-  subjects: { wasm: () => wasmSubject(wasmOf(WITH_OBJECTS), { name: 'stub.wasm' }) },
-  answers: conformer.answers({ alignmentBytes: 16 }),
-  ops: Math.ceil(OPS.fast / 10),
-  runner,
-});
+for (const build of BUILD_KINDS) {
+  const options = { ...WITH_OBJECTS, build };
+  const wasm = () => wasmSubject(wasmOf(options), { name: 'stub.wasm' });
+  const native = () => nativeBump(options);
+  conformanceTests({
+    name: 'bump with managed objects',
+    build,
+    worlds: ['managed'],
+    laws: build === 'fast' ? laws : managedLaws,
+    subjects: reason === undefined ? { wasm, native } : { wasm },
+    answers: conformer.answers({ build, alignmentBytes: 16 }),
+    ops: Math.ceil(OPS[build] / 10),
+    runner,
+  });
+}

@@ -268,6 +268,7 @@ export function applyOp<Node extends ObjectNode>(graph: ObjectGraph<Node>, op: O
       const node = nodeOf(graph, op.object)!;
       node.size = op.size;
       graph.renamed(node, op.into);
+      if (!graph.counts) for (const handle of [...node.watchers]) graph.forget(handle); // they may lead to where it was
       break;
     }
     case 'discard': {

@@ -218,7 +218,7 @@ export const objectLaws: readonly Law[] = [
   {
     id: 'resized-objects',
     line: 'managed',
-    title: 'An object that is resized, in place or not, keeps bytes, id, count and weak handles.',
+    title: 'An object that is resized, in place or not, keeps bytes, id and count; the weak handles of who counts follow.',
     needs,
     skip,
     run: async (run) => {
@@ -229,7 +229,8 @@ export const objectLaws: readonly Law[] = [
         await steps(run, session, [alloc(50, 24), resize(2, size, 2), resize(1, size + 40, 5), resize(5, 30, 1)]);
         await session.lookAtAll();
       }
-      await steps(run, session, [upgrade(2, 60), release(60), unlink(2, 4), release(2), collect]);
+      if (countsReferences(run.answers)) for (const handle of [1, 2, 3]) await lives(run, session, handle);
+      await steps(run, session, [unlink(2, 4), release(2), collect]);
       await session.lookAtAll();
     },
   },
