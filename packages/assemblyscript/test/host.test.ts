@@ -33,6 +33,7 @@ const types = {
   F32s: arrayOf('f32'),
   F64s: arrayOf('f64'),
   Fixed: staticArrayOf('i16'),
+  Row: staticArrayOf('People?'),
   Int8: typedArrayOf('i8'),
   Clamped: typedArrayOf('u8clamped'),
   Doubles: typedArrayOf('f64'),
@@ -134,6 +135,13 @@ describe.each(subjects)('objects that the host makes on $name', (subject) => {
     expect(objects.read('Doubles', doubles.ref)).toEqual(new Float64Array([0.5, NaN]));
     expect(objects.read('Longs', longs.ref)).toEqual(new BigUint64Array([2n ** 64n - 1n]));
     for (const pin of [fixed, small, clamped, doubles, longs]) pin.release();
+    expectNothingLeft();
+  });
+
+  it('are static arrays of references, which die with it', () => {
+    using row = objects.make('Row', [[{ name: 'Ada' }], null, []]);
+    expect(objects.readDeep('Row', row.ref)).toEqual([[{ name: 'Ada', age: 0, friend: null }], null, []]);
+    row.release();
     expectNothingLeft();
   });
 

@@ -81,6 +81,10 @@ export class Catalog {
     return this.#names.get(id);
   }
 
+  get names(): Readonly<Record<number, string>> {
+    return Object.fromEntries(this.#names);
+  }
+
   /** For a message. */
   wordsFor(id: number): string {
     return this.#names.get(id) ?? `of the id ${id}`;

@@ -1,7 +1,7 @@
 /**
  * The word of flags that type information has for an id: of what kind objects of the type are, and what their slots hold.
  *
- *   0 view   1 array   2 set   3 map   4 acyclic   5..13 values   14..22 keys   31 finalised
+ *   0 view   1 array   2 set   3 map   4 acyclic   5..13 values   14..22 keys   30 row   31 finalised
  *
  * Values and keys have nine bits each: alignment as one bit of five, signed, float, nullable, managed.
  */
@@ -12,6 +12,8 @@ const ARRAY = 1 << 1;
 const SET = 1 << 2;
 const MAP = 1 << 3;
 export const ACYCLIC = 1 << 4;
+/** Every word of an object is a reference. */
+export const ROW = 1 << 30;
 export const FINALIZED = 0x8000_0000;
 const VALUE_SHIFT = 5;
 const KEY_SHIFT = 14;
@@ -77,5 +79,5 @@ const KINDS: Readonly<Record<ContainerKind, number>> = { array: VIEW | ARRAY, 't
 export const flagsOf = ({ kind, value, key }: Container): number =>
   KINDS[kind] | (bitsOf(value) << VALUE_SHIFT) | (key === undefined ? 0 : bitsOf(key) << KEY_SHIFT);
 
-/** What of flags a declaration decides. */
-export const comparable = (flags: number): number => flags & ~ACYCLIC & ~FINALIZED;
+/** What of flags a declaration decides; a compiler of old knows neither rows nor finalisers. */
+export const comparable = (flags: number): number => flags & ~ACYCLIC & ~ROW & ~FINALIZED;

@@ -60,6 +60,11 @@ export class Objects<const T extends Types = Record<never, never>> {
     return this.#catalog.infoOf(type, 'typeInfo');
   }
 
+  /** Names of all types that have one, by their ids: for a leak report. */
+  get typeNames(): Readonly<Record<number, string>> {
+    return this.#catalog.names;
+  }
+
   /** The type of an object. @throws BadReferenceError, UnknownTypeError */
   typeOf(ref: number): TypeInfo {
     return this.#catalog.infoOf(this.#catalog.typeOf(ref, 'typeOf'), 'typeOf');

@@ -7,7 +7,7 @@ export interface Exporting {
   readonly exports: WebAssembly.Exports;
 }
 
-type ExportName = WorldLinkName<'managed' | 'asc'> | 'sigil_free_all' | 'sigil_alloc';
+type ExportName = WorldLinkName<'managed' | 'leaks' | 'asc'> | 'sigil_free_all' | 'sigil_alloc';
 
 type Call = (...args: readonly number[]) => number;
 

@@ -6,8 +6,7 @@
  *   a layout           how many references an object has, then their offsets
  */
 import type { Types } from './declare.js';
-import { DeclarationError } from './errors.js';
-import { ACYCLIC, FINALIZED, flagsOf, isReference, type Slot } from './flags.js';
+import { ACYCLIC, FINALIZED, flagsOf, isReference, ROW, type Slot } from './flags.js';
 import { FIRST_OWN_ID, lineOf, type Shape, shapesOf, VIEW_ID } from './shapes.js';
 
 /** Ids of declared types: in the order of the declarations, behind those that are always there. */
@@ -51,20 +50,14 @@ const referencesOf = (shape: Shape): number[] =>
 function flagsFor(name: string, shape: Shape, types: Types, shapes: ReadonlyMap<string, Shape>): number {
   const declaration = types[name]!;
   const options = declaration.kind === 'class' ? declaration.options : {};
-  if (shape.kind === 'static array' && isReference(shape.value))
-    throw new DeclarationError(
-      name,
-      shape.value.type,
-      'a described static array holds plain values: its references could not be found',
-    );
   const isAcyclic = options.isAcyclic ?? !reaches(name, types, shapes);
   return (isAcyclic ? ACYCLIC : 0) | (options.isFinalized === true ? FINALIZED : 0) | containerFlags(shape);
 }
 
-const containerFlags = (shape: Shape): number =>
-  shape.kind === 'array' || shape.kind === 'typed array' || shape.kind === 'set' || shape.kind === 'map'
-    ? flagsOf(shape)
-    : 0;
+function containerFlags(shape: Shape): number {
+  if (shape.kind === 'static array') return isReference(shape.value) ? ROW : 0;
+  return 'value' in shape ? flagsOf(shape) : 0;
+}
 
 function baseFor(name: string, shape: Shape, types: Types, ids: ReadonlyMap<string, number>): number {
   if (shape.kind === 'array' || shape.kind === 'typed array') return VIEW_ID;
