@@ -74,7 +74,9 @@ export async function program<const T extends Types>(
   runtime: RuntimeName,
   types: T,
 ): Promise<Program<T>> {
-  const wasm = await linkOurs(source, runtime, { link: { worlds: runtime === 'full' ? ['managed', ...WATCHED] : [] } });
+  const wasm = await linkOurs(source, runtime, {
+    link: { optimize: 'none', worlds: runtime === 'full' ? ['managed', ...WATCHED] : [] },
+  });
   const instance = new WebAssembly.Instance(new WebAssembly.Module(wasm as BufferSource), { env: { abort: fail } });
   const ids = idsOf(instance.exports, Object.keys(types)) as { readonly [N in keyof T]: number };
   const objects = new Objects<T>(instance, { types: types as ObjectsOptions<T>['types'], ids } as ObjectsOptions<T>);

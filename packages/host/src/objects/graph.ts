@@ -19,11 +19,11 @@ export function waysFrom(
   return ways;
 }
 
-/** From a start to the object, both included. */
-export function wayTo(object: LiveObject, ways: ReadonlyMap<LiveObject, Step>): LiveObject[] {
-  const way: LiveObject[] = [];
-  for (let at: Step = object; at !== undefined; at = ways.get(at)) way.unshift(at);
-  return way;
+/** Where the way to each object begins. */
+export function startsOf(ways: ReadonlyMap<LiveObject, Step>): Map<LiveObject, LiveObject> {
+  const starts = new Map<LiveObject, LiveObject>();
+  for (const [object, via] of ways) starts.set(object, via === undefined ? object : starts.get(via)!);
+  return starts;
 }
 
 interface Visit {
@@ -74,14 +74,15 @@ export function knotsOf(objects: readonly LiveObject[]): LiveObject[][] {
 /** A shortest way from an object of a knot back to it: the object first and last. */
 export function wayAround(start: LiveObject, knot: readonly LiveObject[]): LiveObject[] {
   const inside = new Set(knot);
-  const ways = new Map<LiveObject, Step>();
+  const via = new Map<LiveObject, LiveObject>();
   const queue = [start];
-  for (let at = 0; at < queue.length; at++)
-    for (const next of queue[at]!.edges) {
-      if (next === start) return [start, ...wayTo(queue[at]!, ways).filter((object) => object !== start), start];
-      if (!inside.has(next) || ways.has(next)) continue;
-      ways.set(next, queue[at] === start ? undefined : queue[at]);
-      queue.push(next);
-    }
-  return [start];
+  for (let at = 0; !via.has(start) && at < queue.length; at++)
+    for (const next of queue[at]!.edges)
+      if (inside.has(next) && !via.has(next)) {
+        via.set(next, queue[at]!);
+        queue.push(next);
+      }
+  const way = [start];
+  for (let at = via.get(start)!; at !== start; at = via.get(at)!) way.push(at);
+  return [...way, start].reverse();
 }

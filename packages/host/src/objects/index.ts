@@ -32,6 +32,7 @@ export {
   type LeakOptions,
   type LeakReport,
   leakReport,
+  pathTo,
   type Share,
 } from './leaks.js';
 export { Objects, type ObjectsOptions } from './objects.js';

@@ -11,7 +11,7 @@ const DEFAULT_MOST = 10;
 export function leakText(report: LeakReport, { most = DEFAULT_MOST }: LeakTextOptions = {}): string {
   const { count, bytes, byType, bySite, cycles, objects } = report;
   if (count === 0) return 'nothing lives\n';
-  const kept = objects.filter(({ path }) => path.length === 1);
+  const kept = objects.filter(({ via }) => via === undefined);
   return [
     `${amount(count, bytes)} live`,
     ...part('by type', byType.map(shareLine), most),

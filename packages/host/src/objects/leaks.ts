@@ -4,7 +4,7 @@
  * counted.
  */
 import { censusOf, type LiveObject } from './census.js';
-import { knotsOf, wayAround, waysFrom, wayTo } from './graph.js';
+import { knotsOf, startsOf, wayAround, waysFrom } from './graph.js';
 import type { Exporting } from './runtime.js';
 import { BUILTINS, VIEW_ID } from './shapes.js';
 
@@ -39,10 +39,8 @@ export interface LeakedObject {
   /** of these, how many come from outside */
   readonly outside: number;
   readonly keeper: Keeper;
-  /** from what the keeper keeps by itself to this object, both included, by types */
-  readonly path: readonly string[];
-  /** the same by references */
-  readonly refs: readonly number[];
+  /** the object through which the keeper keeps it, on a shortest way; undefined where it keeps this one by itself */
+  readonly via: number | undefined;
   /** of `LeakReport.cycles`: the one that keeps it; undefined where another keeper does */
   readonly cycle: number | undefined;
 }
@@ -72,6 +70,15 @@ export interface LeakReport {
   readonly objects: readonly LeakedObject[];
 }
 
+/** From what the keeper keeps by itself to the object, both included; empty for an object that is not in the report. */
+export function pathTo({ objects }: LeakReport, ref: number): LeakedObject[] {
+  const known = new Map(objects.map((object) => [object.ref, object]));
+  const path: LeakedObject[] = [];
+  for (let at = known.get(ref); at !== undefined; at = at.via === undefined ? undefined : known.get(at.via))
+    path.push(at);
+  return path.reverse();
+}
+
 /** @throws MissingExportsError for an instance without the world `leaks`; ValueError where linear memory cannot grow by a page */
 export function leakReport(instance: Exporting, { typeNames, siteNames, since = 0 }: LeakOptions = {}): LeakReport {
   const census = censusOf(instance);
@@ -92,11 +99,18 @@ export function leakReport(instance: Exporting, { typeNames, siteNames, since = 
     bySite: shares(told, ({ site }) => site, siteOf).map(({ key, ...share }) => ({ site: key, ...share })),
     cycles: cycles.map(({ knot }) => cycleOf(knot, keeping, typeOf)),
     objects: [...told].reverse().map((object) => {
-      const { keeper, way, knot } = keeping.of(object);
+      const { keeper, via, knot } = keeping.of(object);
       const { ref, serial, bytes, count } = object;
       return {
-        ...{ ref, type: typeOf(object), site: siteOf(object), serial, bytes, count },
-        ...{ outside: keeping.outside(object), keeper, path: way.map(typeOf), refs: way.map((at) => at.ref) },
+        ref,
+        type: typeOf(object),
+        site: siteOf(object),
+        serial,
+        bytes,
+        count,
+        outside: keeping.outside(object),
+        keeper,
+        via: via?.ref,
         cycle: knot === undefined ? undefined : place.get(knot),
       };
     }),
@@ -136,7 +150,7 @@ interface Keeping {
   /** `knot`: the index of the cycle that keeps it */
   of(object: LiveObject): {
     readonly keeper: Keeper;
-    readonly way: readonly LiveObject[];
+    readonly via: LiveObject | undefined;
     readonly knot: number | undefined;
   };
 }
@@ -154,16 +168,16 @@ function keepingOf(census: readonly LiveObject[]): Keeping {
     oldest.filter((object) => knotOf.has(object) && !fromOutside.has(object)),
     fromOutside,
   );
+  const starts = startsOf(fromCycles);
   const fromNobody = waysFrom(oldest.filter((object) => outside(object) <= 0 && !inside.has(object)));
   return {
     knots,
     outside,
     isKeptFromOutside: (object) => fromOutside.has(object),
     of(object) {
-      if (fromOutside.has(object)) return { keeper: 'outside', way: wayTo(object, fromOutside), knot: undefined };
-      if (!fromCycles.has(object)) return { keeper: 'nobody', way: wayTo(object, fromNobody), knot: undefined };
-      const way = wayTo(object, fromCycles);
-      return { keeper: 'cycle', way, knot: knotOf.get(way[0]!) };
+      if (fromOutside.has(object)) return { keeper: 'outside', via: fromOutside.get(object), knot: undefined };
+      if (!fromCycles.has(object)) return { keeper: 'nobody', via: fromNobody.get(object), knot: undefined };
+      return { keeper: 'cycle', via: fromCycles.get(object), knot: knotOf.get(starts.get(object)!) };
     },
   };
 }

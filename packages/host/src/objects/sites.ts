@@ -17,8 +17,14 @@ export interface Sites {
 }
 
 const DEFAULT_DEPTH = 8;
-/** Of this library, between the error and the program: as many as there are at most. */
-const OWN_FRAMES = 4;
+/** Of this library, around the module: as many as there are at most. */
+const OWN_FRAMES = 24;
+
+/** This library's own files, as they are or as a source map names them; in a bundle they are not told from others. */
+const OWN_FOLDER = /^(?:file:\/\/)?(.*\/)(?:dist|src)\/objects\/sites\.[jt]s/.exec(import.meta.url)?.[1];
+
+const isOwn = (frame: string): boolean =>
+  OWN_FOLDER !== undefined && ['dist', 'src'].some((folder) => frame.includes(`${OWN_FOLDER}${folder}/objects/`));
 
 /** What is found costs as much as an error does, for every object: for looking for leaks, not for work. */
 export function traceSites({ depth = DEFAULT_DEPTH }: SiteOptions = {}): Sites {
@@ -39,16 +45,12 @@ export function traceSites({ depth = DEFAULT_DEPTH }: SiteOptions = {}): Sites {
   };
 }
 
-/** The frames from the module outwards, the runtime's own among them where they were not inlined. */
+/** The frames from the module outwards: the runtime's own where they were not inlined, not those of this library. */
 function framesHere(depth: number): readonly string[] {
   const lines = (stackOf(depth + OWN_FRAMES) ?? '').split('\n').map((line) => line.trim());
   const all = lines.filter((line) => line.startsWith('at ') || line.includes('@'));
-  const frames = all.slice(
-    Math.max(
-      0,
-      all.findIndex((line) => line.includes('wasm')),
-    ),
-  );
+  const first = all.findIndex((line) => line.includes('wasm'));
+  const frames = all.slice(Math.max(0, first)).filter((line) => !isOwn(line));
   return frames.slice(0, depth).map(readable);
 }
 

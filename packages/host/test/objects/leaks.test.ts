@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leakReport, leakText, MissingExportsError, traceSites } from '../../src/objects/index.js';
+import { leakReport, leakText, MissingExportsError, pathTo, traceSites } from '../../src/objects/index.js';
 
 interface Node {
   readonly id?: number;
@@ -47,7 +47,10 @@ describe('a leak report', () => {
       ]),
       { typeNames },
     );
-    expect(report.objects.map(({ keeper, outside, path, cycle }) => [keeper, outside, path.join(' '), cycle])).toEqual([
+    const pathOf = (ref: number) => pathTo(report, ref).map(({ type }) => type);
+    expect(
+      report.objects.map(({ keeper, outside, ref, cycle }) => [keeper, outside, pathOf(ref).join(' '), cycle]),
+    ).toEqual([
       ['outside', 2, 'Owner', undefined],
       ['outside', 0, 'Owner Node', undefined],
       ['cycle', 0, 'Node', 0],
@@ -134,6 +137,9 @@ what keeps them
 
   it('walks long lists and large knots without the stack', () => {
     const count = 20_000;
+    const list = Array.from({ length: count }, (_, i) => ({ count: 1, edges: i + 1 < count ? [i + 1] : [] }));
+    const report = leakReport(heapOf(list));
+    expect(pathTo(report, at(count - 1))).toHaveLength(count);
     const chain = Array.from({ length: count }, (_, i) => ({ count: 1, edges: [(i + 1) % count] }));
     expect(leakReport(heapOf(chain)).cycles[0]!.path).toHaveLength(count + 1);
   });
