@@ -2,8 +2,13 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from './errors.js';
 
-const ROUNDS = 45;
-const QUICK_ROUNDS = 15;
+/** Rounds of a suite, unless the command line says how many. */
+export interface UsualRounds {
+  readonly full: number;
+  readonly quick: number;
+}
+
+const USUAL_ROUNDS: UsualRounds = { full: 45, quick: 15 };
 const MOST_ROUNDS = 1000;
 
 const COMMON_OPTIONS = {
@@ -69,8 +74,11 @@ export interface CommonChoices {
   readonly isHelp: boolean;
 }
 
-export const commonChoices = ({ quick, rounds, against, json, csv, help }: Values): CommonChoices => ({
-  rounds: rounds === undefined ? (quick ? QUICK_ROUNDS : ROUNDS) : wholeRounds(rounds),
+export const commonChoices = (
+  { quick, rounds, against, json, csv, help }: Values,
+  usual: UsualRounds = USUAL_ROUNDS,
+): CommonChoices => ({
+  rounds: rounds === undefined ? (quick ? usual.quick : usual.full) : wholeRounds(rounds),
   against,
   isJson: json ?? false,
   csv,

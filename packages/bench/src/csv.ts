@@ -48,3 +48,17 @@ export const csvText = (lines: readonly (readonly Cell[])[]): string =>
   lines.map((line) => `${line.map((cell) => quoted(String(cell))).join(',')}\n`).join('');
 
 const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** The lines of a CSV of ours, by the names of its columns. No cell of ours has a line end in it. */
+export function readCsv<Column extends string>(text: string): Readonly<Record<Column, string>>[] {
+  const [head, ...lines] = text.trimEnd().split('\n').map(cellsOf);
+  return lines.map(
+    (cells) => Object.fromEntries(head!.map((column, i) => [column, cells[i]!])) as Record<Column, string>,
+  );
+}
+
+function cellsOf(line: string): string[] {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))/g)].map(([, quoted, plain]) =>
+    quoted === undefined ? plain! : quoted.replaceAll('""', '"'),
+  );
+}

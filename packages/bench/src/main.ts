@@ -10,6 +10,10 @@ import { csv } from './csv.js';
 import { UsageError } from './errors.js';
 import { assembleField, choosePeer } from './field.js';
 import { origin } from './machine.js';
+import { compareManaged } from './managed/compare.js';
+import { managedCsv } from './managed/csv.js';
+import { MANAGED_USAGE, parseManagedOptions } from './managed/options.js';
+import { managedTable } from './managed/table.js';
 import { parseOptions, USAGE } from './options.js';
 import { resultOf } from './result.js';
 import { measure } from './rounds.js';
@@ -36,6 +40,15 @@ async function allocators(args: readonly string[]): Promise<void> {
   await tell(options, { json: result, table: allocatorTable(result), csv: allocatorCsv(result) });
 }
 
+async function managed(args: readonly string[]): Promise<void> {
+  const options = parseManagedOptions(args);
+  if (options.isHelp) return console.log(MANAGED_USAGE);
+  const result = await compareManaged(options);
+  await tell(options, { json: result, table: managedTable(result), csv: managedCsv(result) });
+}
+
+const suites: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { allocators, managed };
+
 interface Forms {
   readonly json: object;
   readonly table: string;
@@ -49,8 +62,9 @@ async function tell({ isJson, csv: file }: CommonChoices, { json, table, csv }: 
 }
 
 try {
-  const [suite, ...rest] = process.argv.slice(2);
-  await (suite === 'allocators' ? allocators(rest) : native(process.argv.slice(2)));
+  const [name = '', ...rest] = process.argv.slice(2);
+  const suite = suites[name];
+  await (suite === undefined ? native(process.argv.slice(2)) : suite(rest));
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   process.stderr.write(`bench: ${error.message}\n`);

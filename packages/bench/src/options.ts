@@ -6,6 +6,7 @@ import { contenders } from './contenders/index.js';
 
 export const USAGE = `Usage: npm run bench -- [options]
        npm run bench -- allocators [options]       compares allocators; see there: allocators --help
+       npm run bench -- managed [options]          compares managed objects; see there: managed --help
 
   --quick               fewer rounds
   --rounds N            rounds, 2 to 1000 (default 45, quick 15)

@@ -10,3 +10,6 @@ export const nativeWorker = inPackage('workers/native.c');
 export const nodeWorker = inPackage('workers/node.js');
 export const allocatorWorker = inPackage('workers/allocator.js');
 export const packageFolder = inPackage('');
+export const managedWorker = inPackage('workers/managed.js');
+/** The kernels on managed objects in a language. */
+export const programFile = (name: string): string => inPackage(`programs/${name}`);

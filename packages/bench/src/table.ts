@@ -51,3 +51,5 @@ export function align(rows: readonly (readonly string[])[], leftColumns = 1): st
     column < leftColumns ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!);
   return rows.map((row) => row.map(pad).join('  ')).join('\n');
 }
+
+export const markdownRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -7,11 +7,11 @@ import { WorkerError } from './errors.js';
 export interface Measurement {
   readonly checksum: string;
   readonly nanoseconds: number;
-  /** of linear memory, at the end; from workers that say so */
-  readonly pages?: number;
+  /** what else the worker says, in its order */
+  readonly further: readonly number[];
 }
 
-const ANSWER = /^([0-9a-f]{8}) (\d+)(?: (\d+))?$/;
+const ANSWER = /^([0-9a-f]{8}) (\d+)((?: \d+)*)$/;
 
 export class Worker {
   readonly #child: ChildProcess;
@@ -33,10 +33,11 @@ export class Worker {
   async run(kernel: string, turns: number): Promise<Measurement> {
     this.#child.stdin!.write(`${kernel} ${turns}\n`);
     const { value, done } = await this.#lines.next();
-    const [, checksum, nanoseconds, pages] = ANSWER.exec(done ? '' : value) ?? [];
+    const [, checksum, nanoseconds, rest] = ANSWER.exec(done ? '' : value) ?? [];
     const name = this.key.split('/')[0]!;
     if (checksum === undefined) throw new WorkerError(`${name}: kernel ${kernel} ended without a result`);
-    return { checksum, nanoseconds: Number(nanoseconds), ...(pages !== undefined && { pages: Number(pages) }) };
+    const further = rest!.split(' ').slice(1).map(Number);
+    return { checksum, nanoseconds: Number(nanoseconds), further };
   }
 
   async close(): Promise<void> {

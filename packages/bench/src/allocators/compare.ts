@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assembleField, choosePeer, type Field } from '../field.js';
+import { assembleField, choosePeer } from '../field.js';
 import { origin } from '../machine.js';
-import { type Engine, self } from './engines.js';
+import { presentEngines } from './engines.js';
 import { type Joined, joinAll } from './joined.js';
 import { measureAllocators } from './measure.js';
 import type { AllocatorOptions } from './options.js';
@@ -39,11 +39,3 @@ const competitor = ({ allocator: { name, what }, codeBytes }: Joined, version: s
   version,
   codeBytes,
 });
-
-/** Those that run; this Node where none does. */
-async function presentEngines(engines: readonly Engine[]): Promise<Field<Engine>> {
-  const field = await assembleField(engines);
-  if (field.present.length > 0) return field;
-  const { present } = await assembleField([self]);
-  return { present, absent: field.absent };
-}

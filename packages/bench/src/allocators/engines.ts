@@ -1,7 +1,7 @@
 /** Engines that run the same modules: this Node, a release of Node that npx fetches, or a Node at a path. */
 import { MissingToolError, runTool, ToolError } from '@sigil-alloc/qbe-lower/toolchain';
 import { UsageError } from '../errors.js';
-import type { Entrant } from '../field.js';
+import { assembleField, type Entrant, type Field } from '../field.js';
 
 export interface Engine extends Entrant {
   /** the path of its executable; throws MissingToolError */
@@ -31,6 +31,14 @@ function engineOf(name: string): Engine {
 }
 
 export const self: Engine = engineOf(SELF);
+
+/** Those that run; this Node where none does. */
+export async function presentEngines(engines: readonly Engine[]): Promise<Field<Engine>> {
+  const field = await assembleField(engines);
+  if (field.present.length > 0) return field;
+  const { present } = await assembleField([self]);
+  return { present, absent: field.absent };
+}
 
 async function versionOf(path: string): Promise<string> {
   const print = "'node ' + process.version + ', V8 ' + process.versions.v8";

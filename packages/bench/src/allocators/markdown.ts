@@ -1,12 +1,13 @@
 /** A CSV of a comparison as tables in Markdown: what a page shows of results is made from the file that holds them. */
-import { nanoseconds, UNSTEADY } from '../table.js';
+import { readCsv } from '../csv.js';
+import { markdownRow, nanoseconds, UNSTEADY } from '../table.js';
 import type { HEAP_COLUMNS } from './csv.js';
 
 type Column = (typeof HEAP_COLUMNS)[number];
 type Line = Readonly<Record<Column, string>>;
 
 export function markdown(csv: string): string {
-  const lines = read(csv);
+  const lines = readCsv<Column>(csv);
   const engines = distinct(lines, 'engine');
   const origin = lines[0]!;
   return [
@@ -39,7 +40,7 @@ function times(lines: readonly Line[], engine: string): string {
 function memory(lines: readonly Line[]): string {
   const names = distinct(lines, 'contender');
   const code = names.map((name) => lines.find(({ contender }) => contender === name)!.code_bytes);
-  return `${grid(lines, names, ({ pages }) => pages)}\n${tableRow(['code bytes', ...code])}`;
+  return `${grid(lines, names, ({ pages }) => pages)}\n${markdownRow(['code bytes', ...code])}`;
 }
 
 /** A row per case, a column per contender. */
@@ -48,19 +49,5 @@ function grid(lines: readonly Line[], names: readonly string[], cellOf: (line: L
     const cells = names.map((other) => lines.find((line) => line.case === name && line.contender === other));
     return [name, ...cells.map((line) => (line === undefined ? '' : cellOf(line)))];
   });
-  return [['case', ...names], ['---', ...names.map(() => '--:')], ...rows].map(tableRow).join('\n');
-}
-
-const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-
-function read(csv: string): Line[] {
-  const [head, ...lines] = csv.trimEnd().split('\n').map(cellsOf);
-  return lines.map((cells) => Object.fromEntries(head!.map((column, i) => [column, cells[i]!])) as Line);
-}
-
-/** No cell of ours has a line end in it. */
-function cellsOf(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))/g)].map(([, quoted, plain]) =>
-    quoted === undefined ? plain! : quoted.replaceAll('""', '"'),
-  );
+  return [['case', ...names], ['---', ...names.map(() => '--:')], ...rows].map(markdownRow).join('\n');
 }

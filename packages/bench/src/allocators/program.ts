@@ -64,7 +64,7 @@ function program(functions: Functions, initialPages = TABLE_PAGES): Program {
 }
 
 /** In place of the function that stands for it. */
-function makeImport(module: binaryen.Module, name: string): void {
+export function makeImport(module: binaryen.Module, name: string): void {
   const { params, results } = binaryen.getFunctionInfo(module.getFunction(name));
   module.removeFunction(name);
   module.addFunctionImport(name, IMPORT_MODULE, name, params, results);

@@ -64,7 +64,7 @@ export function rowsOf(measured: readonly HeapTimes[], engine: string, peer: str
         nanoseconds: nanoseconds / (turns * kernel.operations),
         ratio: peerTimes === undefined ? null : ratio,
         isSteady,
-        pages: Math.max(...all.map(({ pages }) => pages!)) - TABLE_PAGES,
+        pages: Math.max(...all.map(({ further: [pages] }) => pages!)) - TABLE_PAGES,
         checksum,
       };
     });

@@ -1,26 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { heapKernels } from '../../src/allocators/catalogue.js';
 import { markdown } from '../../src/allocators/markdown.js';
-import { pageFile, resultsFile, withTables } from '../../src/allocators/page.js';
-import { UsageError } from '../../src/errors.js';
-
-describe('the README', () => {
-  it('shows the results that are committed', async () => {
-    const page = await readFile(pageFile, 'utf8');
-    expect(page, 'run npm run page -w @sigil-alloc/bench').toBe(withTables(page, await readFile(resultsFile, 'utf8')));
-  });
-
-  it('shows every kernel', async () => {
-    const tables = markdown(await readFile(resultsFile, 'utf8'));
-    for (const { name } of heapKernels) expect(tables).toContain(`| ${name} |`);
-  });
-
-  it('keeps its two marks, or is not written', async () => {
-    const csv = await readFile(resultsFile, 'utf8');
-    expect(() => withTables('a page without marks', csv)).toThrow(UsageError);
-  });
-});
 
 describe('tables made from CSV', () => {
   const head =

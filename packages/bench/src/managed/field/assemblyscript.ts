@@ -1,0 +1,116 @@
+/** AssemblyScript as its users have it: one program, compiled by two generations of its compiler, each with its runtimes. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ascArguments, linkAssemblyScript } from '@sigil-alloc/assemblyscript';
+import { conformer } from '@sigil-alloc/tlsf-rc/prelude';
+import { programFile } from '../../paths.js';
+import type { ManagedContender } from '../contender.js';
+import { type Compiler, modernAsc, oldAsc } from './asc.js';
+import { requireManaged } from './sigil.js';
+
+/** What the program tells of how much it made, and that from now on it does so in small steps. */
+const COLLECTS_BY_ITSELF = `@inline export function made(objects: i32): void {}
+@inline export function smallSteps(): void {}
+`;
+
+const toldToCollect = (interval: number, smallSteps: string): string => `let interval = ${interval};
+let since = 0;
+export function made(objects: i32): void {
+  since += objects;
+  if (since < interval) return;
+  since = 0;
+  __collect();
+}
+export function smallSteps(): void {
+  ${smallSteps}
+  interval = ${SMALL_INTERVAL};
+}
+`;
+
+/**
+ * The minimal runtime collects when it is told to, from where no reference is on the stack. Of the powers of two the one at
+ * which it takes least time in all kernels together.
+ */
+const MINIMAL_INTERVAL = 1 << 20;
+/** Where the longest step is looked for, more often. */
+const SMALL_INTERVAL = 1 << 16;
+const NEVER = 0x7fff_ffff;
+
+/**
+ * The runtime of 0.9.4 collects when its heap is full, and when that is while it writes down a candidate, it loses track:
+ * in small steps that happens. There it is told, too.
+ */
+const collectsOutOfStep = () => toldToCollect(NEVER, 'gc.auto = false;');
+
+const LEVEL = '-O3';
+
+interface Variant {
+  readonly name: string;
+  readonly what: string;
+  readonly compiler: Compiler;
+  readonly flags: readonly string[];
+  /** of the module by which the program tells what it made */
+  readonly made: string;
+}
+
+async function compiled({ compiler, flags, made }: Variant): Promise<Uint8Array> {
+  const sources = { 'objects.ts': await readFile(programFile('objects.ts'), 'utf8'), 'made.ts': made };
+  return compiler.compile('objects.ts', sources, [LEVEL, ...flags]);
+}
+
+const itsOwn = (variant: Variant): ManagedContender => ({
+  name: variant.name,
+  what: variant.what,
+  isOurs: false,
+  home: 'linear',
+  version: () => variant.compiler.version(),
+  prepare: async (folder) => write(folder, await compiled(variant)),
+});
+
+async function write(folder: string, wasm: Uint8Array): Promise<string> {
+  const file = join(folder, 'objects.wasm');
+  await writeFile(file, wasm);
+  return file;
+}
+
+export const arc = itsOwn({
+  name: 'asc-0.9-arc',
+  what: `AssemblyScript's reference counting, asc ${LEVEL} --runtime full`,
+  compiler: oldAsc,
+  flags: ['--runtime', 'full'],
+  made: collectsOutOfStep(),
+});
+
+const arcOnOurs: Variant = {
+  name: 'asc-0.9-sigil',
+  what: 'the same program and compiler with our runtime full, linked',
+  compiler: oldAsc,
+  flags: ascArguments,
+  made: COLLECTS_BY_ITSELF,
+};
+
+export const ascSigil: ManagedContender = {
+  ...itsOwn(arcOnOurs),
+  isOurs: true,
+  version: async () => {
+    requireManaged();
+    return oldAsc.version();
+  },
+  prepare: async (folder) => write(folder, linkAssemblyScript(await compiled(arcOnOurs), conformer)),
+};
+
+export const minimal = itsOwn({
+  name: 'asc-minimal',
+  what: `AssemblyScript's mark and sweep, asc ${LEVEL} --runtime minimal; told to collect after 2^20 objects`,
+  compiler: modernAsc,
+  flags: ['--runtime', 'minimal'],
+  made: toldToCollect(MINIMAL_INTERVAL, ''),
+});
+
+export const incremental = itsOwn({
+  name: 'asc-incremental',
+  what: `AssemblyScript's incremental mark and sweep, asc ${LEVEL} --runtime incremental`,
+  compiler: modernAsc,
+  flags: ['--runtime', 'incremental'],
+  made: COLLECTS_BY_ITSELF,
+});
