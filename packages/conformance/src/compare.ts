@@ -2,6 +2,8 @@
 import type { Answers } from '@sigil-alloc/wit';
 import { type Functions, functionsOf } from './functions.js';
 import { nextOp } from './generate.js';
+import { OBJECT_PROFILES, objectOp } from './object-ops.js';
+import { TYPES_AT } from './object-types.js';
 import type { Op, OpResult } from './op.js';
 import { Prng } from './prng.js';
 import { PROFILES } from './profiles.js';
@@ -30,6 +32,12 @@ export const COMPARED_MAX_PAGES = 512;
 
 const PROFILE = { ...PROFILES.mixed, maxPages: COMPARED_MAX_PAGES, freeAll: 10, foreignGrowth: 3 };
 
+/** Objects as well, where there are any. */
+function comparedOp({ functions, plan }: Session, random: Prng): Op {
+  const isObject = functions.has('sigil_make') && random.below(2) === 0;
+  return isObject ? objectOp(plan, random, OBJECT_PROFILES.objects) : nextOp(plan, random, PROFILE);
+}
+
 /** What every op of a seeded script answered: address or handle, or for a trap the failed size. */
 export async function addressesOf(
   subject: Subject,
@@ -46,7 +54,8 @@ export async function addressesOf(
   onSession?.(session);
   try {
     const random = new Prng(seed);
-    for (let count = 0; count < ops; count += 1) await session.push(nextOp(session.plan, random, PROFILE));
+    if (functions.has('sigil_make')) await session.push({ op: 'describe', at: TYPES_AT });
+    for (let count = 0; count < ops; count += 1) await session.push(comparedOp(session, random));
     await session.flush();
     return values;
   } finally {

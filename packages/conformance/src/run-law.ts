@@ -5,10 +5,9 @@ import { type Law, type LawContext, LawRun, whySkipped } from './laws/law.js';
 import { OPS_FORMAT, OPS_VERSION, type Op, type OpScript } from './op.js';
 import { heapPicture } from './picture.js';
 import { type ReplayOutcome, replay } from './replay.js';
-import type { Session } from './session.js';
 import { shrinkScript } from './shrink.js';
 import { SubjectError } from './subject.js';
-import type { Failure, LawVerdict } from './verdict.js';
+import { type Failure, type LawVerdict, type Promised, promisedText } from './verdict.js';
 import { Violation } from './violation.js';
 
 /** Scripts up to this length are printed as they are where they do not fail again on their own. */
@@ -56,23 +55,42 @@ async function failureOf(violation: Violation, run: LawRun): Promise<Failure> {
   });
   const { seed } = context;
   if (current === undefined) return { line, message, seed, script: asScript([]), picture: '' };
-  const short = await shortened(current, violation, run);
+  const short = await shortened(current.script, line, run);
   if (short?.violation === undefined) {
     const script = asScript(current.script.slice(-PRINTED_OPS));
     return { line, message, seed, script, picture: heapPicture(current.shadow, current.focus) };
   }
-  return { line, message: short.violation.message, seed, script: asScript(short.ops), picture: short.picture };
+  return {
+    line,
+    message: shortMessage(violation, short.violation),
+    seed,
+    script: asScript(short.ops),
+    picture: short.picture,
+  };
 }
 
-/** What the judge finds by itself can be found again in a part of the script; what only the law asks for cannot. */
-async function shortened(session: Session, { line }: Violation, run: LawRun): Promise<ReplayOutcome | undefined> {
+const shortMessage = ({ line, message }: Violation, short: Violation): string =>
+  short.line === line
+    ? short.message
+    : `${message}; shortened, it breaks ${promisedText(short.line)}: ${short.message}`;
+
+/**
+ * What the judge finds by itself can be found again in a part of the script; what only the law asks for cannot. Without the
+ * law's own looks the fault may be seen elsewhere: then the script is shortened to where it breaks that.
+ */
+async function shortened(script: readonly Op[], line: Promised, run: LawRun): Promise<ReplayOutcome | undefined> {
+  const outcome = await shortenedTo(line, script, run);
+  const other = outcome?.violation?.line;
+  return other === undefined || other === line ? outcome : shortenedTo(other, script, run);
+}
+
+async function shortenedTo(line: Promised, script: readonly Op[], run: LawRun): Promise<ReplayOutcome | undefined> {
   const { subject, answers, shrinkMilliseconds } = run.context;
   const { maxPages } = run;
   const milliseconds = shrinkMilliseconds ?? SHRINK_MILLISECONDS;
-  const ops = await shrinkScript(session.script, { subject, answers, maxPages, line, milliseconds });
+  const ops = await shrinkScript(script, { subject, answers, maxPages, line, milliseconds });
   try {
-    const outcome = await replay(subject, answers, maxPages, ops);
-    return outcome.violation?.line === line ? outcome : undefined;
+    return await replay(subject, answers, maxPages, ops);
   } catch (error) {
     if (error instanceof SubjectError) return undefined;
     throw error;

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   checkConformer,
   laws,
+  managedLaws,
   nativeSubject,
   type Op,
   parseScript,
@@ -20,7 +21,8 @@ import {
 } from '../src/index.js';
 import { ARENA_ANSWERS, arenaWasm } from './fixtures/arena.js';
 import { HEAP_ANSWERS, heapWasm } from './fixtures/heap.js';
-import { arenaArchive, heapArchive, strangerArchive, strangerSource } from './fixtures/native.js';
+import { MANAGED_ANSWERS, managedWasm } from './fixtures/managed.js';
+import { arenaArchive, heapArchive, managedArchive, strangerArchive, strangerSource } from './fixtures/native.js';
 
 const reason = await whyNativeIsSkipped();
 
@@ -110,8 +112,42 @@ describe.skipIf(reason !== undefined)(`A native subject${reason === undefined ? 
     expect(await one.run([...ops, ...more])).toEqual(await other.run([...ops, ...more]));
     await one.close();
     expect((await sameAddresses(wasm, native, HEAP_ANSWERS, 1, 5000)).failure).toBeUndefined();
-    const further = laws.filter(({ needs }) => needs !== undefined);
+    const further = laws.filter((law) => law.needs !== undefined && !managedLaws.includes(law));
     const verdict = await checkConformer({ native: () => native }, { answers: HEAP_ANSWERS, laws: further, ops: 2000 });
+    expect(verdict.passed, verdictText(verdict)).toBe(true);
+  }, 60_000);
+
+  it('passes for the lowered objects, and answers every op on objects as the wasm subject does', async () => {
+    const native = await nativeSubject(await managedArchive(folder));
+    const wasm = wasmSubject(managedWasm(), { name: 'managed.wasm' });
+    expect([...native.functions!].sort()).toEqual([...wasm.functions!].sort());
+    const text = readFileSync(new URL('../samples/objects.json', import.meta.url), 'utf8');
+    const more: Op[] = [
+      { op: 'make', into: 0, size: 20, id: 3 },
+      { op: 'link', object: 0, offset: 16, to: 99 },
+      { op: 'weaken', object: 99, into: 5 },
+      { op: 'upgrade', handle: 99, into: 5 },
+      { op: 'forget', handle: { literal: 0 } },
+      { op: 'store', block: { slot: 0, plus: 8 }, value: { slot: 0, plus: 4 } },
+      { op: 'load', block: { slot: 0, plus: 8 } },
+      { op: 'store', block: { slot: 0, plus: 8 }, value: { literal: 77 } },
+      { op: 'load', block: { slot: 0, plus: 8 } },
+      { op: 'describe', at: 66 },
+    ];
+    const ops = [...parseScript(text, 'objects.json').ops, ...more];
+    const one = await native.open();
+    const other = await wasm.open();
+    const expected = await other.run(ops);
+    expect(await one.run(ops)).toEqual(expected);
+    const rest: Op[] = [{ op: 'load', block: { literal: 0xffff_fff0 } }];
+    expect(await one.run(rest)).toEqual(await other.run(rest));
+    expect(await one.read(0, 1000)).toEqual(await other.read(0, 1000)); // the table of types
+    await one.close();
+    expect((await sameAddresses(wasm, native, MANAGED_ANSWERS, 1, 3000)).failure).toBeUndefined();
+    const verdict = await checkConformer(
+      { native: () => native },
+      { answers: MANAGED_ANSWERS, laws: managedLaws, ops: 4000 },
+    );
     expect(verdict.passed, verdictText(verdict)).toBe(true);
   }, 60_000);
 
@@ -120,6 +156,15 @@ describe.skipIf(reason !== undefined)(`A native subject${reason === undefined ? 
     const free: Op = { op: 'free', block: { literal: 0 } };
     const walk: Op = { op: 'next-block', after: { literal: 0 }, into: 0 };
     expect((await lacking.run([free, walk])).map(({ status }) => status)).toEqual(['skipped', 'skipped']);
+    const objects: Op[] = [
+      { op: 'make', into: 0, size: 9, id: 0 },
+      { op: 'describe', at: 64 },
+      { op: 'link', object: { literal: 64 }, offset: 0, to: { literal: 0 } },
+      { op: 'weaken', object: { literal: 0 }, into: 0 },
+      { op: 'upgrade', handle: { literal: 0 }, into: 0 },
+      { op: 'forget', handle: { literal: 0 } },
+    ];
+    expect((await lacking.run(objects)).map(({ status }) => status)).toEqual(objects.map(() => 'skipped'));
     await lacking.close();
     const apart = 'static unsigned freed;\nvoid sigil_free(unsigned block) { freed = block; }\n';
     const having = await nativeSubject(await strangerArchive(folder, strangerSource(), { 'apart.c': apart }));

@@ -4,6 +4,7 @@ import { parseScript, replayScript, ScriptError, wasmSubject } from '../src/inde
 import { ARENA_ANSWERS, arenaWasm, brokenArena } from './fixtures/arena.js';
 import { breakages } from './fixtures/breakages.js';
 import { HEAP_ANSWERS, heapWasm } from './fixtures/heap.js';
+import { MANAGED_ANSWERS, managedWasm } from './fixtures/managed.js';
 
 const sample = readFileSync(new URL('../samples/scopes.json', import.meta.url), 'utf8');
 
@@ -51,6 +52,28 @@ describe('A script for heaps that can free', () => {
   });
 });
 
+describe('A script for managed objects', () => {
+  const text = readFileSync(new URL('../samples/objects.json', import.meta.url), 'utf8');
+  const script = parseScript(text, 'objects.json');
+
+  it('runs whole where they are there, and a ring that was let go of is gone after a collection', async () => {
+    const { results, failure } = await replayScript(wasmSubject(managedWasm()), MANAGED_ANSWERS, script);
+    expect(failure).toBeUndefined();
+    expect(results.map(({ op }) => op)).toEqual(script.ops);
+    expect(results.map(({ result }) => result.status)).toEqual(script.ops.map(() => 'ok'));
+    const upgraded = results.filter(({ op }) => op.op === 'upgrade').map(({ result }) => result.value > 0);
+    expect(upgraded).toEqual([true, false]);
+  });
+
+  it('holds for any part of it: what became illegal is left out', async () => {
+    for (let left = 0; left < script.ops.length; left += 1) {
+      const ops = script.ops.filter((_, index) => index !== left);
+      const { failure } = await replayScript(wasmSubject(managedWasm()), MANAGED_ANSWERS, { ...script, ops });
+      expect(failure, JSON.stringify(script.ops[left])).toBeUndefined();
+    }
+  });
+});
+
 describe('A script', () => {
   const withOp = (op: string): string => `{"format": "sigil-ops", "version": 1, "ops": [{"op": "free-all"}, ${op}]}`;
 
@@ -69,6 +92,11 @@ describe('A script', () => {
     [withOp('{"op": "figure", "figure": "size"}'), '"figure" of figure must be one of live-bytes, live-blocks'],
     [withOp('{"op": "next-block", "after": -1, "into": 0}'), '"after" of next-block must be a slot or {"literal"}'],
     [withOp('{"op": "free"}'), '"block" of free must be a slot, {"slot", "plus"} or {"literal"}, found undefined'],
+    [withOp('{"op": "make", "into": 0, "size": 1}'), '"id" of make must be a whole number from 0 to 4294967295'],
+    [
+      withOp('{"op": "upgrade", "handle": {"slot": 1}, "into": 0}'),
+      '"handle" of upgrade must be a slot or {"literal"}',
+    ],
     [withOp('7'), 'op 1: an op is an object, found 7'],
   ])('that is %s is refused by name', (text, message) => {
     expect(() => parseScript(text, 'here')).toThrow(ScriptError);

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { failureText, laws, replayScript, runLaw, wasmSubject } from '../src/index.js';
 import { ARENA_ANSWERS, brokenArena } from './fixtures/arena.js';
 import { breakages } from './fixtures/breakages.js';
+import { brokenManaged, MANAGED_ANSWERS } from './fixtures/managed.js';
+import { managedBreakages } from './fixtures/managed-breakages.js';
 
 describe('A failure of a seeded law', () => {
   const breakage = breakages.find(({ name }) => name.startsWith('keeps too few bytes in realloc'))!;
@@ -37,5 +39,19 @@ describe('A failure of a seeded law', () => {
     const first = (await runLaw(law, context)).verdict.failure;
     const second = (await runLaw(law, context)).verdict.failure;
     expect(second?.message).toBe(first?.message);
+  });
+});
+
+describe('A failure of a seeded law of objects', () => {
+  const { name, patches } = managedBreakages.find(({ law }) => law === 'seeded-objects-at-once')!;
+  const subject = wasmSubject(brokenManaged(name, patches), { name: 'broken' });
+  const law = laws.find(({ id }) => id === 'seeded-objects-at-once')!;
+  const context = { answers: MANAGED_ANSWERS, build: 'fast', seed: 7, ops: 20_000, shrinkMilliseconds: 3000 } as const;
+
+  it('is shortened as well: to a ring that nobody collected', async () => {
+    const { failure } = (await runLaw(law, { ...context, subject })).verdict;
+    expect(failure!.script.ops.length).toBeLessThanOrEqual(12);
+    expect(failure!.script.ops.map(({ op }) => op)).toContain('release');
+    expect((await replayScript(subject, MANAGED_ANSWERS, failure!.script)).failure).toBeDefined();
   });
 });

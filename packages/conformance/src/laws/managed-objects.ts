@@ -218,7 +218,8 @@ export const objectLaws: readonly Law[] = [
   {
     id: 'resized-objects',
     line: 'managed',
-    title: 'An object that is resized, in place or not, keeps bytes, id and count; the weak handles of who counts follow.',
+    title:
+      'An object that is resized, in place or not, keeps bytes, id and count; the weak handles of who counts follow.',
     needs,
     skip,
     run: async (run) => {
