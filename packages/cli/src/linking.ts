@@ -1,6 +1,7 @@
 /** From a program's file and a conformer's name to one linked module. */
 import { findEntry } from '@sigil-alloc/host';
 import { type LinkOptions, link } from '@sigil-alloc/ir';
+import type { HookName } from '@sigil-alloc/wit';
 import type binaryen from 'binaryen';
 import { findLinkable } from './conformers.js';
 import { UsageError } from './exit.js';
@@ -17,6 +18,8 @@ export interface ProgramOptions {
   readonly growthStep?: number;
   /** what the linked module exports for its host; nothing if left out */
   readonly worlds?: WorldChoice;
+  /** what the linked module imports of its host for managed objects */
+  readonly hostHooks?: readonly HookName[];
 }
 
 export interface LinkRequest extends ProgramOptions {
@@ -39,11 +42,12 @@ export async function linkProgram(file: string, request: LinkRequest): Promise<b
   });
 }
 
-function linkOptions({ heapBase, maxHeap, optimize = 'speed', growthStep }: ProgramOptions): LinkOptions {
+function linkOptions({ heapBase, maxHeap, optimize = 'speed', growthStep, hostHooks }: ProgramOptions): LinkOptions {
   return {
     optimize,
     ...(heapBase === undefined ? {} : { heapBase }),
     ...(maxHeap === undefined ? {} : { maxPages: maxHeap }),
     ...(growthStep === undefined ? {} : { growthStepPages: growthStep }),
+    ...(hostHooks === undefined ? {} : { hostHooks }),
   };
 }

@@ -110,6 +110,9 @@ function addPrograms(program: Command): void {
     .addOption(maxHeap())
     .addOption(optimize())
     .addOption(worlds('further worlds to export for a host: names, all or none (default: none)'))
+    .addOption(
+      new Option('--host-hooks <names>', 'hooks to be imported from the host (default: none)').argParser(hookChoice),
+    )
     .addOption(growthStep())
     .action(async (file, options) => (await import('./commands/link.js')).link(file, options));
 

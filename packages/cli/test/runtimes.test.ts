@@ -132,9 +132,17 @@ describe('a runtime by its name', () => {
     expect(exportsOf(readFileSync(join(folder, 'none/none.wasm')))).toEqual(exportNamesWith([]));
   });
 
+  it('leaves hooks for the host of a linked program to bring', async () => {
+    const args = ['link', 'points.wat', '--worlds', 'managed,leaks', '--host-hooks', 'sigil_site'];
+    expect(await inFolder(...args, '--with', 'full', '-o', 'traced.wasm')).toMatchObject({ exitCode: 0, stderr: '' });
+    const module = new WebAssembly.Module(readFileSync(join(folder, 'traced.wasm')));
+    expect(WebAssembly.Module.imports(module)).toEqual([{ module: 'sigil', name: 'sigil_site', kind: 'function' }]);
+    expect(exportsOf(readFileSync(join(folder, 'traced.wasm')))).toContain('sigil_next_object');
+  });
+
   it('is refused hooks that nobody knows', async () => {
     expect((await inFolder('build', 'stub', '--out', 'x', '--hooks', 'finalise')).stderr).toMatch(
-      /^sigil-alloc: .*"finalise"; expected sigil_visit_members, sigil_finalize\.\n$/,
+      /^sigil-alloc: .*"finalise"; expected sigil_visit_members, sigil_finalize, sigil_site\.\n$/,
     );
   });
 
