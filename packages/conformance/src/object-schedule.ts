@@ -23,6 +23,7 @@ export function fittedObjectOp<O extends MakeOp | ResizeOp>(op: O, plan: Plan): 
 export function enqueueObjectOp(op: ObjectOp, plan: Plan, queue: Queue): void {
   switch (op.op) {
     case 'make':
+      settleGarbage(plan, queue);
       queue.add(op);
       plan.remove(op.into);
       plan.graph.made(op.into, newNode(op.id, op.size, plan.objectDepth));
@@ -60,6 +61,7 @@ export function enqueueObjectOp(op: ObjectOp, plan: Plan, queue: Queue): void {
 function resized(op: ResizeOp, plan: Plan, queue: Queue): void {
   const node = plan.graph.named(op.object as number)!;
   const { size, seed } = node;
+  settleGarbage(plan, queue);
   queue.add(op);
   plan.remove(op.into);
   applyOp(plan.graph, op);
@@ -72,6 +74,12 @@ function stepped(op: CollectStepOp, plan: Plan, queue: Queue): void {
   queue.add(op);
   if (op.budget < WHOLE_BUDGET) addCollection(plan, queue);
   else plan.graph.collect();
+}
+
+/** Who needs memory may collect: where there is little of it, nothing is left that this could free. */
+function settleGarbage(plan: Plan, queue: Queue): void {
+  const { counts, collectsAtOnce, nodes } = plan.graph;
+  if (plan.isTight && counts && !collectsAtOnce && nodes.size > 0) addCollection(plan, queue);
 }
 
 function addCollection(plan: Plan, queue: Queue): void {

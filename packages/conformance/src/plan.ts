@@ -7,7 +7,7 @@
  * closed the slot is unsettled: nothing touches it before the results are in. Where an op may also answer that it did
  * nothing (try-alloc, resize-in-place), or says how large a block is, its slot is unsettled too.
  */
-import type { Answers } from '@sigil-alloc/wit';
+import { type Answers, MAX_PAGES } from '@sigil-alloc/wit';
 import { countsReferences, SAFE_ANSWERS } from './answers.js';
 import type { Block } from './book.js';
 import { type Functions, NO_FUNCTIONS } from './functions.js';
@@ -23,6 +23,9 @@ export interface Entry {
   low: number;
   high: number;
 }
+
+/** More than a script with objects ever needs. */
+const AMPLE_PAGES = 1024;
 
 export class Plan {
   /** slots of the open scopes, outermost first */
@@ -43,10 +46,11 @@ export class Plan {
   /** what will be alive of managed objects */
   graph: ObjectGraph;
 
-  /** `functions`: what the subject has of the further worlds; ops of others are illegal. */
+  /** `functions`: what the subject has of the further worlds; ops of others are illegal. `maxPages`: cap on memory. */
   constructor(
     readonly functions: Functions = NO_FUNCTIONS,
     readonly answers: Answers = SAFE_ANSWERS,
+    private readonly maxPages = MAX_PAGES,
   ) {
     this.graph = new ObjectGraph(countsReferences(answers));
   }
@@ -125,6 +129,11 @@ export class Plan {
     for (const slot of [...this.entries.keys(), ...this.unsettled]) this.remove(slot);
     this.scopes.length = 0;
     this.graph.endFrom(0);
+  }
+
+  /** Whether memory may run out, and a conformer collect before it says so. */
+  get isTight(): boolean {
+    return this.maxPages < AMPLE_PAGES;
   }
 
   /** Depth of the scope that an object made now ends with. */

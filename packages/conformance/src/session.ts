@@ -59,7 +59,7 @@ export class Session {
     private readonly options: SessionOptions,
   ) {
     this.functions = options.functions ?? NO_FUNCTIONS;
-    this.plan = new Plan(this.functions, answers);
+    this.plan = new Plan(this.functions, answers, instance.maxPages);
     this.batchAudit = batchAudit(this.functions);
     this.queue = new Queue(this.plan, options.patterns ?? true);
     this.schedule = new Schedule(this.plan, this.queue);

@@ -19,6 +19,7 @@ import {
   upgrade,
   weaken,
 } from './managed-steps.js';
+import { alloc, free } from './steps.js';
 
 const needs = ALL_OBJECT_FUNCTIONS;
 const skip = skipUncollected;
@@ -232,6 +233,29 @@ export const cycleLaws: readonly Law[] = [
         run.equal(await countAlive(run, session, handles), 0, 'objects alive after collect');
         await session.close();
       }
+    },
+  },
+  {
+    id: 'candidates-without-memory',
+    line: 'managed',
+    title: 'Cycles that are let go of while memory is full are found later as well.',
+    needs: [...needs, 'sigil_free'],
+    skip,
+    run: async (run) => {
+      const session = await openDescribed(run, 4);
+      const rings = slotsFrom(100, 200);
+      await session.runAll([
+        setLimit(0),
+        ...rings.flatMap((slot) => [...held(slot), weaken(slot, slot), link(slot, 0, slot)]),
+      ]);
+      let blocks = 1000;
+      for (let size = 2 ** 17; size >= 1; size = Math.floor(size / 2)) {
+        while ((await session.run(alloc(blocks, size))).status === 'ok') blocks += 1;
+      }
+      await session.runAll(rings.map((slot) => release(slot)));
+      await session.runAll([...slotsFrom(1000, blocks - 1000).map((slot) => free(slot)), collect]);
+      await session.runAll(rings.map((handle) => upgrade(handle, 90)));
+      await session.lookAtAll();
     },
   },
   {
