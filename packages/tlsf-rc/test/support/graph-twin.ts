@@ -66,10 +66,10 @@ export class GraphTwin {
     }
   }
 
-  /** Keeps one in `every` of the nodes that are held, and lets go of the rest. */
-  async letGo(every: number): Promise<void> {
+  /** Keeps so many of 1000 nodes that are held, and lets go of the rest. */
+  async letGo(kept: number): Promise<void> {
     for (let node = 0; node < this.count; node += 1) {
-      if (this.held[node] === 0 || this.random.below(every) === 0) continue;
+      if (this.held[node] === 0 || this.random.below(1000) < kept) continue;
       await this.add({ op: 'release', object: node });
       this.held[node] = 0;
     }
@@ -91,6 +91,11 @@ export class GraphTwin {
   async collect(): Promise<void> {
     await this.add({ op: 'collect' });
     await this.flush();
+  }
+
+  /** One step in the middle of everything: what it frees is garbage, and what it passes over stays to be found. */
+  async step(budget: number): Promise<void> {
+    await this.add({ op: 'collect-step', budget });
   }
 
   /** Steps with a budget, until none or nothing more is left to them; the rest is for `collect`. */
