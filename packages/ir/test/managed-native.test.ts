@@ -8,7 +8,7 @@ import { assemble } from '../src/index.js';
 import { tinyManaged } from './tiny-managed.js';
 
 const reason = await whyNativeIsSkipped();
-const HEADERS = [undefined, 'managed', 'asc', 'asc-stub'] as const;
+const HEADERS = [undefined, 'managed', 'leaks', 'asc', 'asc-stub'] as const;
 
 /** Brings the hooks that the header asks for, and has them called. */
 const HOST = `${HEADERS.map((world) => `#include "${cHeaderName(world)}"`).join('\n')}
