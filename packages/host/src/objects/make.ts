@@ -16,12 +16,13 @@ import {
   slotsOfTable,
   TABLE_BYTES,
 } from './hash-table.js';
+import { type Entries, isTextKey, uniqueEntries } from './keys.js';
 import { isPin } from './pin.js';
 import { arrayTypes } from './plain.js';
 import type { Runtime } from './runtime.js';
 import { BUILTINS, type ClassShape, type Shape } from './shapes.js';
 import { type Content, requireContent, writeSlot } from './slots.js';
-import { readText, writeText } from './text.js';
+import { writeText } from './text.js';
 
 const BUFFER_ID = BUILTINS.ArrayBuffer!.id;
 const ARRAY_BYTES = 16;
@@ -31,15 +32,6 @@ const MOST_BYTES = 0xffff_ffe0;
 const refOf = (value: unknown): unknown => (isPin(value) ? value.ref : value);
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-type Entries = readonly (readonly [key: unknown, value: unknown])[];
-
-/** An entry whose key is an object by now, or a plain value. */
-interface Entry {
-  readonly name: unknown;
-  readonly content: Content;
-  readonly given: unknown;
-}
 
 export class Maker {
   readonly #catalog: Catalog;
@@ -237,41 +229,17 @@ export class Maker {
     this.#runtime.retain(buffers.buckets);
     this.#runtime.retain(buffers.entries);
     this.#todo.push(() => {
-      for (const { name, content, given } of this.#unique(key, entries, where)) {
+      const contentOf = (name: unknown) => this.#content(key, name, `a key of ${where}`);
+      const { unique, surplus } = uniqueEntries(memory, key, entries, contentOf);
+      this.#surplus.push(...surplus);
+      for (const { name, content, given } of unique) {
         const kept = value && this.#content(value, given, `${where}[${show(name)}]`);
         const at = nextEntry(memory, ref, layout);
         this.#store(key, at, content);
         if (value !== undefined) this.#store(value, at + layout.valueOffset!, kept!);
-        linkEntry(memory, ref, layout, hashAt(memory, key, at, this.#isText(key, content)));
+        linkEntry(memory, ref, layout, hashAt(memory, key, at, isTextKey(memory, key, content)));
       }
     });
     return ref;
-  }
-
-  /** Of entries that a program would take for the same the last, where the first stood. */
-  #unique(key: Slot, entries: Entries, where: string): Iterable<Entry> {
-    const found = new Map<Content | string, Entry>();
-    for (const [name, given] of entries) {
-      const content = this.#content(key, name, `a key of ${where}`);
-      const same = this.#sameness(key, content);
-      const first = found.get(same)?.content;
-      if (first !== undefined && first !== content && typeof name === 'string') this.#surplus.push(Number(content));
-      found.set(same, { name, content: first ?? content, given });
-    }
-    return found.values();
-  }
-
-  /** What is equal for keys that are equal in a program. */
-  #sameness(key: Slot, content: Content): Content | string {
-    if (!isReference(key)) return key.plain.name === 'f32' ? Math.fround(Number(content)) : content;
-    const isText = content !== null && this.#catalog.memory.idOf(Number(content)) === BUILTINS.String!.id;
-    return isText ? readText(this.#catalog.memory, Number(content)) : content;
-  }
-
-  /** Whether keys are strings: by what was declared, or else by what the key is. */
-  #isText(key: Slot, content: Content): boolean {
-    if (!isReference(key)) return false;
-    if (key.type !== undefined) return key.type === 'String';
-    return content === null || this.#catalog.memory.idOf(Number(content)) === BUILTINS.String!.id;
   }
 }
