@@ -84,7 +84,7 @@ export class DeclarationError extends ObjectsError {
   }
 }
 
-/** A handle is used that has been given back, or whose objects were all freed. */
+/** A pin or a weak handle is used that has been given back, or whose objects were all freed. */
 export class ReleasedError extends ObjectsError {
   override readonly name = 'ReleasedError';
 

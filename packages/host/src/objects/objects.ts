@@ -22,7 +22,7 @@ export interface ObjectsOptions<T extends Types> {
   readonly rtti?: number;
   /** what the instance was given as imports; needed for finalisers */
   readonly hooks?: ObjectHooks;
-  /** what goes wrong while a dropped handle is given back. Default: thrown where nobody can catch it */
+  /** what goes wrong while a dropped pin is given back. Default: thrown where nobody can catch it */
   readonly onError?: (error: unknown) => void;
 }
 
@@ -91,7 +91,7 @@ export class Objects<const T extends Types = Record<never, never>> {
   #require = (ref: number, type: string | number): number => this.#catalog.require(ref >>> 0, type, String(type));
 
   /**
-   * A new object and a handle that keeps it. Values that are no references become objects of their own, as deep as they go.
+   * A new object and a pin that keeps it. Values that are no references become objects of their own, as deep as they go.
    * When it fails, nothing of it is left.
    *
    * @throws ValueError, BadReferenceError, UnknownTypeError, WrongTypeError; the engine's error where memory cannot be had
@@ -163,14 +163,14 @@ export class Objects<const T extends Types = Record<never, never>> {
     return { slot: field.slot, at: object + field.offset };
   }
 
-  /** A handle that keeps an object: one count more. @throws BadReferenceError, UnknownTypeError */
+  /** A pin of an object: one count more. @throws BadReferenceError, UnknownTypeError */
   pin<R extends Ref>(ref: R): Pin<R> {
     this.#catalog.typeOf(ref, 'pin');
     return this.#handles.pin(ref);
   }
 
   /**
-   * A handle for a count that is the caller's already: what a function of a program returns is counted for who called it.
+   * A pin for a count that is the caller's already: what a function of a program returns is counted for who called it.
    *
    * @throws BadReferenceError, UnknownTypeError, WrongTypeError
    */
@@ -178,7 +178,7 @@ export class Objects<const T extends Types = Record<never, never>> {
     return this.#handles.adopt(this.as(type, ref));
   }
 
-  /** A handle that keeps nothing. Needs the world `managed`. @throws MissingExportsError, BadReferenceError, UnknownTypeError */
+  /** A weak handle: it keeps nothing. Needs the world `managed`. @throws MissingExportsError, BadReferenceError, UnknownTypeError */
   weaken<R extends Ref>(ref: R): Weak<R> {
     this.#catalog.typeOf(ref, 'weaken');
     return this.#handles.weaken(ref, this.#instance);
@@ -189,7 +189,7 @@ export class Objects<const T extends Types = Record<never, never>> {
     this.#runtime.collect();
   }
 
-  /** Frees all objects. Handles to them are over: giving them back does nothing, using them is an error. @throws MissingExportsError */
+  /** Frees all objects. Pins of them are over: giving them back does nothing, using them is an error. @throws MissingExportsError */
   freeAll(): void {
     requireExport(this.#instance.exports, 'sigil_free_all', 'freeing all objects')();
     this.#handles.forgetAll();

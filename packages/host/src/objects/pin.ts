@@ -1,6 +1,6 @@
 /**
- * Handles that keep objects, and handles that only remember them. Whoever drops a handle without giving it back has it given
- * back when the engine's own collector finds it: some time later, perhaps never, and not before the end of the process.
+ * Pins keep objects, weak handles only remember them. One that was dropped without being given back is given back when the
+ * engine's own collector finds it: some time later, or never; and nothing is when the process ends.
  */
 import { ReleasedError } from './errors.js';
 import { throwLater } from './hooks.js';
@@ -10,7 +10,7 @@ import { type Exporting, type Runtime, requireExport } from './runtime.js';
 /** Where the engine has no `Symbol.dispose`, nothing can ask for it. */
 const DISPOSE: typeof Symbol.dispose = Symbol.dispose ?? (Symbol('dispose') as typeof Symbol.dispose);
 
-/** Keeps an object: one count of it is the handle's. */
+/** Keeps an object: one count of it is the pin's. */
 export interface Pin<R extends Ref = Ref> {
   /** @throws ReleasedError */
   readonly ref: R;
@@ -24,7 +24,7 @@ export interface Pin<R extends Ref = Ref> {
 
 /** Remembers an object without keeping it. */
 export interface Weak<R extends Ref = Ref> {
-  /** A handle that keeps the object; undefined if it has died. @throws ReleasedError */
+  /** A pin of the object; undefined if it has died. @throws ReleasedError */
   upgrade(): Pin<R> | undefined;
   readonly isForgotten: boolean;
   /** Gives the weak handle back. Doing it again does nothing. */
@@ -36,7 +36,7 @@ const pins = new WeakSet<object>();
 
 export const isPin = (value: unknown): value is Pin => typeof value === 'object' && value !== null && pins.has(value);
 
-/** What a handle stands for, and whether it still does; the engine's collector sees it when the handle is gone. */
+/** What a pin or a weak handle stands for, and whether it still does; the engine's collector sees it when that is gone. */
 interface Held {
   readonly epoch: number;
   readonly value: number;
@@ -44,7 +44,7 @@ interface Held {
 }
 
 export class Handles {
-  /** Grows when all objects are freed at once: older handles stand for nothing. */
+  /** Grows when all objects are freed at once: what is older stands for nothing. */
   #epoch = 0;
   readonly #runtime: Runtime;
   readonly #dropped: FinalizationRegistry<readonly [Held, (value: number) => void]>;
@@ -73,7 +73,7 @@ export class Handles {
 
   #isOver = (held: Held): boolean => held.isOver || held.epoch !== this.#epoch;
 
-  /** @returns a function that ends what the handle stands for */
+  /** @returns a function that ends what it stands for */
   #watch(handle: object, held: Held, giveBack: (value: number) => void): () => void {
     this.#dropped.register(handle, [held, giveBack], handle);
     return () => {
@@ -82,12 +82,12 @@ export class Handles {
     };
   }
 
-  /** A handle for a count that is there already. */
+  /** A pin for a count that is there already. */
   adopt<R extends Ref>(ref: R): Pin<R> {
     const held: Held = { epoch: this.#epoch, value: ref, isOver: false };
     const isOver = this.#isOver;
     const use = (): R => {
-      if (isOver(held)) throw new ReleasedError(held.value, 'the handle');
+      if (isOver(held)) throw new ReleasedError(held.value, 'the pin');
       return held.value as R;
     };
     const pin: Pin<R> = {
@@ -139,7 +139,7 @@ export class Handles {
   }
 }
 
-/** Apart from the handles: what the engine's collector is to call must not lead to what it is to find. */
+/** Apart from pins and weak handles: what the engine's collector is to call must not lead to what it is to find. */
 const weakCallsOf = ({ exports }: Exporting) => ({
   weaken: requireExport(exports, 'sigil_weaken', 'weak handles'),
   upgrade: requireExport(exports, 'sigil_upgrade', 'weak handles'),

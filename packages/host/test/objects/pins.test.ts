@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { MissingExportsError, Objects, ReleasedError } from '../../src/objects/index.js';
 import { fake } from './fake.js';
 
-describe('a handle', () => {
+describe('a pin', () => {
   it('keeps its object until it is given back, and giving it back again does nothing', () => {
     const { exports, counts, dead } = fake();
     const objects = new Objects({ exports });
@@ -27,7 +27,7 @@ describe('a handle', () => {
     const { ref } = text;
     text.release();
     expect(() => text.ref).toThrow(ReleasedError);
-    expect(() => text.take()).toThrow(`the handle of the object at ${ref} has been released`);
+    expect(() => text.take()).toThrow(`the pin of the object at ${ref} has been released`);
   });
 
   it('is given back at the end of its block', () => {
@@ -97,7 +97,7 @@ describe('a weak handle', () => {
   });
 });
 
-describe('handles that were dropped', () => {
+describe('pins and weak handles that were dropped', () => {
   it('are given back when the engine finds them, strong and weak ones, and none twice', () => {
     const script = join(import.meta.dirname, 'drop-handles.js');
     const told = execFileSync(process.execPath, ['--expose-gc', script], { encoding: 'utf8' });
