@@ -13,14 +13,17 @@ const lawOf = (id: string) => {
 
 async function verdictOf(id: string, subject: Subject, answers = MANAGED_ANSWERS) {
   const law = lawOf(id);
-  const context = { answers, build: 'fast', seed: 1, ops: 20_000, shrinkMilliseconds: 50 } as const;
+  const context = { answers, build: 'fast', seed: 1, ops: 10_000, shrinkMilliseconds: 20 } as const;
   return (await runLaw(law, { ...context, subject: { ...subject, functions: new Set(law.needs) } })).verdict;
 }
 
 describe('The suite catches a runtime of managed objects that', () => {
-  it.each(managedBreakages)('$name: $law', async ({ law, name, line, patches, base = [], answers }) => {
-    const whole = await verdictOf(law, wasmSubject(brokenManaged(name, base)), answers);
-    expect(whole.status, whole.failure?.message).toBe('pass');
+  it.each(managedBreakages)('$name: $law', async ({ law, name, line, patches, base, answers }) => {
+    // what the law says of the whole runtime is seen in managed.test.ts
+    if (base !== undefined) {
+      const whole = await verdictOf(law, wasmSubject(brokenManaged(name, base)), answers);
+      expect(whole.status, whole.failure?.message).toBe('pass');
+    }
     const { failure } = await verdictOf(law, wasmSubject(brokenManaged(name, patches)), answers);
     expect(failure?.line, failure?.message).toBe(line ?? lawOf(law).line);
   });

@@ -7,7 +7,7 @@ import { buildExecutable } from '@sigil-alloc/qbe-lower';
 import { runTool, whyNativeIsSkipped } from '@sigil-alloc/qbe-lower/toolchain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { archiveOf, wasmOf } from './builds.js';
-import { figure } from './support/figures.js';
+import { isFull } from './support/figures.js';
 import './support/patience.js';
 
 const OPTIONS: AssembleOptions = { worlds: ['statistics', 'managed'], hooks: [] };
@@ -45,10 +45,7 @@ const everyShape: readonly Shape[] = [
   { shape: 'ring', objects: MILLION, isCyclic: true, candidates: 1 },
   { shape: 'ring of candidates', objects: MILLION, isCyclic: true, candidates: MILLION },
 ];
-const shapes =
-  figure(3, everyShape.length) < everyShape.length
-    ? everyShape.filter(({ shape }) => ['list', 'tree with parents', 'ring'].includes(shape))
-    : everyShape;
+const shapes = isFull ? everyShape : everyShape.filter(({ shape }) => ['list', 'ring'].includes(shape));
 
 /** Header, three references, and the word of the block. */
 const OBJECT_BYTES = 32;
