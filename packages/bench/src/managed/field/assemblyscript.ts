@@ -6,14 +6,17 @@ import { conformer } from '@sigil-alloc/tlsf-rc/prelude';
 import { programFile } from '../../paths.js';
 import type { ManagedContender } from '../contender.js';
 import { type Compiler, modernAsc, oldAsc } from './asc.js';
-import { requireManaged } from './sigil.js';
 
-/** What the program tells of how much it made, and that from now on it does so in small steps. */
+/** The module by which the program tells how much it made, and that from now on its steps are small. */
 const COLLECTS_BY_ITSELF = `@inline export function made(objects: i32): void {}
 @inline export function smallSteps(): void {}
 `;
 
-const toldToCollect = (interval: number, smallSteps: string): string => `let interval = ${interval};
+/** Objects after which a collector is told to collect in small steps. */
+const SMALL_INTERVAL = 1 << 16;
+
+/** @param smallSteps what else is to be done before small steps */
+const collectsAfter = (objects: number, smallSteps = ''): string => `let interval = ${objects};
 let since = 0;
 export function made(objects: i32): void {
   since += objects;
@@ -27,20 +30,15 @@ export function smallSteps(): void {
 }
 `;
 
-/**
- * The minimal runtime collects when it is told to, from where no reference is on the stack. Of the powers of two the one at
- * which it takes least time in all kernels together.
- */
+/** Of the powers of two the one at which the minimal runtime takes least time in all kernels together. */
 const MINIMAL_INTERVAL = 1 << 20;
-/** Where the longest step is looked for, more often. */
-const SMALL_INTERVAL = 1 << 16;
-const NEVER = 0x7fff_ffff;
 
 /**
- * The runtime of 0.9.4 collects when its heap is full, and when that is while it writes down a candidate, it loses track:
- * in small steps that happens. There it is told, too.
+ * The runtime of 0.9.4 collects when its heap is full. Where that is while it writes down a candidate, which happens in
+ * small steps, it loses track of it: there it is told, too.
  */
-const collectsOutOfStep = () => toldToCollect(NEVER, 'gc.auto = false;');
+const NEVER = 0x7fff_ffff;
+const COLLECTS_WHEN_FULL = collectsAfter(NEVER, 'gc.auto = false;');
 
 const LEVEL = '-O3';
 
@@ -78,7 +76,7 @@ export const arc = itsOwn({
   what: `AssemblyScript's reference counting, asc ${LEVEL} --runtime full`,
   compiler: oldAsc,
   flags: ['--runtime', 'full'],
-  made: collectsOutOfStep(),
+  made: COLLECTS_WHEN_FULL,
 });
 
 const arcOnOurs: Variant = {
@@ -92,10 +90,6 @@ const arcOnOurs: Variant = {
 export const ascSigil: ManagedContender = {
   ...itsOwn(arcOnOurs),
   isOurs: true,
-  version: async () => {
-    requireManaged();
-    return oldAsc.version();
-  },
   prepare: async (folder) => write(folder, linkAssemblyScript(await compiled(arcOnOurs), conformer)),
 };
 
@@ -104,7 +98,7 @@ export const minimal = itsOwn({
   what: `AssemblyScript's mark and sweep, asc ${LEVEL} --runtime minimal; told to collect after 2^20 objects`,
   compiler: modernAsc,
   flags: ['--runtime', 'minimal'],
-  made: toldToCollect(MINIMAL_INTERVAL, ''),
+  made: collectsAfter(MINIMAL_INTERVAL),
 });
 
 export const incremental = itsOwn({

@@ -1,28 +1,18 @@
 /** Ours, called as a compiler would that knows who owns what. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { emitWasm, link, offeredWorlds } from '@sigil-alloc/ir';
-import { MissingToolError } from '@sigil-alloc/qbe-lower/toolchain';
+import { emitWasm, link } from '@sigil-alloc/ir';
 import { conformer } from '@sigil-alloc/tlsf-rc/prelude';
 import binaryenPackage from 'binaryen/package.json' with { type: 'json' };
 import type { ManagedContender } from '../contender.js';
 import { countedProgram } from '../kernels/program.js';
-
-/** @throws MissingToolError as long as our runtime makes no managed objects */
-export function requireManaged(): void {
-  if (offeredWorlds(conformer).includes('managed')) return;
-  throw new MissingToolError('full', `${conformer.name} does not offer managed objects`, 'nothing; wait for it');
-}
 
 const ours = (edges: 'visitor' | 'tables', name: string, what: string): ManagedContender => ({
   name,
   what,
   isOurs: true,
   home: 'linear',
-  version: async () => {
-    requireManaged();
-    return `Binaryen ${binaryenPackage.version}`;
-  },
+  version: async () => `Binaryen ${binaryenPackage.version}`,
   prepare: async (folder) => {
     const linked = link(countedProgram(edges), conformer);
     const file = join(folder, 'kernels.wasm');
