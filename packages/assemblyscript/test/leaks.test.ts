@@ -169,21 +169,46 @@ describe.skipIf(!isThere('full'))('objects that a program of asc 0.9.4 leaks', (
   });
 });
 
-describe.skipIf(!isThere('full'))('sites of the host in a program of asc 0.9.4', () => {
-  it('are those of the calls that made the objects', async () => {
+describe.skipIf(!isThere('full'))('hooks of the host in a program of asc 0.9.4', () => {
+  const sites = traceSites();
+  const hooks = new ObjectHooks({ site: sites.site });
+  const types = { Node: classOf({ next: 'Node?', name: 'String' }) };
+  let instance: WebAssembly.Instance;
+  let objects: Objects<typeof types>;
+
+  beforeAll(async () => {
+    const hostHooks = ['sigil_site', 'sigil_finalize'] as const;
     const wasm = await linkOurs('clients/leaks', 'full', {
-      link: { worlds: ['managed', 'leaks'], hostHooks: ['sigil_site'], optimize: 'none' },
+      link: { worlds: ['managed', 'leaks'], hostHooks, optimize: 'none' },
     });
-    const sites = traceSites();
-    const imports = { env: { abort: () => {} }, sigil: new ObjectHooks({ site: sites.site }).imports };
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(wasm as BufferSource), imports);
-    const call = instance.exports as unknown as Calls;
-    const objects = new Objects(instance);
-    using name = objects.make('String', 'name');
+    const imports = { env: { abort: () => {} }, sigil: hooks.imports };
+    instance = new WebAssembly.Instance(new WebAssembly.Module(wasm as BufferSource), imports);
+    const ids = idsOf(instance.exports, ['Node']) as { readonly Node: number };
+    objects = new Objects(instance, { types, ids, hooks });
+  });
+
+  const make = (name: string): number => {
+    using text = objects.make('String', name);
+    return (instance.exports.make as (name: number) => number)(text.ref);
+  };
+
+  it('tell the calls that made an object', () => {
     const { serial } = leakReport(instance);
-    const leakHere = () => call.make!(name.ref);
+    const leakHere = () => make('lost');
     leakHere();
-    const [leaked] = leakReport(instance, { siteNames: sites.nameOf, since: serial }).objects;
+    const [, leaked] = leakReport(instance, { siteNames: sites.nameOf, since: serial }).objects;
     expect(leaked!.site).toMatch(/\(wasm \d+ at 0x[0-9a-f]+\) < (.* < )?leakHere \(.*leaks\.test\.ts/);
+  });
+
+  it('tell of objects of its classes that die', () => {
+    const told: string[] = [];
+    objects.onFinalize('Node', (ref) => void told.push(objects.readDeep('Node', ref).name));
+    objects.adopt('Node', make('first')).release();
+    expect(told).toEqual(['first']);
+    const kept = objects.adopt('Node', make('second'));
+    objects.set('Node', kept.ref, 'next', kept);
+    kept.release();
+    objects.collect();
+    expect(told).toEqual(['first', 'second']);
   });
 });
