@@ -234,6 +234,10 @@ describe.skipIf(!isThere('full')).each(['full', 'stub'] as const)('a program of 
     expect(bare.readDeep(texts.ref)).toEqual(['a', null]);
     using name = bare.make('String', 'Di');
     const dog = call.newDog!(name.ref);
+    using adopted = bare.adopt(dog);
+    expect(bare.countOf(adopted.ref)).toBe(runtime === 'full' ? 2 : 1);
+    expect([...bare.view(list.ref).elements]).toEqual([-3, 4]);
+    expect(() => bare.adopt(8)).toThrow('adopt: a reference is a multiple of 16; got 8');
     expect(bare.readDeep(dog)).toEqual(new OpaqueObject(dog, ids.Dog!));
     expect(() => bare.make(ids.Dog!, {})).toThrow('objects of a class are made when the class was declared; got');
     expect(() => bare.make(9999, [])).toThrow(/^9999: an id is below \d+; got 9999$/);

@@ -287,6 +287,12 @@ describe.each(subjects)('objects that the host makes on $name', (subject) => {
     expect(() => objects.pin(ref as never)).toThrow(/^pin: (a reference|an object) .*; got /);
   });
 
+  it('have references that an engine may hand out as negative numbers', () => {
+    expect(() => objects.read(-16)).toThrow('read: a reference lies in linear memory; got 4294967280');
+    expect(() => objects.as('Person', -32)).toThrow('a reference lies in linear memory; got 4294967264');
+    expect(() => objects.typeOf(-(2 ** 40))).toThrow(/^typeOf: a reference .*; got /);
+  });
+
   it('are seen where they lie, and what was seen says when it is stale', () => {
     using list = objects.make('I32s', [1, 2, 3]);
     const view = objects.view('I32s', list.ref);

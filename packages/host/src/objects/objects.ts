@@ -32,6 +32,9 @@ type ElementsOf<T extends Types, N extends string> = N extends 'ArrayBuffer'
     ? ArrayTypeOf<E>
     : AnyTypedArray;
 
+/** As an engine hands out a reference above 2 GiB it is negative. */
+const unsigned = (ref: number): number => (ref < 0 && Number.isInteger(ref) ? ref >>> 0 : ref);
+
 export class Objects<const T extends Types = Record<never, never>> {
   readonly #instance: Exporting;
   readonly #runtime: Runtime;
@@ -67,20 +70,23 @@ export class Objects<const T extends Types = Record<never, never>> {
 
   /** The type of an object. @throws BadReferenceError, UnknownTypeError */
   typeOf(ref: number): TypeInfo {
-    return this.#catalog.infoOf(this.#catalog.typeOf(ref, 'typeOf'), 'typeOf');
+    return this.#catalog.infoOf(this.#catalog.typeOf(unsigned(ref), 'typeOf'), 'typeOf');
   }
 
   /** References counted on an object: how often it is kept. @throws BadReferenceError, UnknownTypeError */
   countOf(ref: number): number {
-    this.#catalog.typeOf(ref, 'countOf');
-    return this.#memory.countOf(ref);
+    this.#catalog.typeOf(unsigned(ref), 'countOf');
+    return this.#memory.countOf(unsigned(ref));
   }
 
   /** Whether an object is of the type, or of one below it. @throws BadReferenceError, UnknownTypeError */
   instanceOf<N extends NameOf<T>>(ref: number, type: N): ref is RefOf<T, N>;
   instanceOf(ref: number, type: number): boolean;
   instanceOf(ref: number, type: string | number): boolean {
-    return this.#catalog.isBelow(this.#catalog.typeOf(ref, 'instanceOf'), this.#catalog.idOf(type, 'instanceOf'));
+    return this.#catalog.isBelow(
+      this.#catalog.typeOf(unsigned(ref), 'instanceOf'),
+      this.#catalog.idOf(type, 'instanceOf'),
+    );
   }
 
   /** A number from the program as what it is. @throws BadReferenceError, UnknownTypeError, WrongTypeError */
@@ -88,7 +94,7 @@ export class Objects<const T extends Types = Record<never, never>> {
     return this.#require(ref, type) as RefOf<T, N>;
   }
 
-  #require = (ref: number, type: string | number): number => this.#catalog.require(ref >>> 0, type, String(type));
+  #require = (ref: number, type: string | number): number => this.#catalog.require(unsigned(ref), type, String(type));
 
   /**
    * A new object and a pin that keeps it. Values that are no references become objects of their own, as deep as they go.
@@ -113,7 +119,7 @@ export class Objects<const T extends Types = Record<never, never>> {
   read(type: string | number, ref?: number): unknown {
     return typeof type === 'string'
       ? this.#reader.read(this.#require(ref!, type), type)
-      : this.#reader.read(type, 'read');
+      : this.#reader.read(unsigned(type), 'read');
   }
 
   /** A copy of an object and of all it leads to; what is shared, or leads back to itself, does so in the copy. */
@@ -122,12 +128,16 @@ export class Objects<const T extends Types = Record<never, never>> {
   readDeep(type: string | number, ref?: number): unknown {
     return typeof type === 'string'
       ? this.#reader.readDeep(this.#require(ref!, type), type)
-      : this.#reader.readDeep(type, 'readDeep');
+      : this.#reader.readDeep(unsigned(type), 'readDeep');
   }
 
   /** The elements of an array of plain values, or the bytes of a buffer, where they lie. @throws as `read`; ValueError */
-  view<N extends NameOf<T>>(type: N, ref: number): View<ElementsOf<T, N>> {
-    return viewOf(this.#catalog, this.#require(ref, type), type) as unknown as View<ElementsOf<T, N>>;
+  view<N extends NameOf<T>>(type: N, ref: number): View<ElementsOf<T, N>>;
+  view(ref: number): View;
+  view(type: string | number, ref?: number): View {
+    return typeof type === 'string'
+      ? viewOf(this.#catalog, this.#require(ref!, type), type)
+      : viewOf(this.#catalog, unsigned(type), 'view');
   }
 
   /** One field of an object. @throws as `read`; ValueError for a field that the type does not have */
@@ -174,8 +184,12 @@ export class Objects<const T extends Types = Record<never, never>> {
    *
    * @throws BadReferenceError, UnknownTypeError, WrongTypeError
    */
-  adopt<N extends NameOf<T>>(type: N, ref: number): Pin<RefOf<T, N>> {
-    return this.#handles.adopt(this.as(type, ref));
+  adopt<N extends NameOf<T>>(type: N, ref: number): Pin<RefOf<T, N>>;
+  adopt(ref: number): Pin;
+  adopt(type: string | number, ref?: number): Pin {
+    if (typeof type === 'string') return this.#handles.adopt(this.#require(ref!, type) as Ref);
+    this.#catalog.typeOf(unsigned(type), 'adopt');
+    return this.#handles.adopt(unsigned(type) as Ref);
   }
 
   /** A weak handle: it keeps nothing. Needs the world `managed`. @throws MissingExportsError, BadReferenceError, UnknownTypeError */
