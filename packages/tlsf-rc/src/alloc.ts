@@ -41,7 +41,7 @@ import { handOut, Kind, label } from './seal.js';
 import { cursor, limit, plain, room, scope, wilderness } from './state.js';
 
 /** Returns a cached block of the size's class, if the cache of the heap at `from` holds one; 0 is no heap. */
-function retCached(from: Local<'ptr'>, size: Local<'u32'>): void {
+export function retCached(from: Local<'ptr'>, size: Local<'u32'>): void {
   when(ne(from, nil()), () => {
     when(le(size, CACHED_BYTES - overheadBytes(isChecked())), () => {
       const { list, payload } = firstCached(from, add(size, overheadBytes(isChecked()) + GRANULE_BYTES - 1));

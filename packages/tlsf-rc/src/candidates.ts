@@ -64,10 +64,12 @@ export const candidateCount = global_('candidate_count', u32);
 
 const slotAt = (index: Operand<'u32'>): Val<'ptr'> => add(candidateBuffer.get(), shl(index, SLOT_LOG2));
 const slotOf = (ref: Local<'ptr'>): Val<'ptr'> => add(candidateBuffer.get(), shr(mmInfoOf(ref), PLACE_SHIFT));
-const placeAt = (index: Operand<'u32'>): Val<'u32'> => shl(index, SLOT_LOG2 + PLACE_SHIFT);
+export const placeAt = (index: Operand<'u32'>): Val<'u32'> => shl(index, SLOT_LOG2 + PLACE_SHIFT);
 
 /** What is in a slot: a candidate, or during a collection a root. */
 export const candidateAt = (index: Operand<'u32'>): Val<'ptr'> => Slot.ref.of(slotAt(index));
+/** The word of a candidate that else is MM info. */
+export const wordAt = (index: Operand<'u32'>): Val<'u32'> => Slot.word.of(slotAt(index));
 /** During a collection: a slot whose candidate has left it takes a root. */
 export const setRoot = (index: Operand<'u32'>, ref: Operand<'ptr'>): void => Slot.ref.set(slotAt(index), ref);
 

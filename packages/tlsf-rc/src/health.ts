@@ -23,8 +23,6 @@ import {
   ne,
   nil,
   none,
-  not,
-  type Operand,
   or,
   ptr,
   ret,
@@ -41,7 +39,9 @@ import {
 import { eachRunOfHeap } from './check.js';
 import { CACHE_BOUND_COUNT, CACHE_LIST_COUNT, CLASS_COUNT, GRANULE_LOG2, SECOND_LEVEL_LOG2 } from './constants.js';
 import { isCounting, liveBlocks, liveBytes } from './count.js';
+import { checkObjects } from './health-objects.js';
 import { firstPool, nextPool, topOf } from './inside.js';
+import { invariant, passOn } from './invariant.js';
 import {
   Apart,
   Block,
@@ -72,15 +72,6 @@ import { candidateBuffer, weakTable } from './own.js';
 import { hasGuard, isLabelledLive, isSealed, requestedOf } from './seal.js';
 import { classToStore } from './size-class.js';
 import { chunk, cursor, heap, limit, placedHeap, plain, pool, reach, room, scope, wilderness } from './state.js';
-
-/** Returns the number of the invariant unless it holds. */
-const invariant = (number: number, holds: Operand<'bool'>): void => when(not(holds), () => ret(number));
-
-/** Returns what `check` returns, unless that is 0. */
-function passOn(broken: Val<'u32'>): void {
-  const number = let_('number', broken);
-  when(ne(number, 0), () => ret(number));
-}
 
 /** I12, in builds that have labels. */
 function checkLabel(block: Local<'ptr'>): void {
@@ -354,6 +345,7 @@ export const checkHeap = fn('check_heap', {}, u32, () => {
   ];
   for (const check of checks) passOn(check());
   if (isChecked() && isCounting()) passOn(checkCounts());
+  if (hasObjects(buildOptions().worlds)) passOn(checkObjects());
   ret(0);
 });
 

@@ -43,7 +43,9 @@
  *   I10 frames descend from `scope`, each in its chunk, and only while one is open is `plain` 0
  *   I11 blocks of a scope with a place of their own are linked both ways from its frame, used and tagged
  *   I12 check and audit builds: every block's label is sealed, and every guard is whole
- *   I13 builds that count: live bytes and blocks are those that a walk finds
+ *   I13 builds that count: live bytes and blocks are those that a walk finds, without the runtime's own
+ *
+ * What holds of managed objects, `object.ts` says.
  */
 import {
   add,

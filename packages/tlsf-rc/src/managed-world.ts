@@ -34,10 +34,12 @@ import {
   when,
   word,
 } from '@sigil-alloc/ir';
-import { allocFrom, resize as resizeBlock } from './alloc.js';
+import { allocFrom, resize as resizeBlock, retCached } from './alloc.js';
 import { addCandidate, candidateCount, dropEmptyBuffer, forgetCandidates, removeCandidate } from './candidates.js';
 import { requireFreeable } from './check.js';
-import { collectAll, cyclesInterface, forgetWork } from './cycles.js';
+import { collectAll, collectBeforeGrowth, cyclesInterface, forgetWork, isCollectionDue } from './collect.js';
+import { born } from './count.js';
+import { payloadOf } from './layout.js';
 import { forgetBirths, freeBlockOf, noteBirth, noteMove } from './leaks.js';
 import { layouts } from './members.js';
 import {
@@ -58,7 +60,7 @@ import {
   sizeOfObject,
 } from './object.js';
 import { isWorking, release, requireObject, retain } from './rc.js';
-import { MOST_REQUESTED_BYTES } from './reserve.js';
+import { bytesFor, MOST_REQUESTED_BYTES, reserveHeld } from './reserve.js';
 import { heap } from './state.js';
 import { rtti } from './types.js';
 import { visit } from './visit.js';
@@ -68,40 +70,60 @@ import { isQueued, unlink } from './worklist.js';
 /** No 32-bit heap can hold a larger object. */
 const mostObjectBytes = (): number => MOST_REQUESTED_BYTES - objectHeaderBytes();
 
-/** A new object with the count 0; 0 if memory cannot be had. */
-const objectOrNil = fn('object_or_nil', { size: u32, id: u32 }, ptr, ({ size, id }) => {
-  when(gt(size, mostObjectBytes()), () => ret(nil()));
-  const payload = let_('payload', allocFrom({ from: heap(), size: add(size, objectHeaderBytes()) }));
-  when(isZero(payload), () => ret(nil()));
-  const ref = let_('ref', objectIn(payload));
-  setMmInfo(ref, blockBytesOf(ref));
-  setInfo(ref, 0);
-  setIdOf(ref, id);
-  setSizeOf(ref, size);
-  noteBirth(ref);
-  ret(ref);
+/** The block of an object that the cache does not hold. Where memory would have to grow, garbage may be collected before. */
+const allocUncached = fn(
+  'alloc_object_uncached',
+  { size: u32 },
+  ptr,
+  ({ size }) => {
+    when(gt(size, MOST_REQUESTED_BYTES), () => ret(nil()));
+    when(isCollectionDue(), () => {
+      const block = let_('block', reserveHeld({ bytes: bytesFor(size) }));
+      when(ne(block, nil()), () => {
+        born(block, size);
+        ret(payloadOf(block));
+      });
+      collectBeforeGrowth();
+    });
+    ret(allocFrom({ from: heap(), size }));
+  },
+  { isCold: true },
+);
+
+/** The block of an object; 0 if memory cannot be had. */
+const allocObject = fn('alloc_object', { size: u32 }, ptr, ({ size }) => {
+  const from = let_('from', heap());
+  retCached(from, size);
+  ret(allocUncached({ size }));
 });
 
-/** The same after a collection, if there is something to collect; else traps with `out-of-memory`. */
-const collectFor = fn(
-  'collect_for',
-  { size: u32, id: u32 },
+/** The block of an object after a collection, if there is something to collect; else traps with `out-of-memory`. */
+const allocOrTrap = fn(
+  'alloc_object_or_trap',
+  { size: u32 },
   ptr,
-  ({ size, id }) => {
+  ({ size }) => {
     when(both(isZero(isWorking.get()), ne(candidateCount.get(), 0)), () => {
       collectAll();
-      const ref = let_('ref', objectOrNil({ size, id }));
-      when(ne(ref, nil()), () => ret(ref));
+      const payload = let_('payload', allocObject({ size }));
+      when(ne(payload, nil()), () => ret(payload));
     });
-    trap('out-of-memory', saturatingAdd(size, objectHeaderBytes()));
+    trap('out-of-memory', size);
   },
   { isCold: true },
 );
 
 /** A new object with the count 0. Garbage cycles are collected before memory is said to be exhausted. */
 const make = implement('sigil_make', ({ size, id }) => {
-  const ref = let_('ref', objectOrNil({ size, id }));
-  when(isZero(ref), () => assign(ref, collectFor({ size, id })));
+  const bytes = let_('bytes', saturatingAdd(size, objectHeaderBytes()));
+  const payload = let_('payload', allocObject({ size: bytes }));
+  when(isZero(payload), () => assign(payload, allocOrTrap({ size: bytes })));
+  const ref = let_('ref', objectIn(payload));
+  setMmInfo(ref, blockBytesOf(ref));
+  setInfo(ref, 0);
+  setIdOf(ref, id);
+  setSizeOf(ref, size);
+  noteBirth(ref);
   ret(ref);
 });
 

@@ -12,12 +12,13 @@
  * the candidate buffer there (`candidates.ts`), and in a work list it is the link (`worklist.ts`). Objects belong to who
  * counts them: leaving a scope neither frees nor releases one that was made in it. free-all frees them with all else.
  *
- * Between calls:
+ * The size of the block is the word of every object; a candidate's is in its slot. Between calls, unless somebody further
+ * out on the stack is in the middle of a collection:
  *
- *   O1  an object is buffered  <=>  it is a candidate, once, and MM info is its place
- *   O2  MM info of any other object is the size of its block
- *   O3  an object is black or purple; purple ones are buffered
- *   O4  the work list is empty, and nobody works
+ *   I14 a candidate is in the candidate buffer once: it is buffered, MM info is its place, its word is the size of its block,
+ *       and it is purple, or black if it was counted again; all other objects are black
+ *   I15 a weak handle that holds an object is in the bucket of that object, once; they are as many as `watchedCount` says
+ *   I16 no object waits in a work list
  */
 import {
   add,

@@ -36,7 +36,7 @@ import {
 } from '@sigil-alloc/ir';
 import { addCandidate, removeCandidate } from './candidates.js';
 import { requireLive } from './check.js';
-import { collectIfMany } from './cycles.js';
+import { collectIfMany, suspectWithoutRoom, unroomed } from './collect.js';
 import { blockOf } from './layout.js';
 import { freeBlockOf } from './leaks.js';
 import { visitMembers } from './members.js';
@@ -52,15 +52,15 @@ import {
   isUncounted,
   objectHeaderBytes,
   payloadOfObject,
+  recolour,
   setInfo,
   sizeOfObject,
-  withColour,
 } from './object.js';
 import { requestedOf } from './seal.js';
 import { flagsOf, hasFlag, TypeFlag } from './types.js';
 import { Visit } from './visit.js';
 import { clearHandles, watchedCount } from './weak.js';
-import { pop, push } from './worklist.js';
+import { pop, push, takeEach, unlink } from './worklist.js';
 
 /** 1 while somebody further out on the stack walks graphs or lets objects die: then nobody else begins to. */
 export const isWorking = global_('is_working', u32);
@@ -107,9 +107,15 @@ export const releaseCounted = fn('release_counted', { ref: ptr }, none, ({ ref }
 
 /** An object that lost a reference and keeps another may be the root of a garbage cycle: makes it a candidate. */
 const suspect = fn('suspect', { ref: ptr }, none, ({ ref }) => {
+  when(isBufferedIn(infoOf(ref)), () => {
+    recolour(ref, Colour.Purple);
+    ret();
+  });
   when(hasFlag(flagsOf({ id: idOf(ref) }), TypeFlag.Acyclic), () => ret());
-  when(not(isBufferedIn(infoOf(ref))), () => when(not(addCandidate({ ref })), () => ret()));
-  setInfo(ref, withColour(infoOf(ref), Colour.Purple));
+  when(not(addCandidate({ ref })), () => {
+    suspectWithoutRoom({ ref });
+    ret();
+  });
   when(isZero(isWorking.get()), () => collectIfMany());
 });
 
@@ -122,7 +128,7 @@ const loseLast = fn('lose_last', { ref: ptr }, none, ({ ref }) => {
     isZero(isWorking.get()),
     () => {
       bury({ ref });
-      collectIfMany();
+      endWork();
     },
     () => push({ ref }),
   );
@@ -142,8 +148,25 @@ const bury = fn('bury', { ref: ptr }, none, ({ ref }) => {
   isWorking.set(0);
 });
 
-/** Lets all die that wait for it. Ends the work of who calls it. */
-export const buryQueued = fn('bury_queued', {}, none, () => bury({ ref: pop() }));
+/** Lets all die that wait for it, and ends the work of who calls it. */
+export const buryQueued = fn('bury_queued', {}, none, () => {
+  bury({ ref: pop() });
+  lookAtWaiting();
+});
+
+/** After the work: what it has made candidates may be many, or found no room. */
+const endWork = fn('end_work', {}, none, () => {
+  lookAtWaiting();
+  collectIfMany();
+});
+
+/** Looks again at what was suspect, found no room in the candidate buffer, and was held until the work was done. */
+function lookAtWaiting(): void {
+  takeEach(unroomed, (ref) => {
+    unlink(ref);
+    releaseCounted({ ref });
+  });
+}
 
 /** The end of an object that nobody counts: its weak handles, its finalizer, what it refers to, its block. */
 const die = fn('die', { ref: ptr }, none, ({ ref }) => {

@@ -6,6 +6,7 @@ import {
   fn,
   isChecked,
   isZero,
+  type Local,
   let_,
   ne,
   nil,
@@ -60,20 +61,33 @@ export const mergeAll = fn('merge_all', {}, bool, () => {
   ret(either(flushed, dropped));
 });
 
+/** Returns a used block of what waits to be merged, if there is one. */
+function retMerged(bytes: Local<'u32'>): void {
+  when(mergeAll(), () => {
+    const block = let_('block', take({ bytes }));
+    when(ne(block, nil()), () => ret(block));
+  });
+}
+
 const reserveLast = fn(
   'reserve_last',
   { bytes: u32 },
   ptr,
   ({ bytes }) => {
-    when(mergeAll(), () => {
-      const block = let_('block', take({ bytes }));
-      when(ne(block, nil()), () => ret(block));
-    });
+    retMerged(bytes);
     when(not(growFor({ bytes })), () => ret(nil()));
     ret(cut({ bytes }));
   },
   { isCold: true },
 );
+
+/** A used block of an open heap, without growing it. @returns 0 if there is none */
+export const reserveHeld = fn('reserve_held', { bytes: u32 }, ptr, ({ bytes }) => {
+  const block = let_('block', take({ bytes }));
+  when(ne(block, nil()), () => ret(block));
+  retMerged(bytes);
+  ret(nil());
+});
 
 /** A used block of `bytes`, a multiple of the granule. @returns 0 if memory cannot be had; then nothing is lost */
 export const reserve = fn('reserve', { bytes: u32 }, ptr, ({ bytes }) => {

@@ -9,8 +9,8 @@
  *
  * A bucket, and `next` in an entry, is the number of the entry that follows; 0 for none.
  *
- *   W1  an entry with a ref that is even and not 0 is in the bucket of that ref, once; `watchedCount` says how many there are
- *   W2  an entry that was given back is in the list from `firstSpare`, and its ref is 1
+ * An entry that holds an object is in the bucket of that object; one that was given back is in the list from `firstSpare`,
+ * and holds 1. The entry of an object that died holds 0, until its handle is given back.
  */
 import {
   add,
@@ -33,6 +33,7 @@ import {
   le,
   let_,
   loop,
+  lt,
   mul,
   ne,
   nil,
@@ -56,7 +57,7 @@ import { freeOwnBlock, ownBlockOrNil, weakTable } from './own.js';
 import { requireObject, retain } from './rc.js';
 import { isQueued } from './worklist.js';
 
-const Entry = layout('WeakEntry', { ref: ptr, next: u32 });
+export const Entry = layout('WeakEntry', { ref: ptr, next: u32 });
 const ENTRY_LOG2 = 3;
 const BUCKET_LOG2 = 2;
 const FIRST_CAPACITY_COUNT = 32;
@@ -65,20 +66,20 @@ const SPREAD = 0x9e37_79b1;
 /** What stands for the object in an entry that was given back. */
 const SPARE = 1;
 
-const buckets = new Table('buckets', u32, 0, 0);
+export const buckets = new Table('buckets', u32, 0, 0);
 
-const capacity = global_('weak_capacity', u32);
+export const weakCapacity = global_('weak_capacity', u32);
 /** Entries that were ever given out. */
-const usedCount = global_('weak_used', u32);
+export const usedCount = global_('weak_used', u32);
 const firstSpare = global_('weak_spare', u32);
 /** Handles whose objects live. */
 export const watchedCount = global_('watched', u32);
 
-const entryOf = (handle: Local<'u32'>): Val<'ptr'> =>
-  add(add(weakTable.get(), shl(capacity.get(), BUCKET_LOG2)), shl(sub(handle, 1), ENTRY_LOG2));
+export const entryOf = (handle: Local<'u32'>): Val<'ptr'> =>
+  add(add(weakTable.get(), shl(weakCapacity.get(), BUCKET_LOG2)), shl(sub(handle, 1), ENTRY_LOG2));
 
-const bucketOf = fn('bucket_of', { ref: ptr }, u32, ({ ref }) => {
-  ret(and(shr(mul(asU32(ref), SPREAD), 8), sub(capacity.get(), 1)));
+export const bucketOf = fn('bucket_of', { ref: ptr }, u32, ({ ref }) => {
+  ret(and(shr(mul(asU32(ref), SPREAD), 8), sub(weakCapacity.get(), 1)));
 });
 
 /** Puts an entry into the bucket of its object. */
@@ -113,7 +114,7 @@ const growTable = fn(
   {},
   none,
   () => {
-    const count = let_('count', capacity.get());
+    const count = let_('count', weakCapacity.get());
     const wanted = let_('wanted', select(word(FIRST_CAPACITY_COUNT), shl(count, 1), isZero(count)));
     const bytes = let_('bytes', add(shl(wanted, BUCKET_LOG2), shl(wanted, ENTRY_LOG2)));
     const larger = let_('larger', orTrap({ payload: ownBlockOrNil({ size: bytes }), size: bytes }));
@@ -125,7 +126,7 @@ const growTable = fn(
       freeOwnBlock({ payload: old });
     });
     weakTable.set(larger);
-    capacity.set(wanted);
+    weakCapacity.set(wanted);
     const handle = let_('handle', word(1));
     loop(
       'once an entry that was there',
@@ -140,7 +141,7 @@ const growTable = fn(
 );
 
 /** Whether the object of an entry lives. */
-const isWatching = (handle: Local<'u32'>): Val<'bool'> => gt(Entry.ref.of(entryOf(handle)), address(SPARE));
+export const isWatching = (handle: Local<'u32'>): Val<'bool'> => gt(Entry.ref.of(entryOf(handle)), address(SPARE));
 
 /** The number of an entry that nobody has; traps with `out-of-memory` if there is none. */
 const takeEntry = fn('take_weak_entry', {}, u32, () => {
@@ -149,7 +150,7 @@ const takeEntry = fn('take_weak_entry', {}, u32, () => {
     firstSpare.set(Entry.next.of(entryOf(spare)));
     ret(spare);
   });
-  when(eq(usedCount.get(), capacity.get()), () => growTable());
+  when(eq(usedCount.get(), weakCapacity.get()), () => growTable());
   usedCount.set(add(usedCount.get(), 1));
   ret(usedCount.get());
 });
@@ -165,16 +166,17 @@ const weaken = implement('sigil_weaken', ({ ref }) => {
   ret(handle);
 });
 
-/** Check builds: traps with `bad-handle` unless the handle was given out, and not given back. */
-function requireHandle(handle: Local<'u32'>): void {
-  check(() => le(handle, usedCount.get()), 'bad-handle');
+/** Whether there is an entry of that number: 0 is none, and after free-all there is none of before. */
+const isIssued = (handle: Local<'u32'>): Val<'bool'> => lt(sub(handle, 1), usedCount.get());
+
+/** Check builds: traps with `bad-handle` if the handle was given back. */
+const requireHeld = (handle: Local<'u32'>): void =>
   check(() => ne(Entry.ref.of(entryOf(handle)), address(SPARE)), 'bad-handle');
-}
 
 /** The object, retained; 0 if it died, or waits for it. */
 const upgrade = implement('sigil_upgrade', ({ handle }) => {
-  when(isZero(handle), () => ret(nil()));
-  requireHandle(handle);
+  when(not(isIssued(handle)), () => ret(nil()));
+  requireHeld(handle);
   const ref = let_('ref', Entry.ref.of(entryOf(handle)));
   when(isUncounted(ref), () => ret(ref));
   when(isQueued(ref), () => ret(nil()));
@@ -183,8 +185,8 @@ const upgrade = implement('sigil_upgrade', ({ handle }) => {
 
 /** The entry is nobody's. */
 const forget = implement('sigil_forget', ({ handle }) => {
-  when(isZero(handle), () => ret());
-  requireHandle(handle);
+  when(not(isIssued(handle)), () => ret());
+  requireHeld(handle);
   when(isWatching(handle), () => unwatch({ handle }));
   const entry = let_('entry', entryOf(handle));
   Entry.ref.set(entry, address(SPARE));
@@ -243,7 +245,7 @@ export const moveHandles = fn(
 /** free-all has taken the table with all else. */
 export function forgetHandles(): void {
   weakTable.set(nil());
-  for (const figure of [capacity, usedCount, firstSpare, watchedCount]) figure.set(0);
+  for (const figure of [weakCapacity, usedCount, firstSpare, watchedCount]) figure.set(0);
 }
 
 export const weakInterface = { sigil_weaken: weaken, sigil_upgrade: upgrade, sigil_forget: forget };

@@ -31,7 +31,7 @@ void sigil_collect(void);
 /** `collect` in pieces: looks at candidates until about `budget` objects were visited. One whose graph is larger stays a candidate, for `collect`. Returns the number of candidates left. */
 uint32_t sigil_collect_step(uint32_t budget);
 
-/** From here on, a release that makes the `count`-th candidate collects; where many objects that such a collection visited live on, the next one waits for as many more. 0: only who asks collects. At first the limit is 65,536. */
+/** From here on, a release that makes the `count`-th candidate collects; where many objects that such a collection visited live on, the next one waits for as many more; 1: every release that makes a candidate collects. 0: only who asks does, and whoever finds no memory: for an object, or to note a candidate. At first the limit is 65,536. */
 void sigil_set_candidate_limit(uint32_t count);
 
 /** `visit-members` calls it for every reference in its object, with the cookie that it was given. 0 and static objects are ignored. */
@@ -43,7 +43,7 @@ void sigil_describe(uint32_t rtti, uint32_t layouts);
 /** A weak handle of the object: it does not keep it. 0 for 0. Traps with out-of-memory. */
 uint32_t sigil_weaken(uint32_t ref);
 
-/** The object of a weak handle, retained; 0 if it has died, or its finalizer was called. */
+/** The object of a weak handle, retained; 0 if it has died, or its finalizer was called, and after free-all. */
 uint32_t sigil_upgrade(uint32_t handle);
 
 /** Gives a weak handle back. 0 is ignored. */

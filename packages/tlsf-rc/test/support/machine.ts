@@ -1,6 +1,14 @@
 /** tlsf-rc called directly, with what only a test may see: its globals, and a growth that fails when it is told to. */
 import { type AssembleOptions, assemble, emitText } from '@sigil-alloc/ir';
-import { DEFAULT_HEAP_BASE, type LinkName, MAX_PAGES, PAGE_BYTES, type TrapKind, trapName } from '@sigil-alloc/wit';
+import {
+  DEFAULT_HEAP_BASE,
+  type LinkName,
+  MAX_PAGES,
+  PAGE_BYTES,
+  type TrapKind,
+  trapName,
+  worldNames,
+} from '@sigil-alloc/wit';
 import { GRANULE_BYTES } from '../../src/constants.js';
 import { conformer } from '../../src/prelude.js';
 import { assembleTree, exportGlobals, importGrowth, parseTree, type Tree } from './wat.js';
@@ -24,8 +32,8 @@ export type Calls = { readonly [N in LinkName]: Call };
 
 const modules = new Map<string, WebAssembly.Module>();
 
-/** All worlds on offer, so that every function can be called. */
-export const allWorlds = { worlds: Object.keys(conformer.worlds ?? {}) } as AssembleOptions;
+/** All worlds of raw memory, so that every function can be called. */
+export const allWorlds: AssembleOptions = { worlds: worldNames };
 
 function moduleOf({ grow: _, maxPages: __, change, ...options }: MachineOptions): WebAssembly.Module {
   const key = JSON.stringify([options, change?.name]);

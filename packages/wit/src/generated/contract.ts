@@ -825,7 +825,7 @@ export const worldSurfaces = {
           }
         ],
         "result": null,
-        "docs": "From here on, a release that makes the `count`-th candidate collects; where many objects that such a collection visited live on, the next one waits for as many more. 0: only who asks collects. At first the limit is 65,536."
+        "docs": "From here on, a release that makes the `count`-th candidate collects; where many objects that such a collection visited live on, the next one waits for as many more; 1: every release that makes a candidate collects. 0: only who asks does, and whoever finds no memory: for an object, or to note a candidate. At first the limit is 65,536."
       },
       {
         "package": "sigil:managed@0.1.0",
@@ -915,7 +915,7 @@ export const worldSurfaces = {
           "type": "ptr",
           "core": "i32"
         },
-        "docs": "The object of a weak handle, retained; 0 if it has died, or its finalizer was called."
+        "docs": "The object of a weak handle, retained; 0 if it has died, or its finalizer was called, and after free-all."
       },
       {
         "package": "sigil:managed@0.1.0",
