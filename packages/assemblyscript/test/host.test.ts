@@ -43,6 +43,7 @@ const types = {
   Phones: mapOf('String', 'People'),
   Letters: mapOf('i8', 'i64'),
   Ages: mapOf('Person', 'u8'),
+  Floats: mapOf('f32', 'i32'),
 };
 
 describe.each(subjects)('objects that the host makes on $name', (subject) => {
@@ -223,8 +224,8 @@ describe.each(subjects)('objects that the host makes on $name', (subject) => {
     );
     expect(objects.read('Letters', letters.ref).get(-100)).toBe(0n);
     expect(objects.read('Letters', letters.ref).size).toBe(200);
-    using words = objects.make('Words', ['a', 'b', null, 'a', null]);
-    expect([...objects.readDeep('Words', words.ref)]).toEqual(['a', 'b', null]);
+    using texts = objects.make('Words', ['a', 'b', null, 'a', null]);
+    expect([...objects.readDeep('Words', texts.ref)]).toEqual(['a', 'b', null]);
     using phones = objects.make(
       'Phones',
       new Map([
@@ -242,6 +243,12 @@ describe.each(subjects)('objects that the host makes on $name', (subject) => {
       [1, 3n],
       [2, 2n],
     ]);
+    using floats = objects.make('Floats', [
+      [0.1, 1],
+      [Math.fround(0.1), 2],
+    ]);
+    const words = new Uint32Array((instance.exports.memory as WebAssembly.Memory).buffer);
+    expect([same, floats].map(({ ref }) => words[ref / 4 + 5])).toEqual([2, 1]);
     using ada = objects.make('Person', { name: 'Ada' });
     using ages = objects.make('Ages', [
       [ada, 1],
@@ -252,7 +259,7 @@ describe.each(subjects)('objects that the host makes on $name', (subject) => {
       [ada.ref, 2],
       [expect.any(Number), 3],
     ]);
-    for (const pin of [numbers, letters, words, phones, same, ages, ada]) pin.release();
+    for (const pin of [numbers, letters, texts, phones, same, floats, ages, ada]) pin.release();
     expectNothingLeft();
   });
 
