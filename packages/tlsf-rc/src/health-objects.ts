@@ -1,9 +1,11 @@
 /** The health check's part for managed objects: the invariants that `object.ts` states. */
 import { add, assign, either, eq, fn, gt, le, let_, loop, lt, ne, nil, ret, u32, when, word } from '@sigil-alloc/ir';
+import { Birth, keepsBirths } from './birth.js';
 import { candidateAt, candidateCount, placeAt, wordAt } from './candidates.js';
 import { lists } from './collect.js';
 import { invariant, passOn } from './invariant.js';
 import { blockOf, FREE, lacksTag, wordOf } from './layout.js';
+import { birthOf, newest } from './leaks.js';
 import { blockBytesOf, Colour, hasColourIn, infoOf, isBufferedIn, mmInfoOf, payloadOfObject } from './object.js';
 import { weakTable } from './own.js';
 import { isWorking } from './rc.js';
@@ -65,11 +67,29 @@ const checkHandles = fn('check_handles', {}, u32, () => {
   ret(0);
 });
 
+/** I17 */
+const checkBirths = fn('check_births', {}, u32, () => {
+  const newer = let_('newer', nil());
+  const ref = let_('ref', newest.get());
+  loop(
+    'once an object: one that is met again has another before it',
+    () => ne(ref, nil()),
+    () => {
+      invariant(17, eq(Birth.newer.of(birthOf(ref)), newer));
+      invariant(17, lacksTag(wordOf(blockOf(payloadOfObject(ref))), FREE));
+      assign(newer, ref);
+      assign(ref, Birth.older.of(birthOf(ref)));
+    },
+  );
+  ret(0);
+});
+
 /** 0, or the number of the first invariant of objects that does not hold; I16 is here. */
 export const checkObjects = fn('check_objects', {}, u32, () => {
   when(ne(isWorking.get(), 0), () => ret(0));
   passOn(checkCandidates());
   passOn(checkHandles());
   for (const list of lists) invariant(16, eq(list.get(), nil()));
+  if (keepsBirths()) passOn(checkBirths());
   ret(0);
 });

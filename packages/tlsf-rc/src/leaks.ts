@@ -38,9 +38,9 @@ import { Visit } from './visit.js';
 const site = global_('site', u32);
 /** Of the newest object that was ever made. */
 const lastSerial = global_('last_birth', u32);
-const newest = global_('newest_object', ptr);
+export const newest = global_('newest_object', ptr);
 
-const birthOf = (ref: Operand<'ptr'>): Val<'ptr'> => sub(headerOfObject(ref), Birth.SIZE_BYTES);
+export const birthOf = (ref: Operand<'ptr'>): Val<'ptr'> => sub(headerOfObject(ref), Birth.SIZE_BYTES);
 
 const siteNow = (): Val<'u32'> => (hasHook('sigil_site') ? hook('sigil_site')() : site.get());
 

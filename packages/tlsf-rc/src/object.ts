@@ -19,6 +19,7 @@
  *       and it is purple, or black if it was counted again; all other objects are black
  *   I15 a weak handle that holds an object is in the bucket of that object, once; they are as many as `watchedCount` says
  *   I16 no object waits in a work list
+ *   I17 builds with the world `leaks`: from the newest on, births are linked both ways, and of used blocks (`birth.ts`)
  */
 import {
   add,

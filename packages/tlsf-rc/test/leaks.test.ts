@@ -155,6 +155,20 @@ describe('a build with the world of leaks', () => {
     expect([a % 16, b - a]).toEqual([0, 48]);
   });
 
+  it('finds a list that was written over', () => {
+    for (const offset of [-24, -20]) {
+      const { call, set, get } = heap({ build: 'audit' });
+      const [, middle] = [1, 2, 3].map(() => call.sigil_make!(8, 0));
+      expect(call.sigil_check_heap!()).toBe(0);
+      const before = get(middle! + offset);
+      set(middle! + offset, middle!);
+      expect(call.sigil_check_heap!()).toBe(17);
+      expect(() => call.sigil_make!(8, 0)).toThrow();
+      expect(call.sigil_trap_kind!()).toBe(14);
+      set(middle! + offset, before);
+    }
+  });
+
   it('refuses a stranger where builds check', () => {
     const { call } = heap({ build: 'audit' });
     const ref = call.sigil_make!(64, 0);
