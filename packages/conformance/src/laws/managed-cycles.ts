@@ -214,6 +214,26 @@ export const cycleLaws: readonly Law[] = [
     },
   },
   {
+    id: 'a-large-graph-is-passed-over',
+    line: 'managed',
+    title: 'Steps whose budget is too small for one graph free the others all the same.',
+    needs,
+    skip,
+    run: async (run) => {
+      const session = await openDescribed(run);
+      await past(run, session, [setLimit(0), ...ring(1000, 60), ...releases(1000, 60)]);
+      const handles = await lostRings(run, session, 30);
+      for (let step = 0; step < 400; step += 1) await past(run, session, [collectStep(20)]);
+      run.equal(await countAlive(run, session, handles), 0, 'objects of small rings alive after 400 steps');
+      await past(run, session, [collect]);
+      run.equal(
+        await countAlive(run, session, slotsFrom(1000, 60)),
+        0,
+        'objects of the large ring alive after collect',
+      );
+    },
+  },
+  {
     id: 'the-candidate-limit',
     line: 'managed',
     title: 'A release that makes the count-th candidate collects; with a limit of 0 none does.',
