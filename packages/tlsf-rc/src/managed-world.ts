@@ -24,6 +24,7 @@ import {
   nil,
   none,
   not,
+  ObjectHeader,
   ptr,
   ret,
   saturatingAdd,
@@ -100,15 +101,15 @@ const allocObject = fn('alloc_object', { size: u32 }, ptr, ({ size }) => {
 /** The block of an object after a collection, if there is something to collect; else traps with `out-of-memory`. */
 const allocOrTrap = fn(
   'alloc_object_or_trap',
-  { size: u32 },
+  { size: u32, wanted: u32 },
   ptr,
-  ({ size }) => {
+  ({ size, wanted }) => {
     when(both(isZero(isWorking.get()), ne(candidateCount.get(), 0)), () => {
       collectAll();
       const payload = let_('payload', allocObject({ size }));
       when(ne(payload, nil()), () => ret(payload));
     });
-    trap('out-of-memory', size);
+    trap('out-of-memory', saturatingAdd(wanted, ObjectHeader.SIZE_BYTES));
   },
   { isCold: true },
 );
@@ -117,7 +118,7 @@ const allocOrTrap = fn(
 const make = implement('sigil_make', ({ size, id }) => {
   const bytes = let_('bytes', saturatingAdd(size, objectHeaderBytes()));
   const payload = let_('payload', allocObject({ size: bytes }));
-  when(isZero(payload), () => assign(payload, allocOrTrap({ size: bytes })));
+  when(isZero(payload), () => assign(payload, allocOrTrap({ size: bytes, wanted: size })));
   const ref = let_('ref', objectIn(payload));
   setMmInfo(ref, blockBytesOf(ref));
   setInfo(ref, 0);

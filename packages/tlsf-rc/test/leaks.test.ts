@@ -155,6 +155,14 @@ describe('a build with the world of leaks', () => {
     expect([a % 16, b - a]).toEqual([0, 48]);
   });
 
+  it('tells the size that could not be had as any other does', () => {
+    const { call } = heap({ build: 'audit' });
+    for (const size of [0xff00_0000, 0xffff_ffe0]) {
+      expect(() => call.sigil_make!(size, 0)).toThrow();
+      expect(call.sigil_failed_size!() >>> 0).toBe(size + 16);
+    }
+  });
+
   it('finds a list that was written over', () => {
     for (const offset of [-24, -20]) {
       const { call, set, get } = heap({ build: 'audit' });
