@@ -1,7 +1,7 @@
 /**
  * The cache: blocks of small sizes that were freed, kept as they are for the next request of their size. To their
- * neighbours they are used, so that freeing and allocating touch one list and nothing else. It holds CACHE_BOUND_COUNT
- * blocks at most and is flushed, block by block merged, before the heap grows, by `trim`, and by free-all.
+ * neighbours they are used, so that freeing and allocating touch one list and nothing else. It holds a bounded number
+ * of blocks and is flushed, block by block merged, before the heap grows, by `trim`, and by free-all.
  */
 import {
   add,
@@ -29,10 +29,10 @@ import {
   when,
 } from '@sigil-alloc/ir';
 import { giveBack } from './block.js';
-import { CACHE_BOUND_COUNT, CACHE_LIST_COUNT, CACHE_SIZES_BYTES, GRANULE_BYTES, GRANULE_LOG2 } from './constants.js';
+import { CACHE_LIST_COUNT, CACHE_SIZES_BYTES, GRANULE_BYTES, GRANULE_LOG2 } from './constants.js';
 import { Block, blockOf, cacheLists, LEFT_FREE, TAGS } from './layout.js';
 import { isKind, Kind, label, poison, requireBlock } from './seal.js';
-import { heap, room } from './state.js';
+import { cacheBound, heap, room } from './state.js';
 
 /** The largest block that the cache takes. */
 export const CACHED_BYTES = CACHE_SIZES_BYTES - GRANULE_BYTES;
@@ -101,7 +101,7 @@ export const flush = fn(
   {},
   bool,
   () => {
-    const held = let_('held', sub(CACHE_BOUND_COUNT, room.get()));
+    const held = let_('held', sub(cacheBound(), room.get()));
     const list = let_('list', heap());
     const end = let_('end', add(list, CACHE_LIST_COUNT << ENTRY_LOG2));
     loop(
@@ -114,7 +114,7 @@ export const flush = fn(
         assign(list, add(list, 1 << ENTRY_LOG2));
       },
     );
-    room.set(CACHE_BOUND_COUNT);
+    room.set(cacheBound());
     ret(ne(held, 0));
   },
   { isCold: true },

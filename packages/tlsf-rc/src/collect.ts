@@ -39,20 +39,10 @@ import {
   yes,
 } from '@sigil-alloc/ir';
 import { candidateAt, candidateCount, removeCandidate, setRoot, takeRoots } from './candidates.js';
-import {
-  budget,
-  collectWhite,
-  condemned,
-  condemnedCount,
-  countMore,
-  hasLastWill,
-  markGray,
-  scan,
-  unmark,
-} from './cycles.js';
-import { execute, freedBytes, hearLastWills, testators } from './last-will.js';
-import { Colour, hasColour, recolour } from './object.js';
-import { buryQueued, isWorking, releaseCounted } from './rc.js';
+import { budget, collectWhite, condemned, countMore, grays, hasLastWill, markGray, scan, unmark } from './cycles.js';
+import { execute, freedBytes, freedCount, hearLastWills, testators } from './last-will.js';
+import { Colour, hasColour } from './object.js';
+import { buryQueued, dying, isWorking, releaseCounted } from './rc.js';
 import { isQueued, link, workList } from './worklist.js';
 
 const NO_BUDGET = 0xffff_ffff;
@@ -84,6 +74,7 @@ function eachRoot(count: Local<'u32'>, step: (ref: Local<'ptr'>) => void): void 
 
 /** Condemns the garbage of all roots. @returns how many lead to some: they are the first now */
 const collectRoots = fn('collect_roots', { count: u32 }, u32, ({ count }) => {
+  when(scan(), () => ret(count));
   const kept = let_('kept', word(0));
   eachRoot(count, (ref) =>
     when(hasColour(ref, Colour.White), () => {
@@ -98,13 +89,9 @@ const collectRoots = fn('collect_roots', { count: u32 }, u32, ({ count }) => {
 /** Mark roots, scan roots, collect roots. @returns whether finalizers were called, so that the same is to be done again */
 const collectOnce = fn('collect_once', {}, bool, () => {
   budget.set(NO_BUDGET);
-  condemnedCount.set(0);
   const count = let_('count', takeRoots());
   eachRoot(count, (ref) => when(hasColour(ref, Colour.Purple), () => markGray({ ref })));
-  eachRoot(count, (ref) => scan({ ref }));
   const kept = let_('kept', collectRoots({ count }));
-  const living = let_('living', sub(sub(NO_BUDGET, budget.get()), condemnedCount.get()));
-  when(ne(limit.get(), AT_ONCE), () => threshold.set(select(living, limit.get(), gt(living, limit.get()))));
   if (hasHook('sigil_finalize'))
     when(ne(hasLastWill.get(), 0), () => {
       hearLastWills({ roots: kept });
@@ -114,13 +101,21 @@ const collectOnce = fn('collect_once', {}, bool, () => {
   ret(no());
 });
 
+/** As many candidates as objects were visited and live on make the next collection, and at least the limit. */
+function setThreshold(): void {
+  const living = let_('living', sub(sub(NO_BUDGET, budget.get()), freedCount.get()));
+  when(ne(limit.get(), AT_ONCE), () => threshold.set(select(living, limit.get(), gt(living, limit.get()))));
+}
+
 export const collectAll = fn(
   'collect_all',
   {},
   none,
   () => {
     isWorking.set(1);
+    freedCount.set(0);
     when(collectOnce(), () => drop(collectOnce()));
+    setThreshold();
     buryQueued();
   },
   { isCold: true },
@@ -193,8 +188,7 @@ const collectFromOne = fn('collect_from_one', { ref: ptr }, none, ({ ref }) => {
   isWorking.set(1);
   budget.set(NO_BUDGET);
   markGray({ ref });
-  scan({ ref });
-  collectWhite({ ref });
+  when(not(scan()), () => collectWhite({ ref }));
   carryOut();
   buryQueued();
 });
@@ -234,17 +228,17 @@ const stepOnce = fn('step_once', {}, none, () => {
   });
   markGray({ ref });
   when(ne(workList.get(), nil()), () => {
-    unmark({ ref });
+    unmark();
     position.set(add(position.get(), 1));
     ret();
   });
-  scan({ ref });
-  when(not(hasColour(ref, Colour.White)), () => {
-    removeCandidate({ ref });
-    ret();
+  when(not(scan()), () => {
+    when(not(hasColour(ref, Colour.White)), () => {
+      removeCandidate({ ref });
+      ret();
+    });
+    collectWhite({ ref });
   });
-  collectWhite({ ref });
-  recolour(ref, Colour.Purple); // finalized, it is looked at again: it never left the buffer
   carryOut();
 });
 
@@ -275,7 +269,7 @@ export const cyclesInterface = {
 };
 
 /** Every list in which objects wait. */
-export const lists = [workList, condemned, testators, unroomed] as const;
+export const lists = [workList, dying, grays, condemned, testators, unroomed] as const;
 
 /** free-all has freed every object. */
 export function forgetWork(): void {

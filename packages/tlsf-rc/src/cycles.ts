@@ -4,12 +4,17 @@
  * graph; scan finds what is counted from outside all the same, and gives back what it counts (scan black); the rest is
  * white, garbage that only keeps itself, and is collected.
  *
- * Every walk goes by the work list. An object waits in it at most once, and its colour says what is to be done when its turn
- * comes: one that scan queued, and that was found in use before its turn, is scanned black instead.
+ * No walk recurses. Marked objects form a chain, so that scan needs no walk to find them:
+ *
+ *     mark gray    work list -> what is marked, and not yet visited        grays -> what is marked and visited
+ *     scan         grays, nothing counted from outside    ->  condemned as they are
+ *                  else: counted from outside -> black, to the work list, for scan black; not counted -> white
+ *     collect      white, from the roots                  ->  condemned
  */
 import {
   add,
   assign,
+  bool,
   both,
   check,
   fn,
@@ -21,6 +26,7 @@ import {
   loop,
   ne,
   nil,
+  no,
   none,
   not,
   ptr,
@@ -28,46 +34,54 @@ import {
   sub,
   u32,
   when,
+  word,
+  yes,
 } from '@sigil-alloc/ir';
 import { visitMembers } from './members.js';
-import { Colour, countIn, hasColour, infoOf, isBufferedIn, recolour, setInfo } from './object.js';
+import {
+  Colour,
+  countIn,
+  hasColour,
+  hasColourIn,
+  infoOf,
+  isBufferedIn,
+  recolour,
+  setInfo,
+  withColour,
+} from './object.js';
 import { isToBeFinalized } from './rc.js';
 import { Visit } from './visit.js';
-import { drain, isQueued, link, linked, pop, push, unlink, workList } from './worklist.js';
+import { drain, eachLinked, link, linked, push, takeEach, unlink, workList } from './worklist.js';
 
 /** Objects that may still be marked. */
 export const budget = global_('budget', u32);
 
-/** Objects that were found garbage, linked like the work list. */
+/** Marked objects whose members were visited. */
+export const grays = global_('grays', ptr);
+/** Objects that were found garbage. */
 export const condemned = global_('condemned', ptr);
-/** How many. */
-export const condemnedCount = global_('condemned_count', u32);
 /** Whether one of them is to be finalized. */
 export const hasLastWill = global_('has_last_will', u32);
 
-const queue = (ref: Local<'ptr'>, colour: Colour): void => {
-  recolour(ref, colour);
-  when(not(isQueued(ref)), () => push({ ref }));
-};
-
-/** The count of an object of which one reference less counts for now. */
-function countLess(ref: Local<'ptr'>): void {
-  check(() => ne(countIn(infoOf(ref)), 0), 'heap-corruption'); // more references than were counted
-  setInfo(ref, sub(infoOf(ref), 1));
-}
-
+/** One count more: also what restoring does to each member. */
 export const countMore = (ref: Local<'ptr'>): void => setInfo(ref, add(infoOf(ref), 1));
 
-/** Mark gray. */
+/** Mark gray: one count less, and what is not gray yet waits for its members to be visited. */
 export const markMember = fn('mark_member', { ref: ptr }, none, ({ ref }) => {
-  countLess(ref);
-  when(not(hasColour(ref, Colour.Gray)), () => {
-    recolour(ref, Colour.Gray);
-    push({ ref });
-  });
+  const info = let_('info', infoOf(ref));
+  check(() => ne(countIn(info), 0), 'heap-corruption'); // more references than were counted
+  assign(info, sub(info, 1));
+  when(
+    hasColourIn(info, Colour.Gray),
+    () => setInfo(ref, info),
+    () => {
+      setInfo(ref, withColour(info, Colour.Gray));
+      push({ ref });
+    },
+  );
 });
 
-/** Marks the graph of a candidate gray, as far as the budget goes; else the work list is what was not reached. */
+/** Marks the graph of a candidate gray, as far as the budget goes; else the work list is what was not visited. */
 export const markGray = fn('mark_gray', { ref: ptr }, none, ({ ref }) => {
   recolour(ref, Colour.Gray);
   push({ ref });
@@ -75,61 +89,79 @@ export const markGray = fn('mark_gray', { ref: ptr }, none, ({ ref }) => {
     'once an object, as long as the budget lasts',
     () => both(ne(budget.get(), 0), ne(workList.get(), nil())),
     () => {
-      const at = let_('at', pop());
+      const at = let_('at', workList.get());
+      workList.set(linked(at));
+      link(at, grays);
       budget.set(sub(budget.get(), 1));
       visitMembers(at, Visit.MarkGray);
     },
   );
 });
 
-/** Scan: what is gray waits for its turn. */
-export const scanMember = fn('scan_member', { ref: ptr }, none, ({ ref }) => {
-  when(hasColour(ref, Colour.Gray), () => when(not(isQueued(ref)), () => push({ ref })));
+/** Scan. @returns whether nothing outside counts any gray object: then they are condemned */
+export const scan = fn('scan', {}, bool, () => {
+  when(areAllGarbage(), () => {
+    condemned.set(grays.get());
+    grays.set(nil());
+    ret(yes());
+  });
+  takeEach(grays, (at) =>
+    when(
+      isZero(countIn(infoOf(at))),
+      () => {
+        recolour(at, Colour.White);
+        unlink(at);
+      },
+      () => {
+        recolour(at, Colour.Black);
+        push({ ref: at });
+      },
+    ),
+  );
+  drain((at) => visitMembers(at, Visit.ScanBlack));
+  ret(no());
 });
 
-/** Scan black. */
+/** Whether no gray object is counted; then also says whether one of them is to be finalized. */
+const areAllGarbage = fn('are_all_garbage', {}, bool, () => {
+  const willed = let_('willed', word(0));
+  eachLinked(grays, (at) => {
+    when(ne(countIn(infoOf(at)), 0), () => ret(no()));
+    if (hasHook('sigil_finalize')) when(isToBeFinalized({ ref: at }), () => assign(willed, word(1)));
+  });
+  hasLastWill.set(willed);
+  ret(yes());
+});
+
+/** Scan black: the count is given back, and what is white after all waits for the same. */
 export const scanBlackMember = fn('scan_black_member', { ref: ptr }, none, ({ ref }) => {
   countMore(ref);
-  when(not(hasColour(ref, Colour.Black)), () => queue(ref, Colour.Black));
-});
-
-/** Finds out of every gray object whether something outside counts it: then it is black again, else white. */
-export const scan = fn('scan', { ref: ptr }, none, ({ ref }) => {
-  when(not(hasColour(ref, Colour.Gray)), () => ret());
-  push({ ref });
-  drain((at) => {
-    when(
-      both(hasColour(at, Colour.Gray), isZero(countIn(infoOf(at)))),
-      () => recolour(at, Colour.White),
-      () => recolour(at, Colour.Black),
-    );
-    when(
-      hasColour(at, Colour.White),
-      () => visitMembers(at, Visit.Scan),
-      () => visitMembers(at, Visit.ScanBlack),
-    );
+  when(not(hasColour(ref, Colour.Black)), () => {
+    recolour(ref, Colour.Black);
+    push({ ref });
   });
 });
 
-/** Collect white: a garbage object waits to be condemned. */
-export const whitenMember = fn('collect_member', { ref: ptr }, none, ({ ref }) => {
-  when(hasColour(ref, Colour.White), () => queue(ref, Colour.Black));
+/** Collect white: what is white waits to be condemned. */
+export const collectMember = fn('collect_member', { ref: ptr }, none, ({ ref }) => {
+  when(hasColour(ref, Colour.White), () => {
+    recolour(ref, Colour.Black);
+    push({ ref });
+  });
 });
 
-/** Condemns the white objects of the candidate's graph. */
+/** Condemns the white objects of a root's graph. */
 export const collectWhite = fn('collect_white', { ref: ptr }, none, ({ ref }) => {
-  when(not(hasColour(ref, Colour.White)), () => ret());
-  queue(ref, Colour.Black);
+  collectMember({ ref });
   drain((at) => {
     visitMembers(at, Visit.CollectWhite);
     if (hasHook('sigil_finalize')) when(isToBeFinalized({ ref: at }), () => hasLastWill.set(1));
-    condemnedCount.set(add(condemnedCount.get(), 1));
     link(at, condemned);
   });
 });
 
-/** What a marked object was before. */
-function unmarkOne(ref: Local<'ptr'>): void {
+/** The colour that a gray object had before, or one that is as good: a candidate is asked about once more. */
+export function restoreColour(ref: Local<'ptr'>): void {
   when(
     isBufferedIn(infoOf(ref)),
     () => recolour(ref, Colour.Purple),
@@ -137,32 +169,12 @@ function unmarkOne(ref: Local<'ptr'>): void {
   );
 }
 
-/** Gives back a count that was taken away; a gray object whose members were visited waits for the same. */
-export const restoreMember = fn('restore_member', { ref: ptr }, none, ({ ref }) => {
-  countMore(ref);
-  when(hasColour(ref, Colour.Gray), () =>
-    when(not(isQueued(ref)), () => {
-      unmarkOne(ref);
-      push({ ref });
-    }),
-  );
-});
-
 /** Undoes a marking that the budget ended. */
-export const unmark = fn('unmark', { ref: ptr }, none, ({ ref }) => {
-  const unvisited = let_('unvisited', workList.get());
-  workList.set(nil());
-  unmarkOne(ref);
-  push({ ref });
-  drain((at) => visitMembers(at, Visit.Restore));
-  loop(
-    'once an object that was not visited',
-    () => ne(unvisited, nil()),
-    () => {
-      const next = let_('next', linked(unvisited));
-      unlink(unvisited);
-      unmarkOne(unvisited);
-      assign(unvisited, next);
-    },
-  );
+export const unmark = fn('unmark', {}, none, () => {
+  eachLinked(grays, (at) => visitMembers(at, Visit.Restore));
+  for (const list of [grays, workList])
+    takeEach(list, (at) => {
+      unlink(at);
+      restoreColour(at);
+    });
 });

@@ -37,7 +37,7 @@ import {
   word,
 } from '@sigil-alloc/ir';
 import { eachRunOfHeap } from './check.js';
-import { CACHE_BOUND_COUNT, CACHE_LIST_COUNT, CLASS_COUNT, GRANULE_LOG2, SECOND_LEVEL_LOG2 } from './constants.js';
+import { CACHE_LIST_COUNT, CLASS_COUNT, GRANULE_LOG2, SECOND_LEVEL_LOG2 } from './constants.js';
 import { isCounting, liveBlocks, liveBytes } from './count.js';
 import { checkObjects } from './health-objects.js';
 import { firstPool, nextPool, topOf } from './inside.js';
@@ -71,7 +71,20 @@ import {
 import { candidateBuffer, weakTable } from './own.js';
 import { hasGuard, isLabelledLive, isSealed, requestedOf } from './seal.js';
 import { classToStore } from './size-class.js';
-import { chunk, cursor, heap, limit, placedHeap, plain, pool, reach, room, scope, wilderness } from './state.js';
+import {
+  cacheBound,
+  chunk,
+  cursor,
+  heap,
+  limit,
+  placedHeap,
+  plain,
+  pool,
+  reach,
+  room,
+  scope,
+  wilderness,
+} from './state.js';
 
 /** I12, in builds that have labels. */
 function checkLabel(block: Local<'ptr'>): void {
@@ -201,8 +214,8 @@ const checkLists = fn('check_lists', {}, u32, () => {
 
 /** I8 */
 const checkCache = fn('check_cache', {}, u32, () => {
-  const unseen = let_('unseen', sub(CACHE_BOUND_COUNT, room.get()));
-  invariant(8, le(unseen, CACHE_BOUND_COUNT));
+  const unseen = let_('unseen', sub(cacheBound(), room.get()));
+  invariant(8, le(unseen, cacheBound()));
   const index = let_('index', word(0));
   loop(
     'once a list',

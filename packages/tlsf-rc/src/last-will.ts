@@ -5,7 +5,7 @@
  */
 import { add, fn, global_, ne, none, ptr, u32, when } from '@sigil-alloc/ir';
 import { readmitRoots, removeCandidate } from './candidates.js';
-import { condemned, condemnedCount, countMore, hasLastWill } from './cycles.js';
+import { condemned, countMore, hasLastWill, restoreColour } from './cycles.js';
 import { freeBlockOf } from './leaks.js';
 import { visitMembers } from './members.js';
 import { blockBytesOf, infoOf, isBufferedIn } from './object.js';
@@ -14,7 +14,8 @@ import { Visit } from './visit.js';
 import { clearHandles, watchedCount } from './weak.js';
 import { eachLinked, link, takeEach, unlink } from './worklist.js';
 
-/** Bytes of the blocks of objects that were condemned and freed. */
+/** Objects that were condemned and freed, and the bytes of their blocks. */
+export const freedCount = global_('freed_count', u32);
 export const freedBytes = global_('freed_bytes', u32);
 
 /** Frees what was condemned. */
@@ -23,6 +24,7 @@ export const execute = fn('execute', {}, none, () => {
     when(ne(watchedCount.get(), 0), () => clearHandles({ ref }));
     when(isBufferedIn(infoOf(ref)), () => removeCandidate({ ref }));
     freedBytes.set(add(freedBytes.get(), blockBytesOf(ref)));
+    freedCount.set(add(freedCount.get(), 1));
     freeBlockOf(ref);
   });
 });
@@ -36,8 +38,10 @@ export const testators = global_('testators', ptr);
  */
 export const hearLastWills = fn('hear_last_wills', { roots: u32 }, none, ({ roots }) => {
   hasLastWill.set(0);
-  condemnedCount.set(0);
-  eachLinked(condemned, (ref) => visitMembers(ref, Visit.Restore));
+  eachLinked(condemned, (ref) => {
+    restoreColour(ref);
+    visitMembers(ref, Visit.Restore);
+  });
   takeEach(condemned, (ref) => {
     unlink(ref);
     when(isToBeFinalized({ ref }), () => {

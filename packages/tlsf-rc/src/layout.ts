@@ -38,7 +38,7 @@
  *   I5  a bit of a second-level map is set  <=>  its list is not empty; of the first level  <=>  its map is not 0
  *   I6  the wilderness is the free block at the end of the last pool in use, or its sentinel
  *   I7  pools ascend, apart from each other: pool < first <= reach <= end, in linear memory; reach = sentinel
- *   I8  a cached block is used, not of a scope, of the size of its list, in no list twice; all are CACHE_BOUND_COUNT - room
+ *   I8  a cached block is used, not of a scope, of the size of its list, in no list twice; all are its bound less `room`
  *   I9  chunks: from the first block in a chunk, sizes lead exactly to its top; top and cursor lie within it
  *   I10 frames descend from `scope`, each in its chunk, and only while one is open is `plain` 0
  *   I11 blocks of a scope with a place of their own are linked both ways from its frame, used and tagged

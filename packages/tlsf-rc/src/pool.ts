@@ -46,10 +46,10 @@ import {
   yes,
 } from '@sigil-alloc/ir';
 import { leastBytes, list, wildernessBytes, writeHeader } from './block.js';
-import { CACHE_BOUND_COUNT, GRANULE_BYTES, GRANULE_LOG2, GROWTH_FRACTION_LOG2 } from './constants.js';
+import { GRANULE_BYTES, GRANULE_LOG2, GROWTH_FRACTION_LOG2 } from './constants.js';
 import { Block, FIRST_BLOCK_OFFSET, FREE, firstBlock, HEAP_BYTES, Pool, SENTINEL_BYTES } from './layout.js';
 import { Kind, label, seal } from './seal.js';
-import { plain, pool, reach, room, setHeap, wilderness } from './state.js';
+import { cacheBound, plain, pool, reach, room, setHeap, wilderness } from './state.js';
 
 const PAGE_LOG2 = 16;
 const GROWTH_FAILED = 0xffff_ffff;
@@ -112,7 +112,7 @@ export const openHeap = fn(
     });
     setHeap(start);
     plain.set(start);
-    room.set(CACHE_BOUND_COUNT);
+    room.set(cacheBound());
     const first = let_('first', add(start, HEAP_BYTES));
     layPool({ at: first, sentinel });
     begin({ at: first });

@@ -60,7 +60,7 @@ import { requestedOf } from './seal.js';
 import { flagsOf, hasFlag, TypeFlag } from './types.js';
 import { Visit } from './visit.js';
 import { clearHandles, watchedCount } from './weak.js';
-import { pop, push, takeEach, unlink } from './worklist.js';
+import { linkDirectly, linkedDirectly, takeEach, unlink } from './worklist.js';
 
 /** 1 while somebody further out on the stack walks graphs or lets objects die: then nobody else begins to. */
 export const isWorking = global_('is_working', u32);
@@ -119,18 +119,26 @@ const suspect = fn('suspect', { ref: ptr }, none, ({ ref }) => {
   when(isZero(isWorking.get()), () => collectIfMany());
 });
 
+/** Objects that nobody counts any more, linked through MM info, which nobody reads again: no candidate is among them. */
+export const dying = global_('dying', ptr);
+
+/** GC info of an object with one reference that is black, no candidate, and was not finalized. */
+export const ONE_COUNT = 1;
+
+/** The object waits for its end. */
+export const queueDying = (ref: Local<'ptr'>): void => linkDirectly(ref, dying);
+
 /** The object has lost its last reference: it dies, or, if somebody is at work, waits for its turn. */
 const loseLast = fn('lose_last', { ref: ptr }, none, ({ ref }) => {
   when(isZero(countIn(infoOf(ref))), () => trap('bad-pointer')); // nobody had a reference that could be given up
   when(isBufferedIn(infoOf(ref)), () => removeCandidate({ ref }));
-  setInfo(ref, and(infoOf(ref), FINALIZED)); // black, and counted by nobody
   when(
     isZero(isWorking.get()),
     () => {
       bury({ ref });
       endWork();
     },
-    () => push({ ref }),
+    () => queueDying(ref),
   );
 });
 
@@ -142,15 +150,22 @@ const bury = fn('bury', { ref: ptr }, none, ({ ref }) => {
     () => ne(ref, nil()),
     () => {
       die({ ref });
-      assign(ref, pop());
+      assign(ref, nextDying());
     },
   );
   isWorking.set(0);
 });
 
+/** Takes an object out of the list of the dying; its MM info stays what it was there. @returns 0 if there is none */
+const nextDying = fn('next_dying', {}, ptr, () => {
+  const ref = let_('ref', dying.get());
+  when(ne(ref, nil()), () => dying.set(linkedDirectly(ref)));
+  ret(ref);
+});
+
 /** Lets all die that wait for it, and ends the work of who calls it. */
 export const buryQueued = fn('bury_queued', {}, none, () => {
-  bury({ ref: pop() });
+  bury({ ref: nextDying() });
   lookAtWaiting();
 });
 
@@ -185,7 +200,8 @@ export const isToBeFinalized = fn('is_to_be_finalized', { ref: ptr }, bool, ({ r
 /** Calls the finalizer of an object that nobody counts. @returns whether somebody does afterwards */
 const survives = fn('survives', { ref: ptr }, bool, ({ ref }) => {
   when(not(isToBeFinalized({ ref })), () => ret(no()));
-  setInfo(ref, add(infoOf(ref), 1)); // so that it cannot die meanwhile
+  setInfo(ref, 1); // so that it cannot die meanwhile
+  unlink(ref);
   finalize(ref);
   const info = let_('info', infoOf(ref));
   when(ne(countIn(info), 1), () => {

@@ -41,7 +41,6 @@ import { dropApartInside, linkApart, unlinkApart } from './apart.js';
 import { writeHeader } from './block.js';
 import { openScope, requireLive, retireHeap, retireScope, verifyHeap, verifyScope } from './check.js';
 import { dropChunks, placeInChunk, useChunk } from './chunk.js';
-import { CACHE_BOUND_COUNT } from './constants.js';
 import { born, countClosed, countIn, countNothing, countOpened, countOut, isCounting } from './count.js';
 import { firstPool, isInside } from './inside.js';
 import {
@@ -62,7 +61,7 @@ import { forgetObjects } from './managed-world.js';
 import { begin } from './pool.js';
 import { bytesFor, leaveChunk } from './reserve.js';
 import { Kind, requestedOf } from './seal.js';
-import { chunk, cursor, heap, lastSerial, placedHeap, plain, promoted, room, scope } from './state.js';
+import { cacheBound, chunk, cursor, heap, lastSerial, placedHeap, plain, promoted, room, scope } from './state.js';
 
 /** Bytes of a frame: the serial number is for check builds, what follows for builds that count. */
 const frameBytes = (): number => {
@@ -263,7 +262,7 @@ export const freeAll = implement('sigil_free_all', () => {
   promoted.set(0);
   countNothing();
   forgetObjects();
-  room.set(CACHE_BOUND_COUNT);
+  room.set(cacheBound());
   plain.set(heap());
   fillBytes(heap(), 0, HEAP_BYTES);
   begin({ at: firstPool() });

@@ -15,7 +15,7 @@ import {
   u32,
   type Val,
 } from '@sigil-alloc/ir';
-import { CACHE_BOUND_COUNT, GRANULE_BYTES } from './constants.js';
+import { CACHE_BOUND_COUNT, GRANULE_BYTES, OBJECTS_CACHE_BOUND_COUNT } from './constants.js';
 import { Block, FIRST_BLOCK_OFFSET, FREE, HEAP_BYTES, leastBlockBytes, Pool, SENTINEL_BYTES } from './layout.js';
 
 interface PlacedHeap {
@@ -74,8 +74,13 @@ export function setHeap(at: Local<'ptr'>): void {
 
 /** The heap's record while the heap is open and no scope is, else 0: whether `alloc` may serve from the cache. */
 export const plain = global_('plain', ptr, () => placedHeap()?.heap ?? 0);
-/** How many more blocks the cache may hold. */
-export const room = global_('room', u32, () => CACHE_BOUND_COUNT);
+/** How many blocks the cache may hold. */
+export function cacheBound(): number {
+  return hasObjects(buildOptions().worlds) ? OBJECTS_CACHE_BOUND_COUNT : CACHE_BOUND_COUNT;
+}
+
+/** How many more. */
+export const room = global_('room', u32, cacheBound);
 
 /** The last pool in use. */
 export const pool = global_('pool', ptr, () => placedHeap()?.pool ?? 0);

@@ -88,7 +88,7 @@ const nextBlock = implement('sigil_next_block', ({ ptr: payload }) => {
   ret(firstFrom({ at: poolHolding({ block }), block: add(block, sizeOf(block)) }));
 });
 
-/** Whether a block of a size that the cache takes is in it: at most CACHE_BOUND_COUNT steps. */
+/** Whether a block of a size that the cache takes is in it: at most as many steps as the cache has blocks. */
 const isCached = fn('is_cached', { payload: ptr }, bool, ({ payload }) => {
   const from = let_('from', heap());
   const { payload: cached } = firstCached(from, wordOf(blockOf(payload)));

@@ -27,12 +27,12 @@ import {
   when,
 } from '@sigil-alloc/ir';
 import { wordPlace } from './candidates.js';
-import { blockBytesOf } from './object.js';
+import { blockBytesOf, mmInfoOf, setMmInfo } from './object.js';
 
 const LINKED = 1;
 const linkWord = new Field('link', 'u32', 0);
 
-/** The list from which graphs are walked and objects die; 0: empty. */
+/** The list from which graphs are walked; 0: empty. */
 export const workList = global_('work_list', ptr);
 
 const wordOfObject = (ref: Local<'ptr'>): Val<'u32'> => linkWord.of(wordPlace({ ref }));
@@ -49,6 +49,15 @@ export function link(ref: Local<'ptr'>, list: Global<'ptr'>): void {
   linkWord.set(place, or(asU32(list.get()), LINKED));
   list.set(ref);
 }
+
+/** The same for an object that is no candidate. */
+export function linkDirectly(ref: Local<'ptr'>, list: Global<'ptr'>): void {
+  setMmInfo(ref, or(asU32(list.get()), LINKED));
+  list.set(ref);
+}
+
+/** The object that follows one that is no candidate. */
+export const linkedDirectly = (ref: Local<'ptr'>): Val<'ptr'> => asPtr(and(mmInfoOf(ref), ~LINKED >>> 0));
 
 /** The object that follows in its list, 0 for none. */
 export const linked = (ref: Local<'ptr'>): Val<'ptr'> => asPtr(and(wordOfObject(ref), ~LINKED >>> 0));
