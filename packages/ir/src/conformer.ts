@@ -27,7 +27,7 @@ export type Surface = { readonly [N in OwnName]: Implementation<N> };
 export type WorldSurface<W extends WorldName> = { readonly [N in WorldLinkName<W>]: Implementation<N> };
 
 /** The options of a build that change the answers. */
-export type AnswersOptions = Pick<AssembleOptions, 'build' | 'heapBase' | 'alignmentBytes'>;
+export type AnswersOptions = Pick<AssembleOptions, 'build' | 'heapBase' | 'alignmentBytes' | 'worlds'>;
 
 export interface Conformer {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { conformanceTests, managedLaws } from '@sigil-alloc/conformance';
 import { type AssembleOptions, BUILD_KINDS } from '@sigil-alloc/ir';
 import { whyNativeIsSkipped } from '@sigil-alloc/qbe-lower/toolchain';
-import { type Answers, worldNames } from '@sigil-alloc/wit';
+import { worldNames } from '@sigil-alloc/wit';
 import * as runner from 'vitest';
 import { conformer } from '../src/prelude.js';
 import { nativeTlsf, wasmTlsf } from './builds.js';
@@ -11,16 +11,6 @@ import { isFull } from './support/figures.js';
 const [fast = 0, check = 0, audit = 0] = (process.env.SIGIL_OPS ?? '20000,10000,2000').split(',').map(Number);
 const OPS = { fast, check, audit };
 const reason = await whyNativeIsSkipped();
-
-/** Of a build that has objects. */
-function answersWithObjects(options: AssembleOptions): Answers {
-  const answers = conformer.answers(options);
-  return {
-    ...answers,
-    reclaims: [...new Set([...answers.reclaims, 'release', 'collection'] as const)],
-    collectsCycles: true,
-  };
-}
 
 /** Audit builds are tested in full runs only, and check builds natively. */
 const builds = isFull ? BUILD_KINDS : (['fast', 'check'] as const);
@@ -36,7 +26,7 @@ for (const build of builds) {
     worlds,
     laws: managedLaws,
     subjects: reason === undefined && (isFull || build === 'fast') ? { wasm, native } : { wasm },
-    answers: answersWithObjects(options),
+    answers: conformer.answers(options),
     ops: OPS[build],
     runner,
   });
