@@ -3,16 +3,13 @@ import type { LiveObject } from './census.js';
 
 type Step = LiveObject | undefined;
 
-/** From each object that is reached, the one through which it was; the starts have none. Shortest ways, nothing in `taken`. */
-export function waysFrom(
-  starts: readonly LiveObject[],
-  taken: ReadonlyMap<LiveObject, unknown> = new Map(),
-): Map<LiveObject, Step> {
+/** From each object that is reached, the one through which it was, on a shortest way; the starts have none. */
+export function waysFrom(starts: readonly LiveObject[]): Map<LiveObject, Step> {
   const ways = new Map<LiveObject, Step>(starts.map((start) => [start, undefined]));
   const queue = [...starts];
   for (let at = 0; at < queue.length; at++)
     for (const next of queue[at]!.edges)
-      if (!ways.has(next) && !taken.has(next)) {
+      if (!ways.has(next)) {
         ways.set(next, queue[at]);
         queue.push(next);
       }

@@ -164,10 +164,7 @@ function keepingOf(census: readonly LiveObject[]): Keeping {
   const knots = knotsOf(oldest);
   const knotOf = new Map(knots.flatMap((knot, index) => knot.map((object) => [object, index] as const)));
   const fromOutside = waysFrom(oldest.filter((object) => outside(object) > 0));
-  const fromCycles = waysFrom(
-    oldest.filter((object) => knotOf.has(object) && !fromOutside.has(object)),
-    fromOutside,
-  );
+  const fromCycles = waysFrom(oldest.filter((object) => knotOf.has(object) && !fromOutside.has(object)));
   const starts = startsOf(fromCycles);
   const fromNobody = waysFrom(oldest.filter((object) => outside(object) <= 0 && !inside.has(object)));
   return {
