@@ -8,7 +8,8 @@
 import type { Answers } from '@sigil-alloc/wit';
 import { countsReferences } from './answers.js';
 import { type Block, Book, type Scope } from './book.js';
-import { applyOp, newNode, ObjectGraph, type ObjectNode } from './graph.js';
+import { newNode, ObjectGraph, type ObjectNode } from './graph.js';
+import { applyOp } from './graph-op.js';
 import { WHOLE_BUDGET } from './object-legality.js';
 import type { LoadOp, MakeOp, ResizeOp, UpgradeOp } from './object-op.js';
 import { isAcyclic, objectType } from './object-types.js';

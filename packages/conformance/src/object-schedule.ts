@@ -2,7 +2,9 @@
  * What surrounds an op on objects: the bytes behind an object's fields are filled when it is born or resized, and looked
  * at, with its count, before it is let go of. The model notes what each op will have done.
  */
-import { AT_ONCE_LIMIT, applyOp, newNode } from './graph.js';
+
+import { AT_ONCE_LIMIT, newNode } from './graph.js';
+import { applyOp } from './graph-op.js';
 import { WHOLE_BUDGET } from './object-legality.js';
 import type { CollectStepOp, MakeOp, ObjectOp, ResizeOp } from './object-op.js';
 import { objectType } from './object-types.js';

@@ -22,8 +22,10 @@ import { promoteLaws } from './line-09-promote.js';
 import { freeAllLaws } from './line-10-free-all.js';
 import { addressLaws } from './line-11-addresses.js';
 import { memoryLaws } from './line-13-memory.js';
+import { collectionLaws } from './managed-collections.js';
 import { containerLaws } from './managed-containers.js';
 import { cycleLaws } from './managed-cycles.js';
+import { objectMemoryLaws } from './managed-memory.js';
 import { objectLaws } from './managed-objects.js';
 import { managedSeededLaws } from './managed-seeded.js';
 import { weakLaws } from './managed-weak.js';
@@ -57,7 +59,9 @@ export const laws: readonly Law[] = [
   ...statisticsLaws,
   ...inspectionLaws,
   ...objectLaws,
+  ...objectMemoryLaws,
   ...cycleLaws,
+  ...collectionLaws,
   ...containerLaws,
   ...weakLaws,
   ...managedSeededLaws,
