@@ -71,23 +71,55 @@ function changed<K>(map: Map<K, i32>): Map<K, i32> {
   return map;
 }
 
-export function everyI8(map: Map<i8, i32>): i32 { return every<i8>(map); }
-export function everyU8(map: Map<u8, i32>): i32 { return every<u8>(map); }
-export function everyI16(map: Map<i16, i32>): i32 { return every<i16>(map); }
-export function everyU16(map: Map<u16, i32>): i32 { return every<u16>(map); }
-export function everyI32(map: Map<i32, i32>): i32 { return every<i32>(map); }
-export function everyU32(map: Map<u32, i32>): i32 { return every<u32>(map); }
-export function everyI64(map: Map<i64, i32>): i32 { return every<i64>(map); }
-export function everyU64(map: Map<u64, i32>): i32 { return every<u64>(map); }
-export function everyF32(map: Map<f32, i32>): i32 { return every<f32>(map); }
-export function everyF64(map: Map<f64, i32>): i32 { return every<f64>(map); }
-export function everyBool(map: Map<bool, i32>): i32 { return every<bool>(map); }
-export function everyText(map: Map<string, i32>): i32 { return every<string>(map); }
-export function everyDog(map: Map<Dog, i32>): i32 { return every<Dog>(map); }
+export function everyI8(map: Map<i8, i32>): i32 {
+  return every<i8>(map);
+}
+export function everyU8(map: Map<u8, i32>): i32 {
+  return every<u8>(map);
+}
+export function everyI16(map: Map<i16, i32>): i32 {
+  return every<i16>(map);
+}
+export function everyU16(map: Map<u16, i32>): i32 {
+  return every<u16>(map);
+}
+export function everyI32(map: Map<i32, i32>): i32 {
+  return every<i32>(map);
+}
+export function everyU32(map: Map<u32, i32>): i32 {
+  return every<u32>(map);
+}
+export function everyI64(map: Map<i64, i32>): i32 {
+  return every<i64>(map);
+}
+export function everyU64(map: Map<u64, i32>): i32 {
+  return every<u64>(map);
+}
+export function everyF32(map: Map<f32, i32>): i32 {
+  return every<f32>(map);
+}
+export function everyF64(map: Map<f64, i32>): i32 {
+  return every<f64>(map);
+}
+export function everyBool(map: Map<bool, i32>): i32 {
+  return every<bool>(map);
+}
+export function everyText(map: Map<string, i32>): i32 {
+  return every<string>(map);
+}
+export function everyDog(map: Map<Dog, i32>): i32 {
+  return every<Dog>(map);
+}
 
-export function changedI8(map: Map<i8, i32>): Map<i8, i32> { return changed<i8>(map); }
-export function changedI64(map: Map<i64, i32>): Map<i64, i32> { return changed<i64>(map); }
-export function changedText(map: Map<string, i32>): Map<string, i32> { return changed<string>(map); }
+export function changedI8(map: Map<i8, i32>): Map<i8, i32> {
+  return changed<i8>(map);
+}
+export function changedI64(map: Map<i64, i32>): Map<i64, i32> {
+  return changed<i64>(map);
+}
+export function changedText(map: Map<string, i32>): Map<string, i32> {
+  return changed<string>(map);
+}
 
 export function ofNull(map: Map<string | null, i32>): i32 {
   return map.get(null);
@@ -118,7 +150,18 @@ export function hasBool(set: Set<bool>, value: bool): bool {
 export function describeDog(dog: Dog): string {
   const friend = dog.friend;
   const name = friend ? friend.name : 'nobody';
-  return dog.name + (dog.isGood ? ' is good' : ' is not') + ' with ' + dog.seen.length.toString() + ', ' + name + ', ' + dog.tag.toString() + ', ' + dog.weight.toString();
+  return (
+    dog.name +
+    (dog.isGood ? ' is good' : ' is not') +
+    ' with ' +
+    dog.seen.length.toString() +
+    ', ' +
+    name +
+    ', ' +
+    dog.tag.toString() +
+    ', ' +
+    dog.weight.toString()
+  );
 }
 
 export function newDog(name: string): Dog {
