@@ -55,3 +55,25 @@ describe.skipIf(!isThere('full'))(`the objects with these headers${skipText('ful
     expect(machine.liveObjects()).toEqual([]);
   });
 });
+
+describe.skipIf(!isThere('full'))(`MM info of full${skipText('full')}`, () => {
+  it('is the size of the block, of a candidate 16 times its place in the buffer, at every step', async () => {
+    const machine = await startOurs('clients/headers', 'full');
+    let candidates = 0;
+    for (const step of STEPS) {
+      machine.call[step]!();
+      const places = new Set<number>();
+      for (const { ref, gcInfo, runtimeSize } of machine.liveObjects()) {
+        const words = new Uint32Array(machine.memory.buffer);
+        const [mmInfo, blockWord] = [words[ref / 4 - 4]!, words[ref / 4 - 5]!];
+        const blockBytes = blockWord & ~15;
+        expect(blockBytes).toBeGreaterThanOrEqual(runtimeSize + 20);
+        if (gcInfo >>> 31 === 0) expect(mmInfo).toBe(blockBytes);
+        else places.add(mmInfo / 16);
+      }
+      expect([...places].sort((a, b) => a - b)).toEqual([...places].map((_, place) => place));
+      candidates += places.size;
+    }
+    expect(candidates).toBeGreaterThan(50);
+  });
+});
