@@ -1,5 +1,6 @@
 /** What is shown of a comparison, as rows of cells: contenders down, kernels across. For the terminal and for pages. */
 import { nanoseconds, UNSTEADY } from '../table.js';
+import { goalRows } from './goals.js';
 
 /** A row of the result, or a line of its CSV. */
 export interface Shown {
@@ -29,6 +30,7 @@ export function gridsOf(lines: readonly Shown[], peer: string): readonly Grid[] 
     { title: `ns of one operation, and over ${peer}`, rows: grid(timed, timeCell) },
     { title: 'MiB at the worst', rows: grid(timed, ({ memoryMib }) => memoryMib.toFixed(1)) },
     { title: 'longest turn in µs', rows: grid(stepwise, longestCell) },
+    { title: 'goals', rows: goalRows(lines) },
   ];
   return grids.filter(({ rows }) => rows.length > 1);
 }

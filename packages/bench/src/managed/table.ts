@@ -1,4 +1,4 @@
-/** A comparison as text for a person: three tables per engine, who is who and who is not there. */
+/** A comparison as text for a person: tables per engine, who is who and who is not there. */
 import { align, UNSTEADY } from '../table.js';
 import { distinct, gridsOf, type Shown } from './grids.js';
 import type { ManagedResult, ManagedRow } from './result.js';

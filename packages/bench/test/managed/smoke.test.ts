@@ -76,9 +76,9 @@ describe('two tiny rounds of every kernel on managed objects', () => {
     for (const { name } of [sigil, arc, javascript]) expect(row(name, 'trees').memoryBytes).toBeGreaterThan(2e6);
   });
 
-  it('print three tables and who is who', () => {
+  it('print four tables and who is who', () => {
     const lines = managedTable(result).split('\n');
-    expect(lines.filter((line) => line.startsWith(ENGINE))).toHaveLength(3);
+    expect(lines.filter((line) => line.startsWith(ENGINE))).toHaveLength(4);
     expect(lines.filter((line) => /^sigil /.test(line))).toHaveLength(3);
     expect(lines).toContain('boehm: absent: boehm is nowhere; install with: apt-get install it');
     expect(lines.find((line) => line.startsWith('one operation of trees: object'))).toContain('1 turns');
