@@ -1,18 +1,21 @@
 /**
  * The candidate buffer: possible roots of garbage cycles, objects that lost a reference and kept another. It lies in a block
- * of the heap that doubles when it is full; where it cannot, the object stays out of it, and is asked about when it loses
- * another reference. An object knows its place in it, so that one that dies leaves at once:
+ * of the heap that doubles when it is full. An object knows its place in it, so that one that dies leaves at once:
  *
  *     buffer                             count                  capacity, in slots
  *     v                                  v                      v
  *     | ref, word | ref, word | . . .    |                      |
  *
- * MM info of a candidate is its place, 16 for each slot before its own; the word that stood there is in the slot.
+ * MM info of a candidate is its place, 16 for each slot before its own; the word that stood there is in the slot. Where the
+ * buffer cannot grow, a candidate waits for a slot in a list through MM info, which then is odd. No walk goes on
+ * from one that waits: for a collection it is in use, and so is what it refers to.
  */
 import {
   add,
   and,
+  asPtr,
   assign,
+  asU32,
   bool,
   both,
   copyBytes,
@@ -45,7 +48,17 @@ import {
   word,
   yes,
 } from '@sigil-alloc/ir';
-import { BUFFERED, Colour, hasColour, infoOf, isBufferedIn, mmInfoOf, setInfo, setMmInfo } from './object.js';
+import {
+  BUFFERED,
+  blockBytesOf,
+  Colour,
+  hasColour,
+  infoOf,
+  isBufferedIn,
+  mmInfoOf,
+  setInfo,
+  setMmInfo,
+} from './object.js';
 import { candidateBuffer, freeOwnBlock, ownBlockOrNil } from './own.js';
 
 const Slot = layout('Slot', {
@@ -73,9 +86,17 @@ export const wordAt = (index: Operand<'u32'>): Val<'u32'> => Slot.word.of(slotAt
 /** During a collection: a slot whose candidate has left it takes a root. */
 export const setRoot = (index: Operand<'u32'>, ref: Operand<'ptr'>): void => Slot.ref.set(slotAt(index), ref);
 
+const LINKED = 1;
+
+/** Whether a candidate has no slot: it waits for one. */
+export const isWaiting = (ref: Local<'ptr'>): Val<'bool'> =>
+  both(isBufferedIn(infoOf(ref)), ne(and(mmInfoOf(ref), LINKED), 0));
+
 /** Where the word of an object is that else is MM info: of a candidate, in its slot. */
 export const wordPlace = fn('word_place', { ref: ptr }, ptr, ({ ref }) => {
-  when(isBufferedIn(infoOf(ref)), () => ret(add(slotOf(ref), Slot.word.offset)));
+  when(isBufferedIn(infoOf(ref)), () =>
+    when(isZero(and(mmInfoOf(ref), LINKED)), () => ret(add(slotOf(ref), Slot.word.offset))),
+  );
   ret(headerOfObject(ref));
 });
 
@@ -107,14 +128,81 @@ const place = (ref: Local<'ptr'>, index: Local<'u32'>): void => {
   setMmInfo(ref, placeAt(index));
 };
 
-/** Puts an object that is no candidate into the buffer. @returns whether there was room */
-export const addCandidate = fn('add_candidate', { ref: ptr }, bool, ({ ref }) => {
-  when(eq(candidateCount.get(), capacity.get()), () => when(not(growBuffer()), () => ret(no())));
+/** Makes an object that is none a candidate: in the buffer, or where that cannot grow, in the list of those that wait. */
+export const addCandidate = fn('add_candidate', { ref: ptr }, none, ({ ref }) => {
+  when(eq(candidateCount.get(), capacity.get()), () =>
+    when(not(growBuffer()), () => {
+      setMmInfo(ref, or(asU32(waiting.get()), LINKED));
+      setInfo(ref, or(infoOf(ref), (BUFFERED | Colour.Purple) >>> 0));
+      waiting.set(ref);
+      ret();
+    }),
+  );
   const count = let_('count', candidateCount.get());
   enter(ref, count);
   candidateCount.set(add(count, 1));
-  ret(yes());
 });
+
+/** Candidates without a slot, linked through MM info. */
+export const waiting = global_('waiting', ptr);
+
+const nextWaiting = (ref: Local<'ptr'>): Val<'ptr'> => asPtr(and(mmInfoOf(ref), ~LINKED >>> 0));
+
+/** The candidate is none any more, and its MM info the size of its block. */
+function settle(ref: Local<'ptr'>): void {
+  const bytes = let_('block_bytes', blockBytesOf(ref));
+  setMmInfo(ref, bytes);
+  setInfo(ref, and(infoOf(ref), ~BUFFERED >>> 0));
+}
+
+/** Takes the first of the waiting out of their list: it is no candidate. There must be one. */
+export const takeWaiting = fn('take_waiting', {}, ptr, () => {
+  const ref = let_('ref', waiting.get());
+  waiting.set(nextWaiting(ref));
+  settle(ref);
+  ret(ref);
+});
+
+/** Gives those that wait a slot, as far as there is room. @returns whether there is room for none of them */
+export const admitWaiting = fn('admit_waiting', {}, bool, () => {
+  loop(
+    'once a candidate that waits',
+    () => ne(waiting.get(), nil()),
+    () => {
+      when(eq(candidateCount.get(), capacity.get()), () =>
+        when(not(growBuffer()), () => ret(isZero(candidateCount.get()))),
+      );
+      const ref = let_('ref', takeWaiting());
+      addCandidate({ ref });
+    },
+  );
+  ret(no());
+});
+
+/** Takes a candidate out of the list of those that wait, which is as long as memory was full. */
+const removeWaiting = fn(
+  'remove_waiting',
+  { ref: ptr },
+  none,
+  ({ ref }) => {
+    const next = let_('next', nextWaiting(ref));
+    const at = let_('at', waiting.get());
+    when(
+      eq(at, ref),
+      () => waiting.set(next),
+      () => {
+        loop(
+          'once a candidate that waits',
+          () => ne(nextWaiting(at), ref),
+          () => assign(at, nextWaiting(at)),
+        );
+        setMmInfo(at, or(asU32(next), LINKED));
+      },
+    );
+    settle(ref);
+  },
+  { isCold: true },
+);
 
 /** Makes an object that is no candidate the one in slot `index`, and purple. */
 function enter(ref: Local<'ptr'>, index: Local<'u32'>): void {
@@ -145,8 +233,12 @@ function leave(ref: Local<'ptr'>): void {
   setInfo(ref, and(infoOf(ref), ~BUFFERED >>> 0));
 }
 
-/** Takes a candidate out of the buffer; the last one gets its slot. */
+/** Makes a candidate none. Of those in the buffer, the last one gets its slot. */
 export const removeCandidate = fn('remove_candidate', { ref: ptr }, none, ({ ref }) => {
+  when(isWaiting(ref), () => {
+    removeWaiting({ ref });
+    ret();
+  });
   const last = let_('last', sub(candidateCount.get(), 1));
   const index = let_('index', shr(mmInfoOf(ref), SLOT_LOG2 + PLACE_SHIFT));
   leave(ref);
@@ -195,6 +287,7 @@ export const dropEmptyBuffer = fn('drop_empty_buffer', {}, none, () => {
 /** free-all has taken the buffer with all else. */
 export function forgetCandidates(): void {
   candidateBuffer.set(nil());
+  waiting.set(nil());
   capacity.set(0);
   candidateCount.set(0);
 }

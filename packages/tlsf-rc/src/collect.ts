@@ -1,16 +1,18 @@
 /**
- * When to collect, and how much. All of it: when the program asks, when a release has made as many candidates as the limit
- * says, before memory grows, and before it is said to be exhausted. Or in steps, of which each looks at some candidates.
+ * When to collect, and how much. All of it: when the program asks, and, before an object is made, where there are as many
+ * candidates as the limit says, where memory would grow, and where it is exhausted. Or in steps, of which each looks at
+ * some candidates. Never in `release`: a program may release a reference before it overwrites it, and then an edge is there
+ * that is not counted any more.
  *
  * What a collection visits in vain is paid for before the next one: by as many new candidates, or by the growth of memory.
  */
 import {
   add,
   assign,
+  asU32,
   bool,
   both,
   drop,
-  either,
   fn,
   ge,
   global_,
@@ -28,35 +30,50 @@ import {
   no,
   none,
   not,
+  or,
   ptr,
   ret,
   select,
   shr,
   sub,
   u32,
+  type Val,
   when,
   word,
   yes,
 } from '@sigil-alloc/ir';
-import { candidateAt, candidateCount, removeCandidate, setRoot, takeRoots } from './candidates.js';
-import { budget, collectWhite, condemned, countMore, grays, hasLastWill, markGray, scan, unmark } from './cycles.js';
+import {
+  admitWaiting,
+  candidateAt,
+  candidateCount,
+  removeCandidate,
+  setRoot,
+  takeRoots,
+  takeWaiting,
+  waiting,
+} from './candidates.js';
+import { budget, collectWhite, condemned, grays, hasLastWill, markGray, scan, unmark } from './cycles.js';
 import { execute, freedBytes, freedCount, hearLastWills, testators } from './last-will.js';
 import { Colour, hasColour } from './object.js';
-import { buryQueued, dying, isWorking, releaseCounted } from './rc.js';
-import { isQueued, link, workList } from './worklist.js';
+import { buryQueued, dying, isWorking } from './rc.js';
+import { workList } from './worklist.js';
 
 const NO_BUDGET = 0xffff_ffff;
 const DEFAULT_LIMIT_COUNT = 65_536;
-/** The limit with which every release that makes a candidate collects. */
+/** The limit with which every `make` collects that finds a candidate. */
 const AT_ONCE = 1;
+/** The threshold of who never wants it. */
+const NO_LIMIT = 0xffff_ffff;
 const PAGE_LOG2 = 16;
 /** A mebibyte. */
 const FIRST_COLLECTION_PAGES = 16;
 
-/** Candidates at which a release collects, as the program said; 0: never. */
+/** Candidates that make a collection due, as the program said; 0: never. */
 const limit = global_('candidate_limit', u32, () => DEFAULT_LIMIT_COUNT);
 /** The same after the last collection: not less than what it visited in vain. */
 const threshold = global_('threshold', u32, () => DEFAULT_LIMIT_COUNT);
+
+const resetThreshold = (): void => threshold.set(select(word(NO_LIMIT), limit.get(), isZero(limit.get())));
 
 /** Runs `step` on the first `count` roots. */
 function eachRoot(count: Local<'u32'>, step: (ref: Local<'ptr'>) => void): void {
@@ -104,9 +121,15 @@ const collectOnce = fn('collect_once', {}, bool, () => {
 /** As many candidates as objects were visited and live on make the next collection, and at least the limit. */
 function setThreshold(): void {
   const living = let_('living', sub(sub(NO_BUDGET, budget.get()), freedCount.get()));
-  when(ne(limit.get(), AT_ONCE), () => threshold.set(select(living, limit.get(), gt(living, limit.get()))));
+  when(gt(limit.get(), AT_ONCE), () => threshold.set(select(living, limit.get(), gt(living, limit.get()))));
 }
 
+const collectCandidates = fn('collect_candidates', {}, none, () => {
+  when(collectOnce(), () => drop(collectOnce()));
+  setThreshold();
+});
+
+/** All garbage; of candidates that wait for a slot as many at once as find one. */
 export const collectAll = fn(
   'collect_all',
   {},
@@ -114,8 +137,17 @@ export const collectAll = fn(
   () => {
     isWorking.set(1);
     freedCount.set(0);
-    when(collectOnce(), () => drop(collectOnce()));
-    setThreshold();
+    collectCandidates();
+    loop(
+      'once a candidate that waits, at the most',
+      () => ne(waiting.get(), nil()),
+      () =>
+        when(
+          admitWaiting(),
+          () => collectFromOne({ ref: takeWaiting() }),
+          () => collectCandidates(),
+        ),
+    );
     buryQueued();
   },
   { isCold: true },
@@ -129,9 +161,13 @@ const collect = implement('sigil_collect', () => {
 /** Linear memory, in pages, from which on it is collected before it grows. */
 const collectFrom = global_('collect_from', u32, () => FIRST_COLLECTION_PAGES);
 
+/** Whether there is something to look at, and nobody is at it. */
+export const canCollect = (): Val<'bool'> =>
+  both(isZero(isWorking.get()), ne(or(candidateCount.get(), asU32(waiting.get())), 0));
+
 /** Whether garbage is to be collected before memory grows. */
 export const isCollectionDue = fn('is_collection_due', {}, bool, () => {
-  when(either(ne(isWorking.get(), 0), isZero(candidateCount.get())), () => ret(no()));
+  when(not(canCollect()), () => ret(no()));
   when(isZero(limit.get()), () => ret(no()));
   ret(ge(memoryPages(), collectFrom.get()));
 });
@@ -155,42 +191,12 @@ export const collectBeforeGrowth = fn(
   { isCold: true },
 );
 
-/** Suspect objects that found no room in the candidate buffer while somebody was at work, each with a count of one more. */
-export const unroomed = global_('unroomed', ptr);
-
-/**
- * A suspect object for which memory has no room in the candidate buffer. A collection empties the buffer; where there is not
- * even an empty one, the object is looked at alone. In the middle of other work it waits for the end of that.
- */
-export const suspectWithoutRoom = fn(
-  'suspect_without_room',
-  { ref: ptr },
-  none,
-  ({ ref }) => {
-    when(isQueued(ref), () => ret()); // who holds the list releases it in the end
-    when(both(isZero(isWorking.get()), isZero(candidateCount.get())), () => {
-      collectFromOne({ ref });
-      ret();
-    });
-    countMore(ref); // so that it does not die meanwhile
-    when(ne(isWorking.get(), 0), () => {
-      link(ref, unroomed);
-      ret();
-    });
-    collectAll();
-    releaseCounted({ ref });
-  },
-  { isCold: true },
-);
-
 /** Collects what is garbage of the graph of one object. */
 const collectFromOne = fn('collect_from_one', { ref: ptr }, none, ({ ref }) => {
-  isWorking.set(1);
   budget.set(NO_BUDGET);
   markGray({ ref });
   when(not(scan()), () => collectWhite({ ref }));
   carryOut();
-  buryQueued();
 });
 
 /** What is condemned is finalized or freed. */
@@ -204,15 +210,8 @@ function carryOut(): void {
   else execute();
 }
 
-/** At the end of a release: collects if there are as many candidates as the program wants. */
-export const collectIfMany = fn('collect_if_many', {}, none, () => {
-  when(isZero(limit.get()), () => ret());
-  loop(
-    'until finalizers make no more candidates than the limit',
-    () => ge(candidateCount.get(), threshold.get()),
-    () => collectAll(),
-  );
-});
+/** Whether there are as many candidates as the program wants before a collection. */
+export const areMany = (): Val<'bool'> => ge(candidateCount.get(), threshold.get());
 
 /** The slot at which the next step goes on. */
 const position = global_('position', u32);
@@ -246,6 +245,7 @@ const stepOnce = fn('step_once', {}, none, () => {
 const collectStep = implement('sigil_collect_step', ({ budget: allowed }) => {
   when(isZero(isWorking.get()), () => {
     isWorking.set(1);
+    drop(admitWaiting());
     budget.set(allowed);
     loop(
       'once a candidate, as long as the budget lasts',
@@ -259,7 +259,7 @@ const collectStep = implement('sigil_collect_step', ({ budget: allowed }) => {
 
 const setCandidateLimit = implement('sigil_set_candidate_limit', ({ count }) => {
   limit.set(count);
-  threshold.set(count);
+  resetThreshold();
 });
 
 export const cyclesInterface = {
@@ -269,11 +269,11 @@ export const cyclesInterface = {
 };
 
 /** Every list in which objects wait. */
-export const lists = [workList, dying, grays, condemned, testators, unroomed] as const;
+export const lists = [workList, dying, grays, condemned, testators] as const;
 
 /** free-all has freed every object. */
 export function forgetWork(): void {
   isWorking.set(0);
-  threshold.set(limit.get());
+  resetThreshold();
   for (const list of lists) list.set(nil());
 }

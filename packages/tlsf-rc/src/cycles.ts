@@ -37,6 +37,7 @@ import {
   word,
   yes,
 } from '@sigil-alloc/ir';
+import { isWaiting } from './candidates.js';
 import { visitMembers } from './members.js';
 import {
   Colour,
@@ -63,6 +64,16 @@ export const condemned = global_('condemned', ptr);
 /** Whether one of them is to be finalized. */
 export const hasLastWill = global_('has_last_will', u32);
 
+/** A candidate that waits for a slot gets its new count, and no walk goes on from it. */
+function retIfWaiting(ref: Local<'ptr'>, info: Local<'u32'>): void {
+  when(isBufferedIn(info), () =>
+    when(isWaiting(ref), () => {
+      setInfo(ref, info);
+      ret();
+    }),
+  );
+}
+
 /** One count more: also what restoring does to each member. */
 export const countMore = (ref: Local<'ptr'>): void => setInfo(ref, add(infoOf(ref), 1));
 
@@ -71,6 +82,7 @@ export const markMember = fn('mark_member', { ref: ptr }, none, ({ ref }) => {
   const info = let_('info', infoOf(ref));
   check(() => ne(countIn(info), 0), 'heap-corruption'); // more references than were counted
   assign(info, sub(info, 1));
+  retIfWaiting(ref, info);
   when(
     hasColourIn(info, Colour.Gray),
     () => setInfo(ref, info),
@@ -135,11 +147,10 @@ const areAllGarbage = fn('are_all_garbage', {}, bool, () => {
 
 /** Scan black: the count is given back, and what is white after all waits for the same. */
 export const scanBlackMember = fn('scan_black_member', { ref: ptr }, none, ({ ref }) => {
-  countMore(ref);
-  when(not(hasColour(ref, Colour.Black)), () => {
-    recolour(ref, Colour.Black);
-    push({ ref });
-  });
+  const info = let_('info', add(infoOf(ref), 1));
+  retIfWaiting(ref, info);
+  setInfo(ref, withColour(info, Colour.Black));
+  when(not(hasColourIn(info, Colour.Black)), () => push({ ref }));
 });
 
 /** Collect white: what is white waits to be condemned. */

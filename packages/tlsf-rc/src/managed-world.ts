@@ -5,11 +5,9 @@ import {
   ascWorld,
   assign,
   asU32,
-  both,
   buildOptions,
   check,
   copyBytes,
-  drop,
   fn,
   gt,
   hasObjects,
@@ -36,9 +34,17 @@ import {
   word,
 } from '@sigil-alloc/ir';
 import { allocFrom, resize as resizeBlock, retCached } from './alloc.js';
-import { addCandidate, candidateCount, dropEmptyBuffer, forgetCandidates, removeCandidate } from './candidates.js';
+import { addCandidate, dropEmptyBuffer, forgetCandidates, isWaiting, removeCandidate } from './candidates.js';
 import { requireFreeable } from './check.js';
-import { collectAll, collectBeforeGrowth, cyclesInterface, forgetWork, isCollectionDue } from './collect.js';
+import {
+  areMany,
+  canCollect,
+  collectAll,
+  collectBeforeGrowth,
+  cyclesInterface,
+  forgetWork,
+  isCollectionDue,
+} from './collect.js';
 import { born } from './count.js';
 import { payloadOf } from './layout.js';
 import { forgetBirths, freeBlockOf, noteBirth, noteMove } from './leaks.js';
@@ -60,7 +66,7 @@ import {
   setSizeOf,
   sizeOfObject,
 } from './object.js';
-import { isWorking, release, requireObject, retain } from './rc.js';
+import { release, requireObject, retain } from './rc.js';
 import { bytesFor, MOST_REQUESTED_BYTES, reserveHeld } from './reserve.js';
 import { heap } from './state.js';
 import { rtti } from './types.js';
@@ -104,7 +110,7 @@ const allocOrTrap = fn(
   { size: u32, wanted: u32 },
   ptr,
   ({ size, wanted }) => {
-    when(both(isZero(isWorking.get()), ne(candidateCount.get(), 0)), () => {
+    when(canCollect(), () => {
       collectAll();
       const payload = let_('payload', allocObject({ size }));
       when(ne(payload, nil()), () => ret(payload));
@@ -114,9 +120,13 @@ const allocOrTrap = fn(
   { isCold: true },
 );
 
+/** Collects, unless somebody is at it. */
+const collectMany = fn('collect_many', {}, none, () => when(canCollect(), () => collectAll()), { isCold: true });
+
 /** A new object with the count 0. Garbage cycles are collected before memory is said to be exhausted. */
 const make = implement('sigil_make', ({ size, id }) => {
   const bytes = let_('bytes', saturatingAdd(size, objectHeaderBytes()));
+  when(areMany(), () => collectMany());
   const payload = let_('payload', allocObject({ size: bytes }));
   when(isZero(payload), () => assign(payload, allocOrTrap({ size: bytes, wanted: size })));
   const ref = let_('ref', objectIn(payload));
@@ -163,7 +173,7 @@ const move = fn('move_object', { ref: ptr, size: u32 }, ptr, ({ ref, size }) => 
   const info = let_('info', infoOf(ref));
   when(ne(watchedCount.get(), 0), () => moveHandles({ from: ref, to: moved }));
   freeObject({ ref });
-  when(isBufferedIn(info), () => drop(addCandidate({ ref: moved }))); // there is room: its own slot was freed
+  when(isBufferedIn(info), () => addCandidate({ ref: moved }));
   ret(moved);
 });
 
@@ -179,7 +189,7 @@ const resize = implement('sigil_resize', ({ ref, size }) => {
   );
   when(isZero(isInPlace), () => ret(move({ ref, size })));
   setSizeOf(ref, size);
-  unlink(ref);
+  when(not(isWaiting(ref)), () => unlink(ref));
   ret(ref);
 });
 

@@ -36,7 +36,6 @@ import {
 } from '@sigil-alloc/ir';
 import { addCandidate, removeCandidate } from './candidates.js';
 import { requireLive } from './check.js';
-import { collectIfMany, suspectWithoutRoom, unroomed } from './collect.js';
 import { blockOf } from './layout.js';
 import { freeBlockOf } from './leaks.js';
 import { visitMembers } from './members.js';
@@ -60,7 +59,7 @@ import { requestedOf } from './seal.js';
 import { flagsOf, hasFlag, TypeFlag } from './types.js';
 import { Visit } from './visit.js';
 import { clearHandles, watchedCount } from './weak.js';
-import { linkDirectly, linkedDirectly, takeEach, unlink } from './worklist.js';
+import { isQueued, linkDirectly, linkedDirectly, unlink } from './worklist.js';
 
 /** 1 while somebody further out on the stack walks graphs or lets objects die: then nobody else begins to. */
 export const isWorking = global_('is_working', u32);
@@ -112,11 +111,8 @@ const suspect = fn('suspect', { ref: ptr }, none, ({ ref }) => {
     ret();
   });
   when(hasFlag(flagsOf({ id: idOf(ref) }), TypeFlag.Acyclic), () => ret());
-  when(not(addCandidate({ ref })), () => {
-    suspectWithoutRoom({ ref });
-    ret();
-  });
-  when(isZero(isWorking.get()), () => collectIfMany());
+  when(isQueued(ref), () => ret()); // to be finalized: who calls the finalizer releases it as well
+  addCandidate({ ref });
 });
 
 /** Objects that nobody counts any more, linked through MM info, which nobody reads again: no candidate is among them. */
@@ -134,10 +130,7 @@ const loseLast = fn('lose_last', { ref: ptr }, none, ({ ref }) => {
   when(isBufferedIn(infoOf(ref)), () => removeCandidate({ ref }));
   when(
     isZero(isWorking.get()),
-    () => {
-      bury({ ref });
-      endWork();
-    },
+    () => bury({ ref }),
     () => queueDying(ref),
   );
 });
@@ -164,29 +157,16 @@ const nextDying = fn('next_dying', {}, ptr, () => {
 });
 
 /** Lets all die that wait for it, and ends the work of who calls it. */
-export const buryQueued = fn('bury_queued', {}, none, () => {
-  bury({ ref: nextDying() });
-  lookAtWaiting();
-});
-
-/** After the work: what it has made candidates may be many, or found no room. */
-const endWork = fn('end_work', {}, none, () => {
-  lookAtWaiting();
-  collectIfMany();
-});
-
-/** Looks again at what was suspect, found no room in the candidate buffer, and was held until the work was done. */
-function lookAtWaiting(): void {
-  takeEach(unroomed, (ref) => {
-    unlink(ref);
-    releaseCounted({ ref });
-  });
-}
+export const buryQueued = fn('bury_queued', {}, none, () => bury({ ref: nextDying() }));
 
 /** The end of an object that nobody counts: its weak handles, its finalizer, what it refers to, its block. */
 const die = fn('die', { ref: ptr }, none, ({ ref }) => {
   when(ne(watchedCount.get(), 0), () => clearHandles({ ref }));
-  if (hasHook('sigil_finalize')) when(survives({ ref }), () => ret());
+  if (hasHook('sigil_finalize'))
+    when(isToBeFinalized({ ref }), () => {
+      when(survives({ ref }), () => ret());
+      when(ne(watchedCount.get(), 0), () => clearHandles({ ref })); // its finalizer may have made some
+    });
   visitMembers(ref, Visit.Release);
   freeBlockOf(ref);
 });
@@ -199,7 +179,6 @@ export const isToBeFinalized = fn('is_to_be_finalized', { ref: ptr }, bool, ({ r
 
 /** Calls the finalizer of an object that nobody counts. @returns whether somebody does afterwards */
 const survives = fn('survives', { ref: ptr }, bool, ({ ref }) => {
-  when(not(isToBeFinalized({ ref })), () => ret(no()));
   setInfo(ref, 1); // so that it cannot die meanwhile
   unlink(ref);
   finalize(ref);

@@ -10,6 +10,7 @@ import {
   asPtr,
   assign,
   asU32,
+  both,
   Field,
   fn,
   type Global,
@@ -20,13 +21,14 @@ import {
   ne,
   nil,
   none,
+  not,
   or,
   ptr,
   ret,
   type Val,
   when,
 } from '@sigil-alloc/ir';
-import { wordPlace } from './candidates.js';
+import { isWaiting, wordPlace } from './candidates.js';
 import { blockBytesOf, mmInfoOf, setMmInfo } from './object.js';
 
 const LINKED = 1;
@@ -37,8 +39,9 @@ export const workList = global_('work_list', ptr);
 
 const wordOfObject = (ref: Local<'ptr'>): Val<'u32'> => linkWord.of(wordPlace({ ref }));
 
-/** Whether the object is in a list. */
-export const isQueued = (ref: Local<'ptr'>): Val<'bool'> => ne(and(wordOfObject(ref), LINKED), 0);
+/** Whether the object is in a list, other than that of candidates that wait for a slot. */
+export const isQueued = (ref: Local<'ptr'>): Val<'bool'> =>
+  both(not(isWaiting(ref)), ne(and(wordOfObject(ref), LINKED), 0));
 
 /** Puts an object that is in no list in front of one. */
 export const push = fn('push_object', { ref: ptr }, none, ({ ref }) => link(ref, workList));

@@ -10,7 +10,7 @@ extern "C" {
 
 /* sigil:managed@0.1.0 */
 
-/** A new object of `size` bytes and of the runtime id `id`. Its bytes are not zeroed. Its count is 0; a runtime that counts nothing may write 1. Where memory cannot be had, the failed size is that of the object with its header. */
+/** A new object of `size` bytes and of the runtime id `id`. Its bytes are not zeroed. Its count is 0; a runtime that counts nothing may write 1. May collect first, and so may `resize`: where there are many candidates, or little memory. Where memory cannot be had, the failed size is that of the object with its header. */
 uint32_t sigil_make(uint32_t size, uint32_t id);
 
 /** The object resized to `size` bytes, in place where that can be, and else moved: then `ref` is dead. Id and count stay. */
@@ -31,7 +31,7 @@ void sigil_collect(void);
 /** `collect` in pieces: looks at candidates until about `budget` objects were visited. One whose graph is larger stays a candidate, for `collect`. Returns the number of candidates left. */
 uint32_t sigil_collect_step(uint32_t budget);
 
-/** From here on, a release that makes the `count`-th candidate collects; where many objects that such a collection visited live on, the next one waits for as many more; 1: every release that makes a candidate collects. 0: only who asks does, and whoever finds no memory: for an object, or to note a candidate. At first the limit is 65,536. */
+/** From here on, a `make` that finds `count` candidates collects first; where many objects that such a collection visited live on, the next one waits for as many more. 1: every `make` that finds a candidate. 0: only who asks collects, and who finds no memory for an object. At first the limit is 65,536. Nothing is collected in the middle of a `release`: a program may release a reference before it overwrites it. */
 void sigil_set_candidate_limit(uint32_t count);
 
 /** `visit-members` calls it for every reference in its object, with the cookie that it was given. 0 and static objects are ignored. */

@@ -1,6 +1,6 @@
 /** Managed objects called directly: some types, whose references a hook tells, or tables. */
 import { type AssembleOptions, assemble, emitWasm } from '@sigil-alloc/ir';
-import { type HookName, type LinkName, MAX_PAGES, PAGE_BYTES, type TrapKind, trapName } from '@sigil-alloc/wit';
+import { type HookName, type LinkName, MAX_PAGES, type TrapKind, trapName } from '@sigil-alloc/wit';
 import { conformer } from '../../src/prelude.js';
 
 /** The types, by id. A node has references at 0 and 4. */
@@ -24,23 +24,27 @@ const WITH_TWO: readonly number[] = [Id.Node, Id.Acyclic, Id.Finalized];
 /** Who tells the references of objects. */
 export type Edges = 'hook' | 'tables';
 
-export interface ObjectsOptions extends Pick<AssembleOptions, 'build' | 'growthStepPages'> {
+export interface ObjectsOptions extends Pick<AssembleOptions, 'build' | 'growthStepPages' | 'maxPages'> {
   readonly edges?: Edges;
-  readonly maxPages?: number;
 }
 
 type Call = (...operands: number[]) => number;
 
 const modules = new Map<string, WebAssembly.Module>();
 
-function moduleOf({ build = 'fast', edges, growthStepPages }: ObjectsOptions): WebAssembly.Module {
+function moduleOf({
+  build = 'fast',
+  edges,
+  growthStepPages,
+  maxPages = MAX_PAGES,
+}: ObjectsOptions): WebAssembly.Module {
   const hooks: HookName[] = ['sigil_finalize', ...(edges === 'tables' ? [] : (['sigil_visit_members'] as const))];
-  const key = `${build} ${edges} ${growthStepPages}`;
+  const key = `${build} ${edges} ${growthStepPages} ${maxPages}`;
   const known = modules.get(key);
   if (known !== undefined) return known;
   const step = growthStepPages === undefined ? {} : { growthStepPages };
   const worlds = ['heap', 'statistics', 'inspection', 'managed'] as const;
-  const built = assemble(conformer, { build, worlds, hooks, ...step });
+  const built = assemble(conformer, { build, worlds, hooks, maxPages, ...step });
   const module = new WebAssembly.Module(emitWasm(built) as BufferSource);
   built.dispose();
   modules.set(key, module);
@@ -57,7 +61,6 @@ export class Objects {
   readonly #ownBlocks: number;
 
   constructor(options: ObjectsOptions = {}) {
-    const { maxPages = MAX_PAGES } = options;
     const sigil = {
       sigil_visit_members: (ref: number, cookie: number) => this.#visitMembers(ref >>> 0, cookie),
       sigil_finalize: (ref: number, id: number) => this.finalize(ref >>> 0, id),
@@ -67,7 +70,6 @@ export class Objects {
     this.memory = exports.memory as WebAssembly.Memory;
     this.#describe();
     this.#ownBlocks = this.call.sigil_live_blocks();
-    this.#fillTo(maxPages);
   }
 
   get words(): Uint32Array {
@@ -92,11 +94,6 @@ export class Objects {
       layouts / 4,
     );
     this.call.sigil_describe(rtti, layouts);
-  }
-
-  /** Somebody else takes the pages beyond the first `pages`. */
-  #fillTo(pages: number): void {
-    if (pages < MAX_PAGES) this.memory.grow(MAX_PAGES - this.memory.buffer.byteLength / PAGE_BYTES);
   }
 
   #visitMembers(ref: number, cookie: number): void {

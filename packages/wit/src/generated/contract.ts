@@ -691,7 +691,7 @@ export const worldSurfaces = {
           "type": "ptr",
           "core": "i32"
         },
-        "docs": "A new object of `size` bytes and of the runtime id `id`. Its bytes are not zeroed. Its count is 0; a runtime that counts nothing may write 1. Where memory cannot be had, the failed size is that of the object with its header."
+        "docs": "A new object of `size` bytes and of the runtime id `id`. Its bytes are not zeroed. Its count is 0; a runtime that counts nothing may write 1. May collect first, and so may `resize`: where there are many candidates, or little memory. Where memory cannot be had, the failed size is that of the object with its header."
       },
       {
         "package": "sigil:managed@0.1.0",
@@ -825,7 +825,7 @@ export const worldSurfaces = {
           }
         ],
         "result": null,
-        "docs": "From here on, a release that makes the `count`-th candidate collects; where many objects that such a collection visited live on, the next one waits for as many more; 1: every release that makes a candidate collects. 0: only who asks does, and whoever finds no memory: for an object, or to note a candidate. At first the limit is 65,536."
+        "docs": "From here on, a `make` that finds `count` candidates collects first; where many objects that such a collection visited live on, the next one waits for as many more. 1: every `make` that finds a candidate. 0: only who asks collects, and who finds no memory for an object. At first the limit is 65,536. Nothing is collected in the middle of a `release`: a program may release a reference before it overwrites it."
       },
       {
         "package": "sigil:managed@0.1.0",
