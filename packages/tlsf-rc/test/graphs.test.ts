@@ -32,7 +32,11 @@ const BUDGET = 200;
 /** Changes come in so many parts; between them the caller lets go of a fifth of what it holds. */
 const PARTS = 3;
 
-const optionsOf = (build: BuildKind): AssembleOptions => ({ build, worlds: ['inspection', 'managed'], hooks: [] });
+const optionsOf = (build: BuildKind): AssembleOptions => ({
+  build,
+  worlds: ['heap', 'inspection', 'managed'],
+  hooks: [],
+});
 
 async function subjectOf({ backend, build }: Case): Promise<Subject> {
   return backend === 'wasm' ? wasmTlsf(optionsOf(build)) : nativeTlsf(optionsOf(build));

@@ -160,8 +160,9 @@ export class GraphTwin {
     });
   }
 
-  /** Payloads of all live blocks. */
+  /** Payloads of all live blocks. To tell a live block from one in the cache takes steps in the number of those: it is emptied. */
   private async walk(): Promise<readonly number[]> {
+    await this.values([{ op: 'trim' }]);
     const addresses: number[] = [];
     const further: Op[] = new Array(BATCH_COUNT).fill({ op: 'next-block', after: 0, into: 0 });
     let steps: Op[] = [{ op: 'next-block', after: { literal: 0 }, into: 0 }];
