@@ -249,8 +249,9 @@ static bool make(const operation *op) {
 static bool link_member(uint32_t member, uint32_t to) {
   if (!is_inside(member, WORD_BYTES)) return false;
   uint32_t old = word_at(member);
-  set_word(member, further_retain(to, 0, 0));
+  uint32_t value = further_retain(to, 0, 0);
   further_release(old, 0, 0);
+  set_word(member, value);
   answer(STATUS_OK, old);
   return true;
 }

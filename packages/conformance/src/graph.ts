@@ -13,8 +13,6 @@
  * A conformer that counts nothing has objects that live until their scope ends.
  */
 
-import { isAcyclic, objectType } from './object-types.js';
-
 export interface ObjectNode {
   readonly id: number;
   size: number;
@@ -32,7 +30,7 @@ export interface ObjectNode {
   readonly watchers: Set<number>;
 }
 
-/** The limit up to which a session can say when a collection happens: at every release that makes a candidate. */
+/** The limit up to which a session can say when a collection happens: before an object is made, if there is a candidate. */
 export const AT_ONCE_LIMIT = 1;
 /** From here on no session makes so many candidates. */
 export const NEVER_LIMIT = 2 ** 16;
@@ -74,6 +72,11 @@ export class ObjectGraph<Node extends ObjectNode = ObjectNode> {
   unname(slot: number): void {
     this.slots.get(slot)?.names.delete(slot);
     this.slots.delete(slot);
+  }
+
+  /** An object is to be made: garbage dies first, if whoever makes one collects. */
+  making(): void {
+    if (this.collectsAtOnce) this.collect();
   }
 
   made(slot: number, node: Node): void {
@@ -206,13 +209,9 @@ export class ObjectGraph<Node extends ObjectNode = ObjectNode> {
   /** An object lost a reference: it dies, and with it what only it kept, or it may be in a cycle that nobody keeps. */
   private lost(first: Node): void {
     const lost = [first];
-    let isCandidate = false;
     for (let node = lost.pop(); node !== undefined; node = lost.pop()) {
       if (!this.nodes.has(node)) continue;
-      if (node.held + node.incoming > 0) {
-        isCandidate ||= !isAcyclic(objectType(node.id)!);
-        continue;
-      }
+      if (node.held + node.incoming > 0) continue;
       this.gone(node);
       for (const member of node.members.values() as Iterable<Node>) {
         member.incoming -= 1;
@@ -220,7 +219,6 @@ export class ObjectGraph<Node extends ObjectNode = ObjectNode> {
       }
       this.onDeath(node);
     }
-    if (isCandidate && this.collectsAtOnce) this.collect();
   }
 
   private gone(node: Node): void {

@@ -87,7 +87,13 @@ export class ObjectBook extends Book {
     }
   }
 
+  /** An object that cannot be had was asked for all the same. */
+  protected judgeObjectTrap(op: Op): void {
+    if (op.op === 'make') this.graph.making();
+  }
+
   private made({ into, size, id }: MakeOp, ref: number): void {
+    this.graph.making();
     const block = this.placeObject(ref, size, this.graph.counts ? this.scopes[0]! : this.innermost);
     this.forgetSlot(into);
     this.graph.made(into, { ...newNode(id, size, block.scope.depth), block });

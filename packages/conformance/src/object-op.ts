@@ -43,8 +43,8 @@ export interface ReleaseOp {
 }
 
 /**
- * What a program does to change a member: `sigil_retain(to)`, the reference is written `offset` bytes into `object`, and
- * `sigil_release` of the one that stood there.
+ * What a compiled program does to change a member: `sigil_retain(to)`, `sigil_release` of the reference that stands
+ * `offset` bytes into `object`, and only then the new one is written there.
  */
 export interface LinkOp {
   readonly op: 'link';

@@ -12,7 +12,7 @@ import type { Prng } from './prng.js';
 export const OBJECT_SLOTS = 100_000;
 
 export interface ObjectProfile {
-  readonly name: 'objects' | 'objects-at-once' | 'objects-tight';
+  readonly name: 'objects' | 'objects-at-once' | 'objects-each-release' | 'objects-tight';
   readonly maxPages: number;
   /** ops until a fresh instance is taken */
   readonly opsPerInstance: number;
@@ -21,6 +21,8 @@ export interface ObjectProfile {
   readonly limit: 0 | 1;
   /** of 10,000 ops so many collect */
   readonly collect: number;
+  /** whether somebody collects after every op that releases */
+  readonly collectsAfterRelease?: boolean;
   /** most bytes of an object beyond its fields */
   readonly extraBytes: number;
   /** of 100 ops so many are on blocks */
@@ -45,6 +47,17 @@ export const OBJECT_PROFILES = {
     slots: 64,
     limit: 1,
     collect: 1,
+    extraBytes: 100,
+    blocks: 10,
+  },
+  eachRelease: {
+    name: 'objects-each-release',
+    maxPages: 8192,
+    opsPerInstance: 20_000,
+    slots: 64,
+    limit: 0,
+    collect: 0,
+    collectsAfterRelease: true,
     extraBytes: 100,
     blocks: 10,
   },

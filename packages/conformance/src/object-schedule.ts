@@ -25,8 +25,9 @@ export function fittedObjectOp<O extends MakeOp | ResizeOp>(op: O, plan: Plan): 
 export function enqueueObjectOp(op: ObjectOp, plan: Plan, queue: Queue): void {
   switch (op.op) {
     case 'make':
-      settleGarbage(plan, queue);
+      if (!plan.graph.collectsAtOnce) settleGarbage(plan, queue);
       queue.add(op);
+      plan.graph.making();
       plan.remove(op.into);
       plan.graph.made(op.into, newNode(op.id, op.size, plan.objectDepth));
       queue.fill(op.into);
@@ -78,10 +79,10 @@ function stepped(op: CollectStepOp, plan: Plan, queue: Queue): void {
   else plan.graph.collect();
 }
 
-/** Who needs memory may collect: where there is little of it, nothing is left that this could free. */
+/** Who needs memory may collect, where there is little of it or the limit says so: nothing is left that this could free. */
 function settleGarbage(plan: Plan, queue: Queue): void {
   const { counts, collectsAtOnce, nodes } = plan.graph;
-  if (plan.isTight && counts && !collectsAtOnce && nodes.size > 0) addCollection(plan, queue);
+  if ((plan.isTight || collectsAtOnce) && counts && nodes.size > 0) addCollection(plan, queue);
 }
 
 function addCollection(plan: Plan, queue: Queue): void {

@@ -31,8 +31,10 @@ export class ShadowHeap extends ObjectBook {
       throw new Violation(13, `linear memory shrank from ${this.pages} pages to ${result.pages}`);
     }
     this.pages = result.pages;
-    if (result.status === 'trap') judgeTrap(op, result, this.answers, this.maxPages);
-    else if (result.status === 'ok') this.judgeOk(op, result);
+    if (result.status === 'trap') {
+      judgeTrap(op, result, this.answers, this.maxPages);
+      this.judgeObjectTrap(op);
+    } else if (result.status === 'ok') this.judgeOk(op, result);
     this.ledger.judge(op, result, this);
   }
 

@@ -2,6 +2,7 @@
 import { nextOp } from '../generate.js';
 import { OBJECT_PROFILES, OBJECT_SLOTS, type ObjectProfile, objectOp } from '../object-ops.js';
 import { TYPES_AT, whyNoTypes } from '../object-types.js';
+import type { OpName } from '../op.js';
 import { Prng } from '../prng.js';
 import { PROFILES, type Profile } from '../profiles.js';
 import type { Session } from '../session.js';
@@ -10,6 +11,8 @@ import { ALL_OBJECT_FUNCTIONS } from './managed-steps.js';
 
 /** Blocks among the objects: who cannot free them begins anew now and then, so scopes are left seldom. */
 const BLOCKS: Profile = { ...PROFILES.scopes, slots: 128, depthLimit: 20, enter: 150, exit: 100, freeAll: 3 };
+
+const RELEASING: readonly OpName[] = ['release', 'link', 'discard'];
 
 /** Pushes between two audits, which look at every object. */
 const AUDIT_COUNT = 5000;
@@ -51,7 +54,7 @@ async function seededInstance(run: LawRun, profile: ObjectProfile, seed: number,
     run.context.onOps?.(AUDIT_COUNT);
   }
   await session.lookAtAll();
-  await letGoOfAll(session);
+  await letGoOfAll(session, profile);
   run.context.onOps?.(count % AUDIT_COUNT);
   await session.close();
 }
@@ -59,20 +62,26 @@ async function seededInstance(run: LawRun, profile: ObjectProfile, seed: number,
 async function pushNext(session: Session, random: Prng, profile: ObjectProfile): Promise<void> {
   const { plan } = session;
   const isBlock = random.below(100) < profile.blocks;
-  await session.push(isBlock ? nextOp(plan, random, BLOCKS) : objectOp(plan, random, profile));
+  const op = isBlock ? nextOp(plan, random, BLOCKS) : objectOp(plan, random, profile);
+  await session.push(op);
+  if (profile.collectsAfterRelease === true && RELEASING.includes(op.op)) await session.push({ op: 'collect' });
   if (random.below(LOOK_EVERY_COUNT) > 0) return;
   session.look(OBJECT_SLOTS + random.below(profile.slots));
 }
 
-/** The caller gives back all that it has names for, and somebody collects. */
-async function letGoOfAll(session: Session): Promise<void> {
+/** The caller gives back all that it has names for, somebody collects, and weak handles tell who has died. */
+async function letGoOfAll(session: Session, { slots }: ObjectProfile): Promise<void> {
   const { graph } = session.plan;
   for (const slot of graph.namedSlots) {
     await session.push({ op: 'retain', object: slot }); // it may be new, and nobody's
-    for (let left = graph.named(slot)?.held ?? 0; left > 0; left -= 1)
+    for (let left = graph.named(slot)?.held ?? 0; left > 0; left -= 1) {
       await session.push({ op: 'release', object: slot });
+    }
   }
   await session.push({ op: 'collect' });
+  for (let handle = OBJECT_SLOTS; handle < OBJECT_SLOTS + slots; handle += 1) {
+    await session.push({ op: 'upgrade', handle, into: handle });
+  }
   await session.lookAtAll();
 }
 
@@ -83,9 +92,14 @@ export const managedSeededLaws: readonly Law[] = [
     share: 0.2,
   }),
   seeded({
-    title: 'The same where every release that makes a candidate collects.',
+    title: 'The same where every make that finds a candidate collects.',
     profile: OBJECT_PROFILES.atOnce,
-    share: 0.07,
+    share: 0.04,
+  }),
+  seeded({
+    title: 'The same where somebody collects after every release.',
+    profile: OBJECT_PROFILES.eachRelease,
+    share: 0.03,
   }),
   seeded({
     title: 'Running out of memory again and again loses no object and no count.',

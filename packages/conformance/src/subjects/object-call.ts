@@ -101,8 +101,8 @@ function link({ object, offset, to }: LinkOp, { further, blocks, memory }: Objec
   if (!isWord(holder + offset, memory)) return OUT_OF_BOUNDS;
   const old = wordAt(holder + offset, memory);
   const value = retain(target) >>> 0;
-  setWord(holder + offset, value, memory);
   release(old);
+  setWord(holder + offset, value, memory);
   return ok(old);
 }
 
