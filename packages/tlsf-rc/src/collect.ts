@@ -24,7 +24,6 @@ import {
   let_,
   loop,
   lt,
-  memoryPages,
   ne,
   nil,
   no,
@@ -33,6 +32,7 @@ import {
   or,
   ptr,
   ret,
+  saturatingAdd,
   select,
   shr,
   sub,
@@ -56,6 +56,7 @@ import { budget, collectWhite, condemned, grays, hasLastWill, markGray, scan, un
 import { execute, freedBytes, freedCount, hearLastWills, testators } from './last-will.js';
 import { Colour, hasColour } from './object.js';
 import { buryQueued, dying, isWorking } from './rc.js';
+import { reserved } from './statistics.js';
 import { workList } from './worklist.js';
 
 const NO_BUDGET = 0xffff_ffff;
@@ -64,9 +65,7 @@ const DEFAULT_LIMIT_COUNT = 65_536;
 const AT_ONCE = 1;
 /** The threshold of who never wants it. */
 const NO_LIMIT = 0xffff_ffff;
-const PAGE_LOG2 = 16;
-/** A mebibyte. */
-const FIRST_COLLECTION_PAGES = 16;
+const FIRST_COLLECTION_BYTES = 2 ** 20;
 
 /** Candidates that make a collection due, as the program said; 0: never. */
 const limit = global_('candidate_limit', u32, () => DEFAULT_LIMIT_COUNT);
@@ -158,8 +157,8 @@ const collect = implement('sigil_collect', () => {
   when(isZero(isWorking.get()), () => collectAll());
 });
 
-/** Linear memory, in pages, from which on it is collected before it grows. */
-const collectFrom = global_('collect_from', u32, () => FIRST_COLLECTION_PAGES);
+/** Bytes of the heap from which on it is collected before it grows. */
+const collectFrom = global_('collect_from', u32, () => FIRST_COLLECTION_BYTES);
 
 /** Whether there is something to look at, and nobody is at it. */
 export const canCollect = (): Val<'bool'> =>
@@ -169,7 +168,7 @@ export const canCollect = (): Val<'bool'> =>
 export const isCollectionDue = fn('is_collection_due', {}, bool, () => {
   when(not(canCollect()), () => ret(no()));
   when(isZero(limit.get()), () => ret(no()));
-  ret(ge(memoryPages(), collectFrom.get()));
+  ret(ge(reserved(), collectFrom.get()));
 });
 
 /**
@@ -183,10 +182,9 @@ export const collectBeforeGrowth = fn(
   () => {
     freedBytes.set(0);
     collectAll();
-    const pages = let_('pages', memoryPages());
-    const freedPages = let_('freed_pages', shr(freedBytes.get(), PAGE_LOG2));
-    const later = let_('later', add(pages, shr(pages, 1)));
-    collectFrom.set(select(pages, later, ge(freedPages, shr(pages, 2))));
+    const bytes = let_('bytes', reserved());
+    const later = let_('later', saturatingAdd(bytes, let_('half', shr(bytes, 1))));
+    collectFrom.set(select(bytes, later, ge(freedBytes.get(), shr(bytes, 2))));
   },
   { isCold: true },
 );

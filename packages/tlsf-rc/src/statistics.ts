@@ -153,11 +153,14 @@ const largestFreeBytes = implement('sigil_largest_free_bytes', () => {
   ret(payloadBytes(bytes));
 });
 
-const reservedBytes = implement('sigil_reserved_bytes', () => {
+/** Linear memory that is the heap's: its record and its pools, which somebody else's pages may lie between. */
+export const reserved = fn('reserved', {}, u32, () => {
   retZeroIfClosed();
   const pools = sumOfPools((at) => add(sub(Pool.end.of(at), at), SENTINEL_BYTES));
   ret(add(pools, HEAP_BYTES));
 });
+
+const reservedBytes = implement('sigil_reserved_bytes', () => ret(reserved()));
 
 export const statisticsWorld = {
   sigil_live_bytes: implement('sigil_live_bytes', () => ret(liveBytes.get())),

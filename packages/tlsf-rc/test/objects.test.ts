@@ -408,6 +408,17 @@ describe.each(['hook', 'tables'] as const)('many objects with edges by %s', (edg
     expect(most).toBeGreaterThan(10_000);
   });
 
+  it('are collected before memory grows, also where somebody else holds most of it', () => {
+    const objects = open();
+    objects.memory.grow(5000);
+    for (let n = 0; n < 40_000; n++) {
+      const ref = objects.make(Id.Node, 2000);
+      objects.set(ref, 0, ref);
+      objects.release(ref);
+    }
+    expect(objects.call.sigil_reserved_bytes()).toBeLessThan(24 * 2 ** 20); // of 80 that were made
+  });
+
   it('that live on let memory grow with few collections', () => {
     const objects = open();
     const living = objects.make();
