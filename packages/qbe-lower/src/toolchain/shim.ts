@@ -2,7 +2,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cHeader, cHeaderName, trapKinds, worldNames } from '@sigil-alloc/wit';
+import { allWorldNames, cHeader, cHeaderName, trapKinds } from '@sigil-alloc/wit';
 import type { CrossTools } from './cross.js';
 import { inTemporaryFolder } from './output.js';
 import { runTool } from './run-tool.js';
@@ -26,7 +26,7 @@ const compiled = new Map<string, Promise<readonly ShimObject[]>>();
 /** Writes the headers that follow from the WIT: `sigil.h`, those of further worlds, and the traps' names for the shim alone. */
 export async function writeHeaders(folder: string): Promise<void> {
   const names = trapKinds.map((kind) => JSON.stringify(kind)).join(', ');
-  for (const world of [undefined, ...worldNames]) await writeFile(join(folder, cHeaderName(world)), cHeader(world));
+  for (const world of [undefined, ...allWorldNames]) await writeFile(join(folder, cHeaderName(world)), cHeader(world));
   await writeFile(join(folder, 'sigil_trap_names.h'), `#define SIGIL_TRAP_NAMES ${names}\n`);
 }
 

@@ -8,15 +8,8 @@
 #include <sys/resource.h>
 
 #include "sigil.h"
+#include "sigil_managed.h"
 #include "sigil_statistics.h"
-
-/* The world managed. */
-uint32_t sigil_make(uint32_t size, uint32_t id);
-uint32_t sigil_retain(uint32_t ref);
-void sigil_release(uint32_t ref);
-void sigil_collect(void);
-void sigil_set_candidate_limit(uint32_t count);
-void sigil_describe(uint32_t rtti, uint32_t layouts);
 
 enum { NODE = 3, NODE_BYTES = 12, MEMBER_COUNT = 3, LIST_COUNT = 1000000, TREE_LEVELS = 20, TYPES_AT = 64, PAGE_BYTES = 65536 };
 
