@@ -34,6 +34,7 @@ const checkCandidates = fn('check_candidates', {}, u32, () => {
 /** I15 of one bucket. Sets `found` to what was found before and the entries in it. */
 const checkBucket = fn('check_bucket', { bucket: u32, found: u32 }, u32, ({ bucket, found }) => {
   const handle = let_('handle', buckets.of(weakTable.get(), bucket));
+  const prev = let_('prev', word(0));
   loop(
     'once an entry, of which there are no more than handles',
     () => ne(handle, 0),
@@ -42,6 +43,8 @@ const checkBucket = fn('check_bucket', { bucket: u32, found: u32 }, u32, ({ buck
       when(ne(bucketOf({ ref: Entry.ref.of(entryOf(handle)) }), bucket), () => ret(MISFILED));
       assign(found, add(found, 1));
       when(gt(found, watchedCount.get()), () => ret(MISFILED));
+      when(ne(Entry.prev.of(entryOf(handle)), prev), () => ret(MISFILED));
+      assign(prev, handle);
       assign(handle, Entry.next.of(entryOf(handle)));
     },
   );

@@ -5,9 +5,9 @@
  *
  *     table             entries
  *     v                 v
- *     | bucket | . . .  | ref, next | ref, next | . . .           as many entries as buckets, a power of two
+ *     | bucket | . . .  | ref, next, prev | . . .                 as many entries as buckets, a power of two
  *
- * A bucket, and `next` in an entry, is the number of the entry that follows; 0 for none.
+ * A bucket, and `next` in an entry, is the number of the entry that follows; 0 for none. `prev` leads back.
  *
  * An entry that holds an object is in the bucket of that object; one that was given back is in the list from `firstSpare`,
  * and holds 1. The entry of an object that died holds 0, until its handle is given back.
@@ -39,6 +39,7 @@ import {
   nil,
   none,
   not,
+  type Operand,
   ptr,
   ret,
   select,
@@ -57,8 +58,7 @@ import { freeOwnBlock, ownBlockOrNil, weakTable } from './own.js';
 import { requireObject, retain } from './rc.js';
 import { isQueued } from './worklist.js';
 
-export const Entry = layout('WeakEntry', { ref: ptr, next: u32 });
-const ENTRY_LOG2 = 3;
+export const Entry = layout('WeakEntry', { ref: ptr, next: u32, prev: u32 });
 const BUCKET_LOG2 = 2;
 const FIRST_CAPACITY_COUNT = 32;
 /** Golden ratio, as a fraction of 2^32: a product with it spreads addresses over its high bits. */
@@ -76,36 +76,40 @@ const firstSpare = global_('weak_spare', u32);
 export const watchedCount = global_('watched', u32);
 
 export const entryOf = (handle: Local<'u32'>): Val<'ptr'> =>
-  add(add(weakTable.get(), shl(weakCapacity.get(), BUCKET_LOG2)), shl(sub(handle, 1), ENTRY_LOG2));
+  add(add(weakTable.get(), shl(weakCapacity.get(), BUCKET_LOG2)), mul(sub(handle, 1), Entry.SIZE_BYTES));
 
 export const bucketOf = fn('bucket_of', { ref: ptr }, u32, ({ ref }) => {
   ret(and(shr(mul(asU32(ref), SPREAD), 8), sub(weakCapacity.get(), 1)));
 });
 
+/** The entry at the front of the bucket of a ref. */
+const firstOf = (ref: Local<'ptr'>): Val<'u32'> => buckets.of(weakTable.get(), bucketOf({ ref }));
+const setFirstOf = (ref: Local<'ptr'>, handle: Operand<'u32'>): void =>
+  buckets.set(weakTable.get(), bucketOf({ ref }), handle);
+
 /** Puts an entry into the bucket of its object. */
 const file = fn('file_handle', { handle: u32 }, none, ({ handle }) => {
   const entry = let_('entry', entryOf(handle));
-  const bucket = let_('bucket', bucketOf({ ref: Entry.ref.of(entry) }));
-  Entry.next.set(entry, buckets.of(weakTable.get(), bucket));
-  buckets.set(weakTable.get(), bucket, handle);
+  const ref = let_('ref', Entry.ref.of(entry));
+  const next = let_('next', firstOf(ref));
+  Entry.next.set(entry, next);
+  Entry.prev.set(entry, 0);
+  when(ne(next, 0), () => Entry.prev.set(entryOf(next), handle));
+  setFirstOf(ref, handle);
 });
 
 /** Takes an entry out of the bucket of its object. */
 const unfile = fn('unfile_handle', { handle: u32 }, none, ({ handle }) => {
   const entry = let_('entry', entryOf(handle));
-  const bucket = let_('bucket', bucketOf({ ref: Entry.ref.of(entry) }));
+  const ref = let_('ref', Entry.ref.of(entry));
   const next = let_('next', Entry.next.of(entry));
-  const at = let_('at', buckets.of(weakTable.get(), bucket));
-  when(eq(at, handle), () => {
-    buckets.set(weakTable.get(), bucket, next);
-    ret();
-  });
-  loop(
-    'once an entry of the bucket',
-    () => ne(Entry.next.of(entryOf(at)), handle),
-    () => assign(at, Entry.next.of(entryOf(at))),
+  const prev = let_('prev', Entry.prev.of(entry));
+  when(ne(next, 0), () => Entry.prev.set(entryOf(next), prev));
+  when(
+    ne(prev, 0),
+    () => Entry.next.set(entryOf(prev), next),
+    () => setFirstOf(ref, next),
   );
-  Entry.next.set(entryOf(at), next);
 });
 
 /** Twice as many entries. Traps with `out-of-memory`. */
@@ -116,13 +120,13 @@ const growTable = fn(
   () => {
     const count = let_('count', weakCapacity.get());
     const wanted = let_('wanted', select(word(FIRST_CAPACITY_COUNT), shl(count, 1), isZero(count)));
-    const bytes = let_('bytes', add(shl(wanted, BUCKET_LOG2), shl(wanted, ENTRY_LOG2)));
+    const bytes = let_('bytes', add(shl(wanted, BUCKET_LOG2), mul(wanted, Entry.SIZE_BYTES)));
     const larger = let_('larger', orTrap({ payload: ownBlockOrNil({ size: bytes }), size: bytes }));
     fillBytes(larger, 0, shl(wanted, BUCKET_LOG2));
     const old = let_('old', weakTable.get());
     when(ne(old, nil()), () => {
       const entries = let_('entries', add(old, shl(count, BUCKET_LOG2)));
-      copyBytes(add(larger, shl(wanted, BUCKET_LOG2)), entries, shl(count, ENTRY_LOG2));
+      copyBytes(add(larger, shl(wanted, BUCKET_LOG2)), entries, mul(count, Entry.SIZE_BYTES));
       freeOwnBlock({ payload: old });
     });
     weakTable.set(larger);
@@ -201,7 +205,7 @@ const unwatch = fn('unwatch', { handle: u32 }, none, ({ handle }) => {
 
 /** Runs `step` on each handle of an object; it may take the entry out of its bucket. */
 function eachHandleOf(ref: Local<'ptr'>, step: (handle: Local<'u32'>) => void): void {
-  const handle = let_('handle', buckets.of(weakTable.get(), bucketOf({ ref })));
+  const handle = let_('handle', firstOf(ref));
   loop(
     'once an entry of the bucket',
     () => ne(handle, 0),

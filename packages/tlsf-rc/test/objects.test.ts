@@ -628,6 +628,18 @@ describe.each(BUILDS)('weak handles of the $build build with edges by $edges', (
     expect({ seen, live: objects.live }).toEqual({ seen: [0, 0, 0, 0], live: 0 });
   });
 
+  it('of one object are given back in any order', () => {
+    const objects = open();
+    const ref = objects.make();
+    const handles = Array.from({ length: 100 }, () => objects.call.sigil_weaken(ref));
+    for (const start of [0, 1, 2])
+      for (let n = start; n < 100; n += 3) {
+        objects.call.sigil_forget(handles[n]!);
+        expect(objects.call.sigil_check_heap()).toBe(0);
+      }
+    expect(objects.live).toBe(1);
+  });
+
   it('of nothing and of static objects need no object', () => {
     const objects = open();
     expect(objects.call.sigil_weaken(0)).toBe(0);
