@@ -160,7 +160,7 @@ const CASES: readonly Case[] = [
     what: 'a world that there is not',
     args: ['build', 'bump', '--out', 'new', '--worlds', 'heap,hep'],
     exitCode: 2,
-    says: /"hep"; expected heap, statistics, inspection, managed, asc, asc-stub, all, none/,
+    says: /"hep"; expected heap, statistics, inspection, managed, leaks, asc, asc-stub, all, none/,
   },
   {
     what: 'all worlds and some',

@@ -211,21 +211,6 @@ function enter(ref: Local<'ptr'>, index: Local<'u32'>): void {
   setInfo(ref, or(infoOf(ref), (BUFFERED | Colour.Purple) >>> 0));
 }
 
-/** Makes the first `count` roots candidates again. */
-export const readmitRoots = fn('readmit_roots', { count: u32 }, none, ({ count }) => {
-  const index = let_('index', word(0));
-  loop(
-    'once a root',
-    () => lt(index, count),
-    () => {
-      const ref = let_('ref', candidateAt(index));
-      enter(ref, index);
-      assign(index, add(index, 1));
-    },
-  );
-  candidateCount.set(count);
-});
-
 /** The object is no candidate any more; its slot is free. */
 function leave(ref: Local<'ptr'>): void {
   const own = let_('own', Slot.word.of(slotOf(ref)));

@@ -17,7 +17,6 @@ import {
   ge,
   global_,
   gt,
-  hasHook,
   implement,
   isZero,
   type Local,
@@ -40,20 +39,18 @@ import {
   type Val,
   when,
   word,
-  yes,
 } from '@sigil-alloc/ir';
 import {
   admitWaiting,
   candidateAt,
   candidateCount,
   removeCandidate,
-  setRoot,
   takeRoots,
   takeWaiting,
   waiting,
 } from './candidates.js';
-import { budget, collectWhite, condemned, grays, hasLastWill, markGray, scan, unmark } from './cycles.js';
-import { execute, freedBytes, freedCount, hearLastWills, testators } from './last-will.js';
+import { budget, collectWhite, condemned, grays, markGray, scan, unmark } from './cycles.js';
+import { carryOut, freedBytes, freedCount, testators } from './last-will.js';
 import { Colour, hasColour } from './object.js';
 import { buryQueued, dying, isWorking } from './rc.js';
 import { reserved } from './statistics.js';
@@ -88,33 +85,13 @@ function eachRoot(count: Local<'u32'>, step: (ref: Local<'ptr'>) => void): void 
   );
 }
 
-/** Condemns the garbage of all roots. @returns how many lead to some: they are the first now */
-const collectRoots = fn('collect_roots', { count: u32 }, u32, ({ count }) => {
-  when(scan(), () => ret(count));
-  const kept = let_('kept', word(0));
-  eachRoot(count, (ref) =>
-    when(hasColour(ref, Colour.White), () => {
-      setRoot(kept, ref);
-      assign(kept, add(kept, 1));
-      collectWhite({ ref });
-    }),
-  );
-  ret(kept);
-});
-
 /** Mark roots, scan roots, collect roots. @returns whether finalizers were called, so that the same is to be done again */
 const collectOnce = fn('collect_once', {}, bool, () => {
   budget.set(NO_BUDGET);
   const count = let_('count', takeRoots());
   eachRoot(count, (ref) => when(hasColour(ref, Colour.Purple), () => markGray({ ref })));
-  const kept = let_('kept', collectRoots({ count }));
-  if (hasHook('sigil_finalize'))
-    when(ne(hasLastWill.get(), 0), () => {
-      hearLastWills({ roots: kept });
-      ret(yes());
-    });
-  execute();
-  ret(no());
+  when(not(scan()), () => eachRoot(count, (ref) => collectWhite({ ref })));
+  ret(carryOut());
 });
 
 /** As many candidates as objects were visited and live on make the next collection, and at least the limit. */
@@ -194,19 +171,8 @@ const collectFromOne = fn('collect_from_one', { ref: ptr }, none, ({ ref }) => {
   budget.set(NO_BUDGET);
   markGray({ ref });
   when(not(scan()), () => collectWhite({ ref }));
-  carryOut();
+  drop(carryOut());
 });
-
-/** What is condemned is finalized or freed. */
-function carryOut(): void {
-  if (hasHook('sigil_finalize'))
-    when(
-      ne(hasLastWill.get(), 0),
-      () => hearLastWills({ roots: 0 }),
-      () => execute(),
-    );
-  else execute();
-}
 
 /** Whether there are as many candidates as the program wants before a collection. */
 export const areMany = (): Val<'bool'> => ge(candidateCount.get(), threshold.get());
@@ -236,7 +202,7 @@ const stepOnce = fn('step_once', {}, none, () => {
     });
     collectWhite({ ref });
   });
-  carryOut();
+  drop(carryOut());
 });
 
 /** Looks at candidates until about `budget` objects were visited. @returns candidates left */

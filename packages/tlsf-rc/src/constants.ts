@@ -24,7 +24,7 @@ export const CACHE_LIST_COUNT = CACHE_SIZES_BYTES >> GRANULE_LOG2;
 /** Blocks in the cache, at most: what flushing it costs is bounded by this. */
 export const CACHE_BOUND_COUNT = 1024;
 /** The same in builds with objects, where a graph that dies fills the cache at once, and a collection costs as much as a flush. */
-export const OBJECTS_CACHE_BOUND_COUNT = 65_536;
+export const OBJECTS_CACHE_BOUND_COUNT = 1_048_576;
 
 /** The first chunk of a scope; each further one is twice as large as the last, up to the largest. */
 export const FIRST_CHUNK_BYTES = 8192;

@@ -42,7 +42,7 @@ import { lowestObject } from './state.js';
 export const BUFFERED = 0x8000_0000;
 /** A finalizer has been called for it. */
 export const FINALIZED = 0x4000_0000;
-const COLOUR_MASK = 0x3000_0000;
+export const COLOUR_MASK = 0x3000_0000;
 export const COUNT_MASK = 0x0fff_ffff;
 
 /** In use or free; possible member of a cycle; member of a garbage cycle; possible root of a cycle. */
@@ -72,6 +72,15 @@ export const countIn = (info: Operand<'u32'>): Val<'u32'> => and(info, COUNT_MAS
 export const hasColourIn = (info: Operand<'u32'>, colour: Colour): Val<'bool'> => eq(and(info, COLOUR_MASK), colour);
 export const withColour = (info: Operand<'u32'>, colour: Colour): Val<'u32'> =>
   colour === Colour.Purple ? or(info, colour) : or(and(info, ~COLOUR_MASK >>> 0), colour);
+/**
+ * The count in GC info, one less or one more, modulo 2^28: a program may hold for a moment more edges to an object than it
+ * counted, while it sorts an array for example. Below 0 an object is as much in use as with any other count than 0.
+ */
+export const oneLess = (info: Operand<'u32'>, again: Operand<'u32'>): Val<'u32'> =>
+  or(and(info, ~COUNT_MASK >>> 0), and(sub(again, 1), COUNT_MASK));
+export const oneMore = (info: Operand<'u32'>, again: Operand<'u32'>): Val<'u32'> =>
+  or(and(info, ~COUNT_MASK >>> 0), and(add(again, 1), COUNT_MASK));
+
 /** A candidate that is purple already. */
 export const isSuspectIn = (info: Operand<'u32'>): Val<'bool'> =>
   eq(and(info, (BUFFERED | COLOUR_MASK) >>> 0), (BUFFERED | Colour.Purple) >>> 0);

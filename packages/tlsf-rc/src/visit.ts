@@ -1,12 +1,26 @@
 /** What happens to a reference in an object: each walk over a graph has its number, which a program hands on unread. */
-import { eq, fn, implement, isChecked, type Local, none, type Operand, ptr, ret, u32, when } from '@sigil-alloc/ir';
+import {
+  eq,
+  fn,
+  hasHook,
+  implement,
+  isChecked,
+  type Local,
+  none,
+  type Operand,
+  ptr,
+  ret,
+  u32,
+  when,
+} from '@sigil-alloc/ir';
 import { keepsBirths } from './birth.js';
 import { collectMember, countMore, markMember, scanBlackMember } from './cycles.js';
+import { keepMember } from './last-will.js';
 import { tellMember } from './leaks.js';
 import { infoOf, isUncounted } from './object.js';
 import { ONE_COUNT, queueDying, releaseCounted, requireObject } from './rc.js';
 
-export const Visit = { Release: 1, MarkGray: 2, ScanBlack: 3, CollectWhite: 4, Restore: 5, Tell: 6 } as const;
+export const Visit = { Release: 1, MarkGray: 2, ScanBlack: 3, CollectWhite: 4, Restore: 5, Keep: 6, Tell: 7 } as const;
 export type Visit = (typeof Visit)[keyof typeof Visit];
 
 /** What each walk does. A function, because the walks import this file. */
@@ -16,6 +30,7 @@ const steps = (): readonly (readonly [Visit, (member: { ref: Local<'ptr'> }) => 
   [Visit.ScanBlack, scanBlackMember],
   [Visit.CollectWhite, collectMember],
   [Visit.Restore, ({ ref }) => countMore(ref)],
+  ...(hasHook('sigil_finalize') ? ([[Visit.Keep, keepMember]] as const) : []),
   ...(keepsBirths() ? ([[Visit.Tell, tellMember]] as const) : []),
 ];
 

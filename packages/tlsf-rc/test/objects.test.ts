@@ -168,6 +168,21 @@ describe.each(BUILDS)('objects of the $build build with edges by $edges', (optio
     expect(objects.header(ref).info).toBe(1);
   });
 
+  it('may have more edges than counts for a moment, as the elements of an array that is being sorted', () => {
+    const objects = open();
+    const [array, element] = [objects.make(), objects.make()];
+    objects.give(array, 0, element);
+    objects.words[array / 4 + 1] = element; // moved by a plain store, and not yet away from where it was
+    objects.call.sigil_retain(array);
+    objects.release(array);
+    objects.call.sigil_collect();
+    expect(objects.live).toBe(2);
+    expect([array, element].map((ref) => objects.header(ref).info)).toEqual([1, 1]);
+    objects.words[array / 4] = 0;
+    objects.release(array);
+    expect(objects.live).toBe(0);
+  });
+
   it('that a collection visited in vain delay the next one', () => {
     const objects = open();
     const living = objects.ring(200);
@@ -548,6 +563,51 @@ describe.each(BUILDS)('finalizers of the $build build with edges by $edges', (op
     objects.call.sigil_collect();
     expect(objects.live).toBe(0);
     expect(objects.call.sigil_check_heap()).toBe(0);
+  });
+
+  it('that make garbage with finalizers, again and again, do not keep other garbage', () => {
+    const objects = open();
+    for (let n = 0; n < 30; n++) objects.release(objects.ring(3));
+    const rearm = (): void => objects.release(objects.ring(1, Id.Finalized));
+    objects.finalize = rearm;
+    rearm();
+    for (let n = 0; n < 3; n++) {
+      objects.call.sigil_collect();
+      expect(objects.live).toBeLessThanOrEqual(2);
+      objects.release(objects.ring(3));
+    }
+  });
+
+  it('see what their object refers to whole; garbage that only refers to it is freed at once', () => {
+    const objects = open();
+    const [ring, willed, member] = [objects.ring(4), objects.make(Id.Finalized), objects.make()];
+    objects.give(ring, 1, willed);
+    objects.give(willed, 0, member);
+    objects.set(willed, 1, willed);
+    let seen: number[] = [];
+    objects.finalize = (ref) => {
+      seen = [objects.live, objects.header(objects.get(ref, 0)).count];
+    };
+    objects.release(ring);
+    objects.call.sigil_collect();
+    expect(seen).toEqual([2, 1]);
+    expect(objects.live).toBe(0);
+  });
+
+  it('are called where memory has no room for candidates, and then all is free', () => {
+    const objects = open({ maxPages: 1 });
+    const ring = objects.ring(3);
+    objects.give(ring, 1, objects.make(Id.Finalized));
+    let calls = 0;
+    objects.finalize = () => calls++;
+    const taken: number[] = [];
+    for (const size of [2 ** 14, 480, 1])
+      for (let block = 1; block !== 0; taken.push(block)) block = objects.call.sigil_try_alloc(size);
+    objects.release(ring);
+    objects.call.sigil_collect();
+    for (const block of taken) objects.call.sigil_free(block);
+    objects.call.sigil_collect();
+    expect({ calls, live: objects.live }).toEqual({ calls: 1, live: 0 });
   });
 
   it('are called by steps as well', () => {
