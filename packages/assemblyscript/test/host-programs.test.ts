@@ -12,7 +12,6 @@ import {
 } from '@sigil-alloc/host/objects';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { idsOf, type Program, program } from './support/host.js';
-import { isThere } from './support/ours.js';
 
 const types = {
   Animal: classOf({ legs: 'i8', name: 'String' }),
@@ -66,7 +65,7 @@ const KEYS: readonly (readonly [kind: string, keys: readonly unknown[]])[] = [
   ['Text', ['', 'a', 'b', 'Grüße', '\ud800', ...whole(0, 90).map(String)]],
 ];
 
-describe.skipIf(!isThere('full')).each(['full', 'stub'] as const)('a program of asc 0.9.4 on %s', (runtime) => {
+describe.each(['full', 'stub'] as const)('a program of asc 0.9.4 on %s', (runtime) => {
   let { objects, call, exports } = {} as Program<typeof types>;
   let blocks = 0;
 

@@ -11,7 +11,7 @@ import {
 } from '@sigil-alloc/host/objects';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { alone, type Calls, idsOf, subjects } from './support/host.js';
-import { isThere, linkOurs } from './support/ours.js';
+import { linkOurs } from './support/ours.js';
 
 const counting = subjects.filter(({ isCounting }) => isCounting);
 
@@ -104,7 +104,7 @@ describe.each(counting)('objects on $name that a host leaks', (subject) => {
   });
 });
 
-describe.skipIf(!isThere('full'))('objects that a program of asc 0.9.4 leaks', () => {
+describe('objects that a program of asc 0.9.4 leaks', () => {
   let call: Calls;
   let objects: Objects;
   let report: (since?: number) => ReturnType<typeof leakReport>;
@@ -169,7 +169,7 @@ describe.skipIf(!isThere('full'))('objects that a program of asc 0.9.4 leaks', (
   });
 });
 
-describe.skipIf(!isThere('full'))('hooks of the host in a program of asc 0.9.4', () => {
+describe('hooks of the host in a program of asc 0.9.4', () => {
   const sites = traceSites();
   const hooks = new ObjectHooks({ site: sites.site });
   const types = { Node: classOf({ next: 'Node?', name: 'String' }) };

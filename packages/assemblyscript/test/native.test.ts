@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from './support/asc.js';
 import { start } from './support/machine.js';
 import { linesInNode, linesNatively, together } from './support/native.js';
-import { isThere, linkOurs, skipText } from './support/ours.js';
+import { linkOurs } from './support/ours.js';
 import { startOwn } from './support/own-heap.js';
 import { keptObjects, programs } from './support/selection.js';
 
@@ -13,8 +13,8 @@ const missingTools = await whyNativeIsSkipped();
 const order = [...programs].sort((a, b) => keptObjects(a) - keptObjects(b));
 const sources = { 'all.ts': together(order) };
 
-describe.skipIf(missingTools !== undefined || !isThere('full'))(
-  `the programs, natively on full${missingTools === undefined ? skipText('full') : ` (skipped: ${missingTools})`}`,
+describe.skipIf(missingTools !== undefined)(
+  `the programs, natively on full${missingTools === undefined ? '' : ` (skipped: ${missingTools})`}`,
   () => {
     it('answer, optimised by asc, what they answer on asc’s own runtime, and leave nothing', async () => {
       const wasm = await linkOurs('all', 'full', { sources, flags: ['-O3'] });

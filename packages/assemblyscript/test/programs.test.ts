@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allPrograms, compile } from './support/asc.js';
 import { type LiveObject, type Machine, rttiOf } from './support/machine.js';
-import { isThere, skipText, startOurs } from './support/ours.js';
+import { startOurs } from './support/ours.js';
 import { startOwn } from './support/own-heap.js';
 import { isFull, keptObjects, programs } from './support/selection.js';
 
@@ -37,7 +37,7 @@ describe.each(programs)('the program %s on asc’s own runtime', (program) => {
   });
 });
 
-describe.skipIf(!isThere('full')).each(programs)(`the program %s on full${skipText('full')}`, (program) => {
+describe.each(programs)(`the program %s on full`, (program) => {
   it('gives the same result', async () => {
     const machine = await startOurs(program, 'full');
     expect(machine.call.main!()).toBe(await ownResult(program));
@@ -77,7 +77,7 @@ describe.skipIf(!isThere('full')).each(programs)(`the program %s on full${skipTe
 });
 
 /** By default every program runs on one of them, and each of them has some programs. */
-const others = (['stub', 'none', 'half'] as const).filter(isThere);
+const others = ['stub', 'none', 'half'] as const;
 const onOthers = programs.flatMap((program, index) =>
   others.filter((_, at) => isFull || index % others.length === at).map((runtime) => ({ program, runtime })),
 );

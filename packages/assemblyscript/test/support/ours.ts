@@ -42,10 +42,3 @@ async function linkAnew(program: string, runtime: RuntimeName, options: OursOpti
 export async function startOurs(program: string, runtime: RuntimeName, options: OursOptions = {}): Promise<Machine> {
   return start(await linkOurs(program, runtime, options), objectsOf);
 }
-
-/** Whether the conformer behind a runtime makes managed objects by now. */
-export const isThere = (runtime: RuntimeName): boolean => offeredWorlds(CONFORMERS[runtime]).includes('managed');
-
-/** For a title: why tests of the runtime are skipped, nothing if they are not. */
-export const skipText = (runtime: RuntimeName): string =>
-  isThere(runtime) ? '' : ` (skipped: the conformer behind ${runtime} does not offer managed objects)`;
