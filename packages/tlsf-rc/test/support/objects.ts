@@ -1,6 +1,6 @@
 /** Managed objects called directly: some types, whose references a hook tells, or tables. */
 import { type AssembleOptions, assemble, emitWasm } from '@sigil-alloc/ir';
-import { type HookName, type LinkName, MAX_PAGES, type TrapKind, trapName } from '@sigil-alloc/wit';
+import { type HookName, type LinkName, MAX_PAGES, PAGE_BYTES, type TrapKind, trapName } from '@sigil-alloc/wit';
 import { conformer } from '../../src/prelude.js';
 
 /** The types, by id. A node has references at 0 and 4. */
@@ -24,27 +24,24 @@ const WITH_TWO: readonly number[] = [Id.Node, Id.Acyclic, Id.Finalized];
 /** Who tells the references of objects. */
 export type Edges = 'hook' | 'tables';
 
-export interface ObjectsOptions extends Pick<AssembleOptions, 'build' | 'growthStepPages' | 'maxPages'> {
+export interface ObjectsOptions extends Pick<AssembleOptions, 'build' | 'growthStepPages'> {
   readonly edges?: Edges;
+  /** growth beyond fails; not an option of the build, so that one module serves for all */
+  readonly maxPages?: number;
 }
 
 type Call = (...operands: number[]) => number;
 
 const modules = new Map<string, WebAssembly.Module>();
 
-function moduleOf({
-  build = 'fast',
-  edges,
-  growthStepPages,
-  maxPages = MAX_PAGES,
-}: ObjectsOptions): WebAssembly.Module {
+function moduleOf({ build = 'fast', edges, growthStepPages }: ObjectsOptions): WebAssembly.Module {
   const hooks: HookName[] = ['sigil_finalize', ...(edges === 'tables' ? [] : (['sigil_visit_members'] as const))];
-  const key = `${build} ${edges} ${growthStepPages} ${maxPages}`;
+  const key = `${build} ${edges} ${growthStepPages}`;
   const known = modules.get(key);
   if (known !== undefined) return known;
   const step = growthStepPages === undefined ? {} : { growthStepPages };
   const worlds = ['heap', 'statistics', 'inspection', 'managed'] as const;
-  const built = assemble(conformer, { build, worlds, hooks, maxPages, ...step });
+  const built = assemble(conformer, { build, worlds, hooks, ...step });
   const module = new WebAssembly.Module(emitWasm(built) as BufferSource);
   built.dispose();
   modules.set(key, module);
@@ -70,6 +67,7 @@ export class Objects {
     this.memory = exports.memory as WebAssembly.Memory;
     this.#describe();
     this.#ownBlocks = this.call.sigil_live_blocks();
+    if (options.maxPages !== undefined) this.#fillBeyond(options.maxPages);
   }
 
   get words(): Uint32Array {
@@ -94,6 +92,13 @@ export class Objects {
       layouts / 4,
     );
     this.call.sigil_describe(rtti, layouts);
+  }
+
+  /** The heap has that many pages, and somebody else takes all others. */
+  #fillBeyond(pages: number): void {
+    const { sigil_try_alloc: tryAlloc, sigil_free: free } = this.call;
+    if (pages > 1) free(tryAlloc((pages - 2) * PAGE_BYTES));
+    this.memory.grow(MAX_PAGES - this.memory.buffer.byteLength / PAGE_BYTES);
   }
 
   #visitMembers(ref: number, cookie: number): void {
