@@ -37,6 +37,9 @@ describe.each(programs)('the program %s on asc’s own runtime', (program) => {
   });
 });
 
+/** For a title. */
+const SKIPPED = isFull ? '' : ' (skipped: seconds a program; npm run test:full runs it)';
+
 describe.each(programs)(`the program %s on full`, (program) => {
   it('gives the same result', async () => {
     const machine = await startOurs(program, 'full');
@@ -66,6 +69,18 @@ describe.each(programs)(`the program %s on full`, (program) => {
     expect(call.sigil_live_blocks!()).toBe(keptObjects(program));
     expect(call.sigil_check_heap!()).toBe(0);
   });
+
+  it.skipIf(!isFull)(
+    `gives the same result where each make collects, and what is freed is overwritten${SKIPPED}`,
+    async () => {
+      const worlds = ['managed', 'statistics'] as const;
+      const { call } = await startOurs(program, 'full', { link: { build: 'check', worlds } });
+      call.sigil_set_candidate_limit!(1);
+      expect(call.main!()).toBe(await ownResult(program));
+      call.__collect!();
+      expect(call.sigil_live_blocks!()).toBe(keptObjects(program));
+    },
+  );
 
   it('can run again in what it left', async () => {
     const { call } = await startOurs(program, 'full');
