@@ -9,6 +9,7 @@ import { optimize } from '@sigil-alloc/ir';
 import { runTool } from '@sigil-alloc/qbe-lower/toolchain';
 import binaryen from 'binaryen';
 import type { Goal } from './allocator.js';
+import { PAGE_BYTES } from './kernels/parts.js';
 import { IMPORT_MODULE, MEMORY, type Program } from './program.js';
 
 const wasmMerge = join(dirname(createRequire(import.meta.url).resolve('binaryen/package.json')), 'bin', 'wasm-merge');
@@ -30,7 +31,7 @@ const INITIALIZE = '_initialize';
 
 /**
  * @param program consumed
- * @param peer a module that exports functions of the face and `memory`, of at least the program's pages
+ * @param peer a module that exports functions of the face and `memory`, with the program's pages once its `_initialize` ran
  */
 export async function merge(program: Program, peer: Uint8Array, goal: Goal, folder: string): Promise<Uint8Array> {
   const module = binaryen.readBinary(await mergedBinary(program, peer, folder));
@@ -55,9 +56,9 @@ export async function merge(program: Program, peer: Uint8Array, goal: Goal, fold
 }
 
 async function mergedBinary(program: Program, peer: Uint8Array, folder: string): Promise<Uint8Array> {
-  const { module, initialPages } = program;
+  const { module, tablesEnd } = program;
   module.removeExport(MEMORY);
-  module.setMemory(initialPages, UNBOUNDED, null, [], false, false, MEMORY);
+  module.setMemory(tablesEnd / PAGE_BYTES, UNBOUNDED, null, [], false, false, MEMORY);
   module.addMemoryImport(MEMORY, IMPORT_MODULE, MEMORY, false);
   const file = (name: string): string => join(folder, name);
   await writeFile(file('program.wasm'), withNames(module));

@@ -4,7 +4,7 @@ import binaryen from 'binaryen';
 import { canRun, type HeapKernel, type Lacks, type Need } from './catalogue.js';
 import { clear } from './kernels/clear.js';
 import { alloc, FACE, free, realloc } from './kernels/face.js';
-import { TABLE_PAGES } from './kernels/parts.js';
+import { PAGE_BYTES, TABLE_PAGES } from './kernels/parts.js';
 import { verify } from './kernels/verify.js';
 
 /** Where the functions of the face and linear memory come from. */
@@ -23,6 +23,15 @@ export interface Program {
   /** names of the exported functions */
   readonly exports: readonly string[];
   readonly initialPages: number;
+  /** the address below which memory is the program's own; allocators begin here */
+  readonly tablesEnd: number;
+}
+
+export interface MemoryPlan {
+  /** pages below the heap, the program's own */
+  readonly tablePages: number;
+  /** pages of heap that are there before an allocator asks for any */
+  readonly heapPages?: number;
 }
 
 /** Kernels, what reads the rest of them, and what verifies: as far as the allocator can run them. */
@@ -39,7 +48,7 @@ export function kernelProgram(kernels: readonly HeapKernel[], lacks: Lacks): Pro
 
 /** The kernel that is to find memory as nobody used it, but there. */
 export const freshProgram = ({ name, code }: HeapKernel): Program =>
-  program({ [`kernel_${name}`]: code, clear: clear(false) }, TABLE_PAGES + FRESH_HEAP_PAGES);
+  program({ [`kernel_${name}`]: code, clear: clear(false) }, { tablePages: TABLE_PAGES, heapPages: FRESH_HEAP_PAGES });
 
 const malloc = fn('malloc', { size: u32 }, ptr, ({ size }) => ret(alloc({ size })));
 const give = fn('free', { block: ptr }, none, ({ block }) => free({ ptr: block }));
@@ -56,11 +65,15 @@ export function faceProgram(lacks: Lacks): Program {
 
 type Functions = Parameters<typeof assembleFunctions>[0];
 
-function program(functions: Functions, initialPages = TABLE_PAGES): Program {
+const KERNEL_MEMORY: MemoryPlan = { tablePages: TABLE_PAGES };
+
+/** A module that exports these functions; what they call of the face is imported. */
+export function program(functions: Functions, { tablePages, heapPages = 0 }: MemoryPlan = KERNEL_MEMORY): Program {
+  const initialPages = tablePages + heapPages;
   const module = assembleFunctions(functions, { optimize: 'none' });
   for (const name of FACE) if (module.getFunction(name) !== 0) makeImport(module, name);
   module.setMemory(initialPages, MAX_PAGES, null, [], false, false, MEMORY);
-  return { module, exports: Object.keys(functions), initialPages };
+  return { module, exports: Object.keys(functions), initialPages, tablesEnd: tablePages * PAGE_BYTES };
 }
 
 /** In place of the function that stands for it. */

@@ -16,8 +16,9 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Allocator } from '../../src/allocators/allocator.js';
 import { heapKernels } from '../../src/allocators/catalogue.js';
-import { assemblyscript } from '../../src/allocators/field/assemblyscript.js';
+import { assemblyscript, assemblyscriptOld } from '../../src/allocators/field/assemblyscript.js';
 import { dlmalloc } from '../../src/allocators/field/dlmalloc.js';
+import { emmalloc } from '../../src/allocators/field/emmalloc.js';
 import { floor } from '../../src/allocators/field/floor.js';
 import { joinAll } from '../../src/allocators/joined.js';
 import { TABLE_PAGES, TABLES_END } from '../../src/allocators/kernels/parts.js';
@@ -68,7 +69,7 @@ describe('an allocator that cannot be trusted is never timed', () => {
 
 describe('the peers that are here', () => {
   it('pass the same test, and compute in the same kernel what the floor computes', async () => {
-    const { present, absent } = await assembleField([assemblyscript, dlmalloc]);
+    const { present, absent } = await assembleField([assemblyscript, assemblyscriptOld, dlmalloc, emmalloc]);
     for (const { reason } of absent) expect(reason).toContain('install with: ');
     const allocators = [floor, ...present.map(({ contender }) => contender)];
     const sums = await Promise.all(allocators.map(kernelSum));

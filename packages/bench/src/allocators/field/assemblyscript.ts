@@ -1,40 +1,90 @@
-/** AssemblyScript's two-level segregated fit, compiled by its own compiler as its users have it. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { MissingToolError, runTool } from '@sigil-alloc/qbe-lower/toolchain';
+/** AssemblyScript's allocators, compiled by its own compilers as their users have them. */
+import { type Compiler, modernAsc, oldAsc } from '../../asc.js';
 import { type Allocator, type Goal, NO_SCOPES } from '../allocator.js';
-import { TABLES_END } from '../kernels/parts.js';
+import type { Lacks } from '../catalogue.js';
 import { merge } from '../merge.js';
+import type { Program } from '../program.js';
 
-const SOURCE = `export function sigil_alloc(size: usize): usize { return heap.alloc(size); }
+interface Variant {
+  readonly name: string;
+  readonly what: string;
+  readonly lacks: Lacks;
+  readonly compiler: Compiler;
+  readonly source: (program: Program) => string;
+  readonly flags: (program: Program, goal: Goal) => readonly string[];
+}
+
+const FACE = `export function sigil_alloc(size: usize): usize { return heap.alloc(size); }
 export function sigil_realloc(at: usize, old: usize, size: usize): usize { return heap.realloc(at, size); }
 export function sigil_free(at: usize): void { heap.free(at); }
 `;
 
-const LEVEL: Readonly<Record<Goal, string>> = { speed: '-O3', size: '-Oz' };
+/** That generation has no flag for the memory that there is at the beginning. */
+const oldFace = ({ initialPages }: Program): string => `
+export function sigil_alloc(size: usize): usize { return __alloc(size, 0); }
+export function sigil_realloc(at: usize, old: usize, size: usize): usize { return __realloc(at, size); }
+export function sigil_free(at: usize): void { __free(at); }
+@global function fail(message: string, file: string, line: i32, column: i32): void { unreachable(); }
+export function _initialize(): void {
+  const missing = ${initialPages} - memory.size();
+  if (missing > 0) memory.grow(missing);
+}
+`;
 
-export const assemblyscript: Allocator = {
+const LEVEL: Readonly<Record<Goal, string>> = { speed: '-O3', size: '-Oz' };
+const OLD_LEVEL: Readonly<Record<Goal, string>> = { speed: '-O3', size: '-O3z' };
+
+/** A failed assertion traps, and asks the host for nothing. */
+const NO_HOST = ['--use', 'abort='];
+const OLD_NO_HOST = ['--use', 'abort=fail'];
+
+const modernFlags =
+  (runtime: string): Variant['flags'] =>
+  ({ tablesEnd, initialPages }, goal) => [
+    ...[LEVEL[goal], '--runtime', runtime, ...NO_HOST],
+    ...['--memoryBase', String(tablesEnd), '--initialMemory', String(initialPages)],
+  ];
+
+const ofVariant = ({ name, what, lacks, compiler, source, flags }: Variant): Allocator => ({
+  name,
+  what,
+  isOurs: false,
+  lacks,
+  version: () => compiler.version(),
+  join: async (program, goal, folder) => {
+    const face = await compiler.compile('face.ts', { 'face.ts': source(program) }, flags(program, goal));
+    return merge(program, face, goal, folder);
+  },
+});
+
+export const assemblyscript = ofVariant({
   name: 'assemblyscript',
   what: "AssemblyScript's TLSF, asc -O3 --runtime minimal, merged",
-  isOurs: false,
   lacks: NO_SCOPES,
-  version: async () => `asc ${JSON.parse(await readFile(inCompiler('package.json'), 'utf8')).version}`,
-  join: async (program, goal, folder) => {
-    const [source, out] = [join(folder, 'face.ts'), join(folder, 'face.wasm')];
-    await writeFile(source, SOURCE);
-    const memory = ['--memoryBase', String(TABLES_END), '--initialMemory', String(program.initialPages)];
-    // A failed assertion traps, and asks the host for nothing.
-    const flags = [LEVEL[goal], '--runtime', 'minimal', ...memory, '--use', 'abort='];
-    await runTool(process.execPath, [inCompiler('bin/asc.js'), source, ...flags, '-o', out]);
-    return merge(program, await readFile(out), goal, folder);
-  },
-};
+  compiler: modernAsc,
+  source: () => FACE,
+  flags: modernFlags('minimal'),
+});
 
-function inCompiler(path: string): string {
-  try {
-    return createRequire(import.meta.url).resolve(`assemblyscript/${path}`);
-  } catch {
-    throw new MissingToolError('asc', 'the npm package assemblyscript is not installed', 'npm install');
-  }
-}
+const ONLY_LAST = 'it frees the last block only';
+
+export const assemblyscriptStub = ofVariant({
+  name: 'assemblyscript-stub',
+  what: "AssemblyScript's arena, asc -O3 --runtime stub, merged",
+  lacks: { ...NO_SCOPES, free: ONLY_LAST, realloc: ONLY_LAST },
+  compiler: modernAsc,
+  source: () => FACE,
+  flags: modernFlags('stub'),
+});
+
+export const assemblyscriptOld = ofVariant({
+  name: 'assemblyscript-0.9',
+  what: 'its TLSF of the generation that counted references, asc -O3 --runtime half, merged',
+  lacks: NO_SCOPES,
+  compiler: oldAsc,
+  source: oldFace,
+  flags: ({ tablesEnd }, goal) => [
+    ...[OLD_LEVEL[goal], '--runtime', 'half', ...OLD_NO_HOST],
+    ...['--enable', 'bulk-memory', '--memoryBase', String(tablesEnd)],
+  ],
+});

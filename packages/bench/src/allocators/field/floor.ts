@@ -7,7 +7,6 @@ import {
   asPtr,
   assembleFunctions,
   drop,
-  emitWasm,
   eq,
   fn,
   global_,
@@ -23,42 +22,45 @@ import {
   when,
 } from '@sigil-alloc/ir';
 import { type Allocator, NO_SCOPES } from '../allocator.js';
-import { TABLES_END } from '../kernels/parts.js';
 import { merge } from '../merge.js';
-import { MOST_BYTES_OF_ONE_SIZE as BLOCK_BYTES, MAX_PAGES, MEMORY } from '../program.js';
+import { MOST_BYTES_OF_ONE_SIZE as BLOCK_BYTES } from '../program.js';
+import { withMemory } from './own-memory.js';
 
 const PAGE_BYTES_LOG2 = 16;
 
 const FreeBlock = layout('FreeBlock', { next: ptr });
-const head = global_('head', ptr);
-/** Where the block after the last one ever cut begins. */
-const top = global_('top', ptr, () => TABLES_END);
 
-const cut = fn(
-  'cut',
-  {},
-  ptr,
-  () => {
-    const block = let_('block', top.get());
-    // A refused growth shows at once: the block then lies behind the end of memory.
-    when(eq(block, asPtr(shl(memoryPages(), PAGE_BYTES_LOG2))), () => drop(growMemory(1)));
-    top.set(add(block, BLOCK_BYTES));
-    ret(block);
-  },
-  { isCold: true },
-);
-
-const alloc = implement('sigil_alloc', () => {
-  const block = let_('block', head.get());
-  when(isZero(block), () => ret(cut()));
-  head.set(FreeBlock.next.of(block));
-  ret(block);
-});
-
-const free = implement('sigil_free', ({ ptr: block }) => {
-  FreeBlock.next.set(block, head.get());
-  head.set(block);
-});
+/** @param base where the first block begins */
+function freeList(base: number) {
+  const head = global_('head', ptr);
+  /** Where the block after the last one ever cut begins. */
+  const top = global_('top', ptr, () => base);
+  const cut = fn(
+    'cut',
+    {},
+    ptr,
+    () => {
+      const block = let_('block', top.get());
+      // A refused growth shows at once: the block then lies behind the end of memory.
+      when(eq(block, asPtr(shl(memoryPages(), PAGE_BYTES_LOG2))), () => drop(growMemory(1)));
+      top.set(add(block, BLOCK_BYTES));
+      ret(block);
+    },
+    { isCold: true },
+  );
+  return {
+    sigil_alloc: implement('sigil_alloc', () => {
+      const block = let_('block', head.get());
+      when(isZero(block), () => ret(cut()));
+      head.set(FreeBlock.next.of(block));
+      ret(block);
+    }),
+    sigil_free: implement('sigil_free', ({ ptr: block }) => {
+      FreeBlock.next.set(block, head.get());
+      head.set(block);
+    }),
+  };
+}
 
 const ONE_SIZE = `its blocks have ${BLOCK_BYTES} bytes, all of them`;
 
@@ -69,10 +71,7 @@ export const floor: Allocator = {
   lacks: { ...NO_SCOPES, size: ONE_SIZE, realloc: ONE_SIZE },
   version: async () => '-',
   join: async (program, goal, folder) => {
-    const module = assembleFunctions({ sigil_alloc: alloc, sigil_free: free }, { optimize: 'none' });
-    module.setMemory(program.initialPages, MAX_PAGES, null, [], false, false, MEMORY);
-    const wasm = emitWasm(module);
-    module.dispose();
-    return merge(program, wasm, goal, folder);
+    const module = assembleFunctions(freeList(program.tablesEnd), { optimize: 'none' });
+    return merge(program, withMemory(module, program.initialPages), goal, folder);
   },
 };

@@ -4,7 +4,6 @@ import { type BuildKind, type Conformer, emitWasm, link } from '@sigil-alloc/ir'
 import { conformer as tlsfConformer } from '@sigil-alloc/tlsf-rc/prelude';
 import binaryenPackage from 'binaryen/package.json' with { type: 'json' };
 import type { Allocator } from '../allocator.js';
-import { TABLES_END } from '../kernels/parts.js';
 
 const ours = (conformer: Conformer, build: BuildKind, lacks: Allocator['lacks']): Allocator => ({
   name: build === 'fast' ? conformer.name : `${conformer.name}-${build}`,
@@ -12,8 +11,8 @@ const ours = (conformer: Conformer, build: BuildKind, lacks: Allocator['lacks'])
   isOurs: true,
   lacks,
   version: async () => `Binaryen ${binaryenPackage.version}`,
-  join: async ({ module }, goal) => {
-    const linked = link(module, conformer, { build, optimize: goal, heapBase: TABLES_END });
+  join: async ({ module, tablesEnd }, goal) => {
+    const linked = link(module, conformer, { build, optimize: goal, heapBase: tablesEnd });
     const wasm = emitWasm(linked);
     linked.dispose();
     return wasm;

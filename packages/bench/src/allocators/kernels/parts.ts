@@ -32,7 +32,7 @@ import {
 import { alloc, free } from './face.js';
 
 export const MOST_SLOTS = 100_000;
-const PAGE_BYTES = 65_536;
+export const PAGE_BYTES = 65_536;
 const SLOTS_AT = 1_024;
 const WORD_BYTES_LOG2 = 2;
 const SIZES_AT = SLOTS_AT + (MOST_SLOTS << WORD_BYTES_LOG2);

@@ -3,9 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ascArguments, linkAssemblyScript } from '@sigil-alloc/assemblyscript';
 import { conformer } from '@sigil-alloc/tlsf-rc/prelude';
+import { type Compiler, modernAsc, oldAsc } from '../../asc.js';
 import { programFile } from '../../paths.js';
 import type { ManagedContender } from '../contender.js';
-import { type Compiler, modernAsc, oldAsc } from './asc.js';
 
 /** The module by which the program tells how much it made, and that from now on its steps are small. */
 const COLLECTS_BY_ITSELF = `@inline export function made(objects: i32): void {}

@@ -1,9 +1,8 @@
 /** The modules of kernels that are written with the builder, one for each way to own objects. */
 import { assembleFunctions } from '@sigil-alloc/ir';
 import type binaryen from 'binaryen';
-import { FACE } from '../../allocators/kernels/face.js';
 import { TABLE_PAGES } from '../../allocators/kernels/parts.js';
-import { MAX_PAGES, MEMORY, makeImport, type Program } from '../../allocators/program.js';
+import { MAX_PAGES, MEMORY, makeImport, type Program, program } from '../../allocators/program.js';
 import { countsKernel } from './counts.js';
 import { MANAGED_FACE } from './face.js';
 import { listsKernel } from './lists.js';
@@ -54,12 +53,8 @@ export function countedProgram(edges: 'visitor' | 'tables'): binaryen.Module {
 }
 
 /** For an allocator, by the functions that it must have. */
-export const allocatingProgram = (way: 'free' | 'scopes'): Program => {
-  const functions = way === 'free' ? allKernels(freed) : shortKernels(scoped);
-  const module = importing(FACE, functions);
-  module.setMemory(TABLE_PAGES, MAX_PAGES, null, [], false, false, MEMORY);
-  return { module, exports: Object.keys(functions), initialPages: TABLE_PAGES };
-};
+export const allocatingProgram = (way: 'free' | 'scopes'): Program =>
+  program(way === 'free' ? allKernels(freed) : shortKernels(scoped), { tablePages: TABLE_PAGES });
 
 function importing(face: readonly string[], functions: Functions): binaryen.Module {
   const module = assembleFunctions(functions, { optimize: 'none' });
