@@ -3,7 +3,9 @@ import { ALLOCATIONS, allocOnly, scopes } from './kernels/arena.js';
 import { churn, churn100k, large } from './kernels/churn.js';
 import { DOUBLINGS, doubling, STEPS, step } from './kernels/growth.js';
 import type { kernel } from './kernels/parts.js';
+import { BURST, producerConsumer } from './kernels/producer.js';
 import { BATCH, fifo, lifo, pair } from './kernels/small.js';
+import { blocksOfTurn, fragmentation } from './kernels/torture.js';
 
 /** `size`: blocks of any size. */
 export type Need = 'free' | 'realloc' | 'scopes' | 'size';
@@ -36,6 +38,8 @@ export const heapKernels: readonly HeapKernel[] = [
   { name: 'churn', turns: 400_000, operations: 2, ...sized, code: churn },
   { name: 'churn_100k', turns: 300_000, operations: 2, ...sized, code: churn100k },
   { name: 'large', turns: 100_000, operations: 2, ...sized, code: large },
+  { name: 'producer_consumer', turns: 8_000, operations: 2 * BURST, ...sized, code: producerConsumer },
+  { name: 'fragmentation', turns: 4, operations: 2 * blocksOfTurn(), ...sized, code: fragmentation },
   { name: 'step', turns: 40, operations: STEPS, ...growing, code: step },
   { name: 'doubling', turns: 60_000, operations: DOUBLINGS, ...growing, code: doubling },
   { name: FRESH_KERNEL, turns: 20, operations: ALLOCATIONS, unit: 'malloc', needs: ['size'], code: allocOnly },

@@ -1,6 +1,17 @@
 /** Live blocks, one of which, drawn by chance, is freed and replaced in each turn. */
-import { add, and, clz, isZero, type Local, let_, mul, or, shl, shr, sub, type Val, when, word } from '@sigil-alloc/ir';
-import { below, blockIn, freeMarked, kernel, MOST_SLOTS, newMarked, putBlock, repeat, withRandom } from './parts.js';
+import { add, isZero, type Local, let_, mul, shr, type Val, when, word } from '@sigil-alloc/ir';
+import {
+  below,
+  blockIn,
+  freeMarked,
+  kernel,
+  MOST_SLOTS,
+  newMarked,
+  powerLaw,
+  putBlock,
+  repeat,
+  withRandom,
+} from './parts.js';
 
 type SizeOf = (random: Local<'u32'>) => Val<'u32'>;
 
@@ -20,16 +31,6 @@ const churning = (name: string, slots: number, sizeOf: SizeOf) =>
       });
     }),
   );
-
-const SMALLEST_BYTES = 8;
-const DOUBLINGS = 9;
-
-/** 8 bytes to 8 KiB: each power of two half as likely as the one below, evenly within. */
-function powerLaw(random: Local<'u32'>): Val<'u32'> {
-  const isOver = 1 << (31 - DOUBLINGS);
-  const least = let_('least', shl(SMALLEST_BYTES, clz(or(random, isOver))));
-  return add(least, and(random, sub(least, 1)));
-}
 
 /** 1 to 256 KiB, evenly. */
 const kibibytes = (random: Local<'u32'>): Val<'u32'> => add(shr(mul(shr(random, 14), 255), 8), 1_024);

@@ -9,6 +9,7 @@ import {
   and,
   asPtr,
   assign,
+  clz,
   Field,
   fn,
   global_,
@@ -19,11 +20,13 @@ import {
   lt,
   mul,
   type Operand,
+  or,
   ptr,
   ret,
   rotl,
   shl,
   shr,
+  sub,
   u32,
   type Val,
   word,
@@ -38,7 +41,7 @@ const WORD_BYTES_LOG2 = 2;
 const SIZES_AT = SLOTS_AT + (MOST_SLOTS << WORD_BYTES_LOG2);
 
 /** Pages below the heap, the kernels' own. */
-export const TABLE_PAGES = 8;
+export const TABLE_PAGES = Math.ceil((SIZES_AT + (MOST_SLOTS << WORD_BYTES_LOG2)) / PAGE_BYTES);
 export const TABLES_END = TABLE_PAGES * PAGE_BYTES;
 
 /** What a kernel writes into its blocks: a word that no other live block holds, and where one is needed an address. */
@@ -110,4 +113,14 @@ export function below(random: Local<'u32'>, limit: number): Local<'u32'> {
   const carry = shr(mul(and(random, 0xffff), half), 16);
   const upper = shr(add(mul(shr(random, 16), half), carry), 16);
   return let_('below', add(shl(upper, 1), and(random, 1)));
+}
+
+const SMALLEST_BYTES = 8;
+const DOUBLINGS = 9;
+
+/** 8 bytes to 8 KiB: each power of two half as likely as the one below, evenly within. */
+export function powerLaw(random: Local<'u32'>): Val<'u32'> {
+  const isOver = 1 << (31 - DOUBLINGS);
+  const least = let_('least', shl(SMALLEST_BYTES, clz(or(random, isOver))));
+  return add(least, and(random, sub(least, 1)));
 }

@@ -1,7 +1,6 @@
 /** The modules of kernels that are written with the builder, one for each way to own objects. */
 import { assembleFunctions } from '@sigil-alloc/ir';
 import type binaryen from 'binaryen';
-import { TABLE_PAGES } from '../../allocators/kernels/parts.js';
 import { MAX_PAGES, MEMORY, makeImport, type Program, program } from '../../allocators/program.js';
 import { countsKernel } from './counts.js';
 import { MANAGED_FACE } from './face.js';
@@ -52,9 +51,11 @@ export function countedProgram(edges: 'visitor' | 'tables'): binaryen.Module {
   return module;
 }
 
+const FLOOR_PAGES = 8;
+
 /** For an allocator, by the functions that it must have. */
 export const allocatingProgram = (way: 'free' | 'scopes'): Program =>
-  program(way === 'free' ? allKernels(freed) : shortKernels(scoped), { tablePages: TABLE_PAGES });
+  program(way === 'free' ? allKernels(freed) : shortKernels(scoped), { tablePages: FLOOR_PAGES });
 
 function importing(face: readonly string[], functions: Functions): binaryen.Module {
   const module = assembleFunctions(functions, { optimize: 'none' });
