@@ -8,7 +8,7 @@ export interface UsualRounds {
   readonly quick: number;
 }
 
-const USUAL_ROUNDS: UsualRounds = { full: 45, quick: 15 };
+const USUAL_ROUNDS: UsualRounds = { full: 45, quick: 8 };
 const MOST_ROUNDS = 1000;
 
 const COMMON_OPTIONS = {
@@ -67,6 +67,7 @@ export function some<Item>(
 }
 
 export interface CommonChoices {
+  readonly isQuick: boolean;
   readonly rounds: number;
   readonly against: string | undefined;
   readonly isJson: boolean;
@@ -78,6 +79,7 @@ export const commonChoices = (
   { quick, rounds, against, json, csv, help }: Values,
   usual: UsualRounds = USUAL_ROUNDS,
 ): CommonChoices => ({
+  isQuick: quick ?? false,
   rounds: rounds === undefined ? (quick ? usual.quick : usual.full) : wholeRounds(rounds),
   against,
   isJson: json ?? false,

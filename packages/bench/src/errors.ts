@@ -14,3 +14,8 @@ export class ChecksumError extends Error {
 export class WorkerError extends Error {
   override readonly name = 'WorkerError';
 }
+
+/** Of several suites some failed; each has been told. */
+export class SuitesError extends Error {
+  override readonly name = 'SuitesError';
+}

@@ -47,6 +47,7 @@ export function choosePeer<C extends Entrant>(
   asked: string | undefined,
   isOurs: (contender: C) => boolean = isOurNative,
 ): string {
+  if (present.length === 0) throw nobody(absent);
   if (asked === undefined) {
     const here = present.map(({ contender }) => contender);
     return (here.find((contender) => !isOurs(contender)) ?? here[0]!).name;
@@ -54,4 +55,9 @@ export function choosePeer<C extends Entrant>(
   if (present.some(({ contender }) => contender.name === asked)) return asked;
   const reason = absent.find(({ name }) => name === asked)?.reason;
   throw new UsageError(`--against ${asked}: ${reason ?? 'takes no part'}`);
+}
+
+function nobody(absent: readonly Absent[]): MissingToolError {
+  const reasons = absent.map(({ name, reason }) => `${name}: ${reason}`);
+  return new MissingToolError('bench', `nobody takes part: ${reasons.join('; ')}`, 'one of these commands');
 }

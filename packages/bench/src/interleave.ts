@@ -3,6 +3,7 @@
  * of them. Who begins changes from round to round.
  */
 import { ChecksumError } from './errors.js';
+import { showProgress } from './progress.js';
 import { type Measurement, Worker } from './worker.js';
 
 export type Command = readonly [string, ...string[]];
@@ -24,6 +25,8 @@ export interface RunResult {
 const WARM_UP_ROUNDS = 2;
 /** Times that all processes begin anew. Where the system lays a process's memory can make a tenth and more. */
 const GENERATIONS = 5;
+/** As few as show what is not the same in another run: the two halves of the rounds then are of different processes. */
+export const QUICK_GENERATIONS = 2;
 const LEAST_ROUNDS = 2;
 
 /**
@@ -34,9 +37,10 @@ export async function interleave(
   runs: readonly Run[],
   commands: ReadonlyMap<string, Command>,
   rounds: number,
+  generations = GENERATIONS,
 ): Promise<RunResult[]> {
   const tallies = runs.map((run) => new Tally(run));
-  const roundsOfOne = Math.max(LEAST_ROUNDS, Math.ceil(rounds / GENERATIONS));
+  const roundsOfOne = Math.max(LEAST_ROUNDS, Math.ceil(rounds / generations));
   for (let first = 0; first < rounds; first += roundsOfOne) {
     await runGeneration(tallies, commands, { first, end: Math.min(first + roundsOfOne, rounds) });
   }
@@ -51,7 +55,11 @@ async function runGeneration(
   const workers = new Map([...commands].map(([key, command]) => [key, new Worker(key, command)]));
   try {
     for (let round = first - WARM_UP_ROUNDS; round < end; round++) {
-      for (const tally of tallies) await tally.round(round, workers, round >= first);
+      for (const tally of tallies) {
+        const counts = round >= first;
+        showProgress(`${tally.run.kernel}, ${counts ? `round ${round + 1}` : 'warming up'}`);
+        await tally.round(round, workers, counts);
+      }
     }
   } finally {
     await Promise.all([...workers.values()].map((worker) => worker.close()));

@@ -19,12 +19,14 @@ export interface RoundsOptions {
   readonly rounds: number;
   /** share of the catalogue's turns; 1 unless a test is in a hurry */
   readonly scale?: number;
+  /** times that all processes begin anew */
+  readonly generations?: number | undefined;
 }
 
 export async function measure(
   cases: readonly Case[],
   contenders: readonly Contender[],
-  { rounds, scale = 1 }: RoundsOptions,
+  { rounds, scale = 1, generations }: RoundsOptions,
 ): Promise<CaseTimes[]> {
   const folder = await mkdtemp(join(tmpdir(), 'sigil-bench-'));
   try {
@@ -34,7 +36,7 @@ export async function measure(
       turns: scaledTurns(kernel.turns, scale),
       lanes: contenders.map((contender) => ({ contender: contender.name, worker: workerKey(contender, program) })),
     }));
-    const results = await interleave(runs, commands, rounds);
+    const results = await interleave(runs, commands, rounds, generations);
     return results.map(({ checksum, measurements }, i) => {
       const times = [...measurements].map(([name, all]) => [name, all.map(({ nanoseconds }) => nanoseconds)] as const);
       return { case: cases[i]!, turns: runs[i]!.turns, checksum, times: new Map(times) };

@@ -181,6 +181,14 @@ function addChecking(program: Command): void {
     .action(async (candidate, options) => (await import('./commands/check.js')).check(candidate, options));
 
   program
+    .command('bench')
+    .description('measure allocators against their peers: all suites or one by name; see bench --help')
+    .argument('[arguments...]', 'suite and options of the bench')
+    .helpOption(false)
+    .allowUnknownOption()
+    .action(async (args) => (await import('./commands/bench.js')).bench(args));
+
+  program
     .command('doctor')
     .description('tell what works on this machine, and what to install for the rest')
     .addOption(json())

@@ -21,6 +21,8 @@ export interface HeapKernel {
   /** what an operation is */
   readonly unit: string;
   readonly needs: readonly Need[];
+  /** how many times as many turns as others it takes, where they are few, until the memory that it uses is touched */
+  readonly settles?: number;
   readonly code: ReturnType<typeof kernel>;
 }
 
@@ -36,8 +38,8 @@ export const heapKernels: readonly HeapKernel[] = [
   { name: 'lifo', turns: 1_000, operations: 2 * BATCH, ...freeing, code: lifo },
   { name: 'fifo', turns: 1_000, operations: 2 * BATCH, ...freeing, code: fifo },
   { name: 'churn', turns: 400_000, operations: 2, ...sized, code: churn },
-  { name: 'churn_100k', turns: 300_000, operations: 2, ...sized, code: churn100k },
-  { name: 'large', turns: 100_000, operations: 2, ...sized, code: large },
+  { name: 'churn_100k', turns: 300_000, operations: 2, ...sized, settles: 2, code: churn100k },
+  { name: 'large', turns: 100_000, operations: 2, ...sized, settles: 4, code: large },
   { name: 'producer_consumer', turns: 8_000, operations: 2 * BURST, ...sized, code: producerConsumer },
   { name: 'fragmentation', turns: 4, operations: 2 * blocksOfTurn(), ...sized, code: fragmentation },
   { name: 'step', turns: 40, operations: STEPS, ...growing, code: step },

@@ -10,8 +10,7 @@ import { measureAllocators } from './measure.js';
 import type { AllocatorOptions } from './options.js';
 import { type HeapResult, type HeapRow, rowsOf, skippedOf } from './result.js';
 
-/** @param scale share of the catalogue's turns; 1 unless a test is in a hurry */
-export async function compareAllocators(options: AllocatorOptions, scale = 1): Promise<HeapResult> {
+export async function compareAllocators(options: AllocatorOptions): Promise<HeapResult> {
   const { kernels, rounds } = options;
   const field = await assembleField(options.allocators);
   const peer = choosePeer(field, options.against, ({ isOurs }) => isOurs);
@@ -19,10 +18,10 @@ export async function compareAllocators(options: AllocatorOptions, scale = 1): P
   const folder = await mkdtemp(join(tmpdir(), 'sigil-bench-'));
   try {
     const allocators = field.present.map(({ contender }) => contender);
-    const joined = await joinAll(kernels, allocators, folder);
+    const joined = await joinAll(kernels, allocators, { folder, withCodeSize: !options.isQuick });
     const rows: HeapRow[] = [];
     for (const { contender: engine, version } of engines.present) {
-      const measured = await measureAllocators(kernels, joined, await engine.path(), { rounds, scale });
+      const measured = await measureAllocators(kernels, joined, await engine.path(), options);
       rows.push(...rowsOf(measured, version, peer));
     }
     const contenders = joined.map((one, i) => competitor(one, field.present[i]!.version));

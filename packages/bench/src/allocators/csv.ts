@@ -41,7 +41,7 @@ export function allocatorCsv({ origin, peer, rounds, contenders, rows }: HeapRes
       row.ratio?.toFixed(4) ?? '',
       row.isSteady,
       row.pages,
-      codeBytes,
+      codeBytes ?? '',
       row.checksum,
     ];
   });

@@ -10,21 +10,28 @@ export interface Joined {
   readonly allocator: Allocator;
   /** of the modules, as the worker takes them */
   readonly files: readonly string[];
-  /** of a module that has nothing but the allocator, built for size */
-  readonly codeBytes: number;
+  /** of a module that has nothing but the allocator, built for size; null where nobody asked */
+  readonly codeBytes: number | null;
 }
 
 const VERIFY_TURNS = 20_000;
+
+export interface JoinOptions {
+  /** empty */
+  readonly folder: string;
+  /** modules with nothing but the allocator are made as well */
+  readonly withCodeSize?: boolean;
+}
 
 /** @throws ChecksumError for an allocator whose blocks are not kept apart */
 export async function joinAll(
   kernels: readonly HeapKernel[],
   allocators: readonly Allocator[],
-  folder: string,
+  { folder, withCodeSize = true }: JoinOptions,
 ): Promise<Joined[]> {
   // All of them end before a failure is told: nothing may still write into the folder that is then removed.
   const settled = await Promise.allSettled(
-    allocators.map((allocator) => joinOne(kernels, allocator, join(folder, allocator.name))),
+    allocators.map((allocator) => joinOne(kernels, allocator, { folder: join(folder, allocator.name), withCodeSize })),
   );
   return settled.map((one) => {
     if (one.status === 'rejected') throw one.reason;
@@ -32,7 +39,11 @@ export async function joinAll(
   });
 }
 
-async function joinOne(kernels: readonly HeapKernel[], allocator: Allocator, folder: string): Promise<Joined> {
+async function joinOne(
+  kernels: readonly HeapKernel[],
+  allocator: Allocator,
+  { folder, withCodeSize }: JoinOptions,
+): Promise<Joined> {
   const build = async (program: Program, goal: Goal, name: string) => {
     const own = join(folder, name);
     await mkdir(own, { recursive: true });
@@ -47,8 +58,8 @@ async function joinOne(kernels: readonly HeapKernel[], allocator: Allocator, fol
   const files = [main.file];
   const fresh = kernels.find((kernel) => kernel.name === FRESH_KERNEL && canRun(kernel, lacks));
   if (fresh !== undefined) files.push((await build(freshProgram(fresh), 'speed', 'fresh')).file);
-  const { wasm } = await build(faceProgram(lacks), 'size', 'face');
-  return { allocator, files, codeBytes: wasm.length };
+  const face = withCodeSize ? await build(faceProgram(lacks), 'size', 'face') : undefined;
+  return { allocator, files, codeBytes: face?.wasm.length ?? null };
 }
 
 /** Times of an allocator that hands out overlapping blocks mean nothing. */

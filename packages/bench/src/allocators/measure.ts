@@ -20,11 +20,11 @@ export async function measureAllocators(
   kernels: readonly HeapKernel[],
   joined: readonly Joined[],
   enginePath: string,
-  { rounds, scale = 1 }: RoundsOptions,
+  { rounds, scale = 1, generations }: RoundsOptions,
 ): Promise<HeapTimes[]> {
   const commands = new Map(joined.map(({ allocator, files }) => [allocator.name, commandOf(enginePath, files)]));
   const runs = kernels.map((kernel) => runOf(kernel, joined, scale)).filter(({ lanes }) => lanes.length > 0);
-  const results = await interleave(runs, commands, rounds);
+  const results = await interleave(runs, commands, rounds, generations);
   return results.map((result, i) => {
     const { kernel: name, turns } = runs[i]!;
     return { kernel: kernels.find((kernel) => kernel.name === name)!, turns, ...result };
@@ -41,5 +41,5 @@ const commandOf = (enginePath: string, files: readonly string[]): Command => [
 function runOf(kernel: HeapKernel, joined: readonly Joined[], scale: number): Run {
   const able = joined.filter(({ allocator }) => canRun(kernel, allocator.lacks));
   const lanes = able.map(({ allocator: { name } }) => ({ contender: name, worker: name }));
-  return { kernel: kernel.name, turns: scaledTurns(kernel.turns, scale), lanes };
+  return { kernel: kernel.name, turns: scaledTurns(kernel.turns, Math.min(1, scale * (kernel.settles ?? 1))), lanes };
 }

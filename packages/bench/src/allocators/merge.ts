@@ -10,6 +10,7 @@ import { runTool } from '@sigil-alloc/qbe-lower/toolchain';
 import binaryen from 'binaryen';
 import type { Goal } from './allocator.js';
 import { PAGE_BYTES } from './kernels/parts.js';
+import { withLeastPages } from './memory-section.js';
 import { IMPORT_MODULE, MEMORY, type Program } from './program.js';
 
 const wasmMerge = join(dirname(createRequire(import.meta.url).resolve('binaryen/package.json')), 'bin', 'wasm-merge');
@@ -31,10 +32,11 @@ const INITIALIZE = '_initialize';
 
 /**
  * @param program consumed
- * @param peer a module that exports functions of the face and `memory`, with the program's pages once its `_initialize` ran
+ * @param peer a module that exports functions of the face and `memory`, of at least the pages of the program's tables
  */
 export async function merge(program: Program, peer: Uint8Array, goal: Goal, folder: string): Promise<Uint8Array> {
-  const module = binaryen.readBinary(await mergedBinary(program, peer, folder));
+  const merged = await mergedBinary(program, peer, folder);
+  const module = binaryen.readBinary(withLeastPages(merged, program.initialPages));
   module.setFeatures(FEATURES);
   const kept = new Set([...program.exports, MEMORY, INITIALIZE]);
   const found = Array.from({ length: module.getNumExports() }, (_, i) =>

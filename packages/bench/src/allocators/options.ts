@@ -1,14 +1,19 @@
 /** The command line of the suite `allocators`. */
 import { type CommonChoices, commonChoices, readArguments, some } from '../arguments.js';
+import { QUICK_GENERATIONS } from '../interleave.js';
 import type { Allocator } from './allocator.js';
 import { type HeapKernel, heapKernels } from './catalogue.js';
 import { type Engine, enginesOf, SELF } from './engines.js';
 import { allocators } from './field/index.js';
 
-export const ALLOCATORS_USAGE = `Usage: npm run bench -- allocators [options]
+const ROUNDS = { full: 45, quick: 6 };
+/** Of the catalogue's turns, a quarter is enough for a first look. */
+const QUICK = { scale: 1 / 4, generations: QUICK_GENERATIONS };
 
-  --quick               fewer rounds
-  --rounds N            rounds, 2 to 1000 (default 45, quick 15)
+export const ALLOCATORS_USAGE = `Usage: bench allocators [options]
+
+  --quick               fewer rounds, of a quarter of the work, no sizes of code
+  --rounds N            rounds, 2 to 1000 (default ${ROUNDS.full}, quick ${ROUNDS.quick})
   --cases A,B           only these: ${heapKernels.map(({ name }) => name).join(', ')}
   --contenders A,B      only these: ${allocators.map(({ name }) => name).join(', ')}
   --against NAME        the peer of ratios (default: dlmalloc, or the first that is here and not ours)
@@ -21,6 +26,9 @@ export interface AllocatorOptions extends CommonChoices {
   readonly kernels: readonly HeapKernel[];
   readonly allocators: readonly Allocator[];
   readonly engines: readonly Engine[];
+  /** share of the catalogue's turns */
+  readonly scale: number;
+  readonly generations?: number;
 }
 
 /** Throws UsageError for what is not there or out of range. */
@@ -32,6 +40,7 @@ export function parseAllocatorOptions(args: readonly string[]): AllocatorOptions
     kernels: some('--cases', heapKernels, ({ name }) => name, values.cases),
     allocators: chosen,
     engines: enginesOf(values.engines ?? SELF),
-    ...commonChoices(values),
+    ...(values.quick ? QUICK : { scale: 1 }),
+    ...commonChoices(values, ROUNDS),
   };
 }

@@ -28,8 +28,8 @@ export interface Competitor {
   readonly name: string;
   readonly what: string;
   readonly version: string;
-  /** built for size, with nothing but malloc, free and realloc to call */
-  readonly codeBytes: number;
+  /** built for size, with nothing but malloc, free and realloc to call; null in quick runs */
+  readonly codeBytes: number | null;
 }
 
 export interface Skipped {

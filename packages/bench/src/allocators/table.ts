@@ -58,7 +58,8 @@ function memory(result: HeapResult): string {
     ),
   ]);
   const code = ['code bytes', ...contenders.map(({ codeBytes }) => String(codeBytes))];
-  return align([['case', ...contenders.map(({ name }) => name)], ...body, code]);
+  const hasCode = contenders.every(({ codeBytes }) => codeBytes !== null);
+  return align([['case', ...contenders.map(({ name }) => name)], ...body, ...(hasCode ? [code] : [])]);
 }
 
 type Place = Pick<HeapRow, 'engine' | 'case' | 'contender'>;

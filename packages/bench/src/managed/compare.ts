@@ -12,7 +12,7 @@ import type { ManagedOptions } from './options.js';
 import { type ManagedResult, type ManagedRow, rowsOf } from './result.js';
 
 export async function compareManaged(options: ManagedOptions): Promise<ManagedResult> {
-  const { kernels, rounds, scale } = options;
+  const { kernels, rounds } = options;
   const field = await assembleField(options.contenders);
   const peer = choosePeer(field, options.against, ({ isOurs }) => isOurs);
   const engines = await presentEngines(options.engines);
@@ -24,7 +24,7 @@ export async function compareManaged(options: ManagedOptions): Promise<ManagedRe
       const path = await engine.path();
       const [able, unable] = await split(prepared, path);
       absent.push(...unable.map(({ contender }) => ({ name: contender.name, reason: reasonOf(contender, version) })));
-      const measured = await measureManaged(kernels, able, path, { rounds, scale });
+      const measured = await measureManaged(kernels, able, path, options);
       rows.push(...rowsOf(measured, options.contenders, version, peer));
     }
     const contenders = field.present.map(({ contender: { name, what }, version }) => ({ name, what, version }));

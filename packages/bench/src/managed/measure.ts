@@ -32,13 +32,13 @@ export async function measureManaged(
   kernels: readonly ManagedKernel[],
   prepared: readonly Prepared[],
   enginePath: string,
-  { rounds, scale = 1 }: RoundsOptions,
+  { rounds, scale = 1, generations }: RoundsOptions,
 ): Promise<ManagedTimes[]> {
   const commands = new Map(
     kernels.flatMap((kernel) => prepared.map((one) => [workerKey(one, kernel), commandOf(enginePath, one)] as const)),
   );
   const runs = kernels.map((kernel) => runOf(kernel, prepared, scale)).filter(({ lanes }) => lanes.length > 0);
-  const results = await interleave(runs, commands, rounds);
+  const results = await interleave(runs, commands, rounds, generations);
   return results.map((result, i) => {
     const { kernel: name, turns } = runs[i]!;
     return { kernel: kernels.find((kernel) => kernel.name === name)!, turns, ...result };

@@ -1,17 +1,18 @@
 /** The command line of the suite `managed`. */
 import { type Engine, enginesOf, SELF } from '../allocators/engines.js';
 import { type CommonChoices, commonChoices, readArguments, some } from '../arguments.js';
+import { QUICK_GENERATIONS } from '../interleave.js';
 import { type ManagedKernel, managedKernels } from './catalogue.js';
 import type { ManagedContender } from './contender.js';
 import { managedContenders } from './field/index.js';
 
 const ROUNDS = { full: 15, quick: 4 };
-/** Of the catalogue's turns, a quarter is enough for a first look. */
-const QUICK_SCALE = 1 / 4;
+/** Of the catalogue's turns, an eighth is enough for a first look. */
+const QUICK = { scale: 1 / 8, generations: QUICK_GENERATIONS };
 
-export const MANAGED_USAGE = `Usage: npm run bench -- managed [options]
+export const MANAGED_USAGE = `Usage: bench managed [options]
 
-  --quick               fewer rounds, and a quarter of the turns of each
+  --quick               fewer rounds, and an eighth of the turns of each
   --rounds N            rounds, 2 to 1000 (default ${ROUNDS.full}, quick ${ROUNDS.quick})
   --cases A,B           only these: ${managedKernels.map(({ name }) => name).join(', ')}
   --contenders A,B      only these: ${managedContenders.map(({ name }) => name).join(', ')}
@@ -27,6 +28,7 @@ export interface ManagedOptions extends CommonChoices {
   readonly engines: readonly Engine[];
   /** share of the catalogue's turns */
   readonly scale: number;
+  readonly generations?: number;
 }
 
 /** Throws UsageError for what is not there or out of range. */
@@ -38,7 +40,7 @@ export function parseManagedOptions(args: readonly string[]): ManagedOptions {
     kernels: some('--cases', managedKernels, ({ name }) => name, values.cases),
     contenders: chosen,
     engines: enginesOf(values.engines ?? SELF),
-    scale: values.quick ? QUICK_SCALE : 1,
+    ...(values.quick ? QUICK : { scale: 1 }),
     ...commonChoices(values, ROUNDS),
   };
 }

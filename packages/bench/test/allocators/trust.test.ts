@@ -61,7 +61,7 @@ describe('an allocator that cannot be trusted is never timed', () => {
       },
     ],
   ])('when it %s', async (name, body) => {
-    const run = joinAll(lifo, [broken(name, implement('sigil_alloc', body))], folder);
+    const run = joinAll(lifo, [broken(name, implement('sigil_alloc', body))], { folder });
     await expect(run).rejects.toThrow(ChecksumError);
     await expect(run).rejects.toThrow(new RegExp(`^${name}: \\d+ bytes of live blocks changed`));
   });

@@ -10,8 +10,8 @@ interface Variant {
   readonly what: string;
   readonly lacks: Lacks;
   readonly compiler: Compiler;
-  readonly source: (program: Program) => string;
-  readonly flags: (program: Program, goal: Goal) => readonly string[];
+  readonly source: string;
+  readonly flags: (tablesEnd: number, goal: Goal) => readonly string[];
 }
 
 const FACE = `export function sigil_alloc(size: usize): usize { return heap.alloc(size); }
@@ -19,16 +19,10 @@ export function sigil_realloc(at: usize, old: usize, size: usize): usize { retur
 export function sigil_free(at: usize): void { heap.free(at); }
 `;
 
-/** That generation has no flag for the memory that there is at the beginning. */
-const oldFace = ({ initialPages }: Program): string => `
-export function sigil_alloc(size: usize): usize { return __alloc(size, 0); }
+const OLD_FACE = `export function sigil_alloc(size: usize): usize { return __alloc(size, 0); }
 export function sigil_realloc(at: usize, old: usize, size: usize): usize { return __realloc(at, size); }
 export function sigil_free(at: usize): void { __free(at); }
 @global function fail(message: string, file: string, line: i32, column: i32): void { unreachable(); }
-export function _initialize(): void {
-  const missing = ${initialPages} - memory.size();
-  if (missing > 0) memory.grow(missing);
-}
 `;
 
 const LEVEL: Readonly<Record<Goal, string>> = { speed: '-O3', size: '-Oz' };
@@ -40,29 +34,33 @@ const OLD_NO_HOST = ['--use', 'abort=fail'];
 
 const modernFlags =
   (runtime: string): Variant['flags'] =>
-  ({ tablesEnd, initialPages }, goal) => [
-    ...[LEVEL[goal], '--runtime', runtime, ...NO_HOST],
-    ...['--memoryBase', String(tablesEnd), '--initialMemory', String(initialPages)],
-  ];
+  (tablesEnd, goal) => [LEVEL[goal], '--runtime', runtime, ...NO_HOST, '--memoryBase', String(tablesEnd)];
 
-const ofVariant = ({ name, what, lacks, compiler, source, flags }: Variant): Allocator => ({
-  name,
-  what,
-  isOurs: false,
-  lacks,
-  version: () => compiler.version(),
-  join: async (program, goal, folder) => {
-    const face = await compiler.compile('face.ts', { 'face.ts': source(program) }, flags(program, goal));
-    return merge(program, face, goal, folder);
-  },
-});
+function ofVariant({ name, what, lacks, compiler, source, flags }: Variant): Allocator {
+  const faces = new Map<string, Promise<Uint8Array>>();
+  /** The compiler takes seconds: what it made is kept. */
+  const compiled = ({ tablesEnd }: Program, goal: Goal): Promise<Uint8Array> => {
+    const key = `${goal} ${tablesEnd}`;
+    const face = faces.get(key) ?? compiler.compile('face.ts', { 'face.ts': source }, flags(tablesEnd, goal));
+    faces.set(key, face);
+    return face;
+  };
+  return {
+    name,
+    what,
+    isOurs: false,
+    lacks,
+    version: () => compiler.version(),
+    join: async (program, goal, folder) => merge(program, await compiled(program, goal), goal, folder),
+  };
+}
 
 export const assemblyscript = ofVariant({
   name: 'assemblyscript',
   what: "AssemblyScript's TLSF, asc -O3 --runtime minimal, merged",
   lacks: NO_SCOPES,
   compiler: modernAsc,
-  source: () => FACE,
+  source: FACE,
   flags: modernFlags('minimal'),
 });
 
@@ -73,7 +71,7 @@ export const assemblyscriptStub = ofVariant({
   what: "AssemblyScript's arena, asc -O3 --runtime stub, merged",
   lacks: { ...NO_SCOPES, free: ONLY_LAST, realloc: ONLY_LAST },
   compiler: modernAsc,
-  source: () => FACE,
+  source: FACE,
   flags: modernFlags('stub'),
 });
 
@@ -82,8 +80,8 @@ export const assemblyscriptOld = ofVariant({
   what: 'its TLSF of the generation that counted references, asc -O3 --runtime half, merged',
   lacks: NO_SCOPES,
   compiler: oldAsc,
-  source: oldFace,
-  flags: ({ tablesEnd }, goal) => [
+  source: OLD_FACE,
+  flags: (tablesEnd, goal) => [
     ...[OLD_LEVEL[goal], '--runtime', 'half', ...OLD_NO_HOST],
     ...['--enable', 'bulk-memory', '--memoryBase', String(tablesEnd)],
   ],
