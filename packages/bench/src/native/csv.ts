@@ -1,0 +1,52 @@
+/** A comparison as CSV: one line per case and contender, each with all that tells where it is from. */
+import { csvText } from '../csv.js';
+import type { NativeResult } from './result.js';
+
+export const NATIVE_COLUMNS = [
+  'date',
+  'commit',
+  'machine',
+  'engine',
+  'binaryen',
+  'rounds',
+  'case',
+  'unit',
+  'contender',
+  'version',
+  'ns_per_operation',
+  'peer',
+  'ratio',
+  'steady',
+  'pages',
+  'peak_bytes',
+  'live_bytes',
+  'worst_ns',
+  'instructions',
+  'checksum',
+] as const;
+
+export function nativeCsv({ origin, peer, rounds, contenders, rows }: NativeResult): string {
+  const lines = rows.map((row) => [
+    origin.date,
+    origin.commit,
+    origin.machine,
+    row.engine,
+    origin.binaryen,
+    rounds,
+    row.case,
+    row.unit,
+    row.contender,
+    contenders.find(({ name }) => name === row.contender)!.version,
+    row.nanoseconds.toPrecision(5),
+    peer,
+    row.ratio?.toFixed(4) ?? '',
+    row.isSteady,
+    row.pages ?? '',
+    row.peakBytes,
+    row.liveBytes ?? '',
+    row.longestNanoseconds ?? '',
+    row.instructions?.toPrecision(5) ?? '',
+    row.checksum,
+  ]);
+  return csvText([NATIVE_COLUMNS, ...lines]);
+}

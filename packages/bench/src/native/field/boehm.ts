@@ -1,0 +1,34 @@
+/** The collector of Boehm, Demers and Weiser. Kernels of blocks free them; objects it collects itself. */
+import type { NativeContender } from '../contender.js';
+import { buildCWorker, faceOf } from './c-worker.js';
+import { lacksScopes } from './mallocs.js';
+import { findSharedObject } from './shared-object.js';
+
+const find = () =>
+  findSharedObject({
+    stem: 'libgc',
+    names: ['libgc.so.1', 'libgc.so'],
+    symbol: 'GC_malloc',
+    debianPackage: 'libgc1',
+  });
+
+const LINES = [
+  ...faceOf({ alloc: 'GC_malloc', realloc: 'GC_realloc', free: 'GC_free' }),
+  '#define FACE_COLLECTED',
+  'void GC_init(void);',
+  '#define START() GC_init()',
+];
+
+export const boehm: NativeContender = {
+  name: 'boehm',
+  what: 'Boehm GC: blocks are freed by GC_free, objects of trees and rings are collected',
+  isOurs: false,
+  lacks: lacksScopes,
+  isVerified: true,
+  hasTimedForm: true,
+  version: async () => (await find()).release,
+  build: async (form, folder) => {
+    const { path } = await find();
+    return { file: await buildCWorker(folder, { form, lines: LINES, inputs: [path] }) };
+  },
+};

@@ -1,0 +1,24 @@
+/** The C file that makes of `native/worker.c` the worker of one allocator. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inPackage } from '../../paths.js';
+import type { Form } from '../contender.js';
+
+const WORKER = inPackage('native/worker.c');
+const FORM_DEFINES: Readonly<Record<Form | 'counted', readonly string[]>> = {
+  plain: [],
+  timed: ['FACE_TIMED'],
+  counted: ['FACE_COUNTED'],
+};
+
+/** @param lines C before the worker's own */
+export async function writeNativeWorker(
+  folder: string,
+  form: Form | 'counted',
+  lines: readonly string[],
+): Promise<string> {
+  const file = join(folder, 'worker.c');
+  const defines = FORM_DEFINES[form].map((name) => `#define ${name}`);
+  await writeFile(file, [...defines, ...lines, `#include ${JSON.stringify(WORKER)}`, ''].join('\n'));
+  return file;
+}
