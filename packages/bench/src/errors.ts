@@ -13,6 +13,14 @@ export class ChecksumError extends Error {
 /** A contender's process ended or said what it should not. */
 export class WorkerError extends Error {
   override readonly name = 'WorkerError';
+
+  /** @param contender whose process it was, where one is to blame */
+  constructor(
+    message: string,
+    readonly contender?: string,
+  ) {
+    super(message);
+  }
 }
 
 /** Of several suites some failed; each has been told. */

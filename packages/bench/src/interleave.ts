@@ -11,6 +11,8 @@ export type Command = readonly [string, ...string[]];
 export interface Run {
   readonly kernel: string;
   readonly turns: number;
+  /** what else its worker is told */
+  readonly further?: readonly number[];
   /** who takes part, and the key of the command that starts its worker */
   readonly lanes: readonly { readonly contender: string; readonly worker: string }[];
 }
@@ -75,10 +77,10 @@ class Tally {
   }
 
   async round(round: number, workers: ReadonlyMap<string, Worker>, counts: boolean): Promise<void> {
-    const { kernel, turns, lanes } = this.run;
+    const { kernel, turns, further, lanes } = this.run;
     for (let i = 0; i < lanes.length; i++) {
       const { contender, worker } = lanes[(i + Math.abs(round)) % lanes.length]!;
-      const measurement = await workers.get(worker)!.run(kernel, turns);
+      const measurement = await workers.get(worker)!.run(kernel, turns, further);
       this.#compare(contender, measurement.checksum);
       if (counts) this.#measurements.get(contender)!.push(measurement);
     }

@@ -9,6 +9,7 @@ export const kernelWasm = (program: string): string => inPackage(`kernels/${prog
 export const nativeWorker = inPackage('workers/native.c');
 export const nodeWorker = inPackage('workers/node.js');
 export const allocatorWorker = inPackage('workers/allocator.js');
+export const growthWorker = inPackage('workers/growth.js');
 export const packageFolder = inPackage('');
 export const managedWorker = inPackage('workers/managed.js');
 /** The kernels on managed objects in a language. */

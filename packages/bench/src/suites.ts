@@ -5,6 +5,10 @@ import { ALLOCATORS_USAGE, parseAllocatorOptions } from './allocators/options.js
 import { allocatorTable } from './allocators/table.js';
 import { compareCode } from './code.js';
 import { csv } from './csv.js';
+import { compareGrowth } from './growth/compare.js';
+import { growthCsv } from './growth/csv.js';
+import { GROWTH_USAGE, parseGrowthOptions } from './growth/options.js';
+import { growthTable } from './growth/table.js';
 import { compareManaged } from './managed/compare.js';
 import { managedCsv } from './managed/csv.js';
 import { MANAGED_USAGE, parseManagedOptions } from './managed/options.js';
@@ -33,6 +37,16 @@ export const suites: readonly Suite[] = [
     compare: compareManaged,
     table: managedTable,
     csv: managedCsv,
+  }),
+  defineSuite({
+    name: 'growth',
+    what: 'the cost of allocators in wasm against live blocks and heap',
+    usage: GROWTH_USAGE,
+    hasEngines: true,
+    parse: parseGrowthOptions,
+    compare: compareGrowth,
+    table: growthTable,
+    csv: growthCsv,
   }),
   defineSuite({
     name: 'code',

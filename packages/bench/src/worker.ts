@@ -30,14 +30,13 @@ export class Worker {
   }
 
   /** Throws WorkerError when the process ends instead of answering. */
-  async run(kernel: string, turns: number): Promise<Measurement> {
-    this.#child.stdin!.write(`${kernel} ${turns}\n`);
+  async run(kernel: string, turns: number, further: readonly number[] = []): Promise<Measurement> {
+    this.#child.stdin!.write(`${[kernel, turns, ...further].join(' ')}\n`);
     const { value, done } = await this.#lines.next();
     const [, checksum, nanoseconds, rest] = ANSWER.exec(done ? '' : value) ?? [];
     const name = this.key.split('/')[0]!;
-    if (checksum === undefined) throw new WorkerError(`${name}: kernel ${kernel} ended without a result`);
-    const further = rest!.split(' ').slice(1).map(Number);
-    return { checksum, nanoseconds: Number(nanoseconds), further };
+    if (checksum === undefined) throw new WorkerError(`${name}: kernel ${kernel} ended without a result`, name);
+    return { checksum, nanoseconds: Number(nanoseconds), further: rest!.split(' ').slice(1).map(Number) };
   }
 
   async close(): Promise<void> {
