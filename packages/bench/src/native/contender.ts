@@ -22,6 +22,9 @@ export interface NativeContender extends Entrant {
   readonly isVerified: boolean;
   /** false where the allocator is part of the kernels' code: its calls are nowhere to be timed */
   readonly hasTimedForm: boolean;
-  /** Builds the worker in a folder of its own. */
-  build(form: Form, folder: string): Promise<NativeWorker>;
+  /**
+   * Builds the worker in a folder of its own.
+   * @param source another C file than the kernels', with a main of its own, that calls what face.h has
+   */
+  build(form: Form, folder: string, source?: string): Promise<NativeWorker>;
 }

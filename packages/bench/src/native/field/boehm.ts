@@ -2,15 +2,14 @@
 import type { NativeContender } from '../contender.js';
 import { buildCWorker, faceOf } from './c-worker.js';
 import { lacksScopes } from './mallocs.js';
-import { findSharedObject } from './shared-object.js';
+import { finderOf } from './shared-object.js';
 
-const find = () =>
-  findSharedObject({
-    stem: 'libgc',
-    names: ['libgc.so.1', 'libgc.so'],
-    symbol: 'GC_malloc',
-    debianPackage: 'libgc1',
-  });
+const find = finderOf({
+  stem: 'libgc',
+  names: ['libgc.so.1', 'libgc.so'],
+  symbol: 'GC_malloc',
+  debianPackage: 'libgc1',
+});
 
 const LINES = [
   ...faceOf({ alloc: 'GC_malloc', realloc: 'GC_realloc', free: 'GC_free' }),
@@ -27,8 +26,8 @@ export const boehm: NativeContender = {
   isVerified: true,
   hasTimedForm: true,
   version: async () => (await find()).release,
-  build: async (form, folder) => {
+  build: async (form, folder, source) => {
     const { path } = await find();
-    return { file: await buildCWorker(folder, { form, lines: LINES, inputs: [path] }) };
+    return { file: await buildCWorker(folder, { form, lines: LINES, inputs: [path], source }) };
   },
 };

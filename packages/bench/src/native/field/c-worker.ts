@@ -1,5 +1,6 @@
 /** Workers that nothing but a C compiler is needed for. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { link } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findCc, runTool } from '@sigil-alloc/qbe-lower/toolchain';
 import type { Form } from '../contender.js';
@@ -14,29 +15,35 @@ export interface CWorker {
   readonly lines?: readonly string[];
   /** further sources, archives and shared objects */
   readonly inputs?: readonly string[];
+  /** the worker, if it is not that of the kernels */
+  readonly source?: string | undefined;
 }
 
-/** The same worker serves several contenders: it is compiled once and kept. */
-const compiled = new Map<string, Promise<Buffer>>();
+/** The same worker serves several contenders: by what it is made of, where it lies. */
+const compiled = new Map<string, Promise<string>>();
 
 /** Puts it into a folder of its own and gives the executable's path. */
 export async function buildCWorker(folder: string, worker: CWorker): Promise<string> {
   const key = JSON.stringify([worker, findCc()]);
-  const bytes = compiled.get(key) ?? compile(folder, worker);
-  compiled.set(key, bytes);
-  // A failure is not kept: what was wrong may be put right while this process lives.
-  bytes.catch(() => compiled.delete(key));
+  const before = await compiled.get(key);
   const file = join(folder, 'worker');
-  await writeFile(file, await bytes, { mode: 0o755 });
+  if (before === undefined || !existsSync(before)) {
+    const compiling = compile(folder, file, worker);
+    compiled.set(key, compiling);
+    // A failure is not kept: what was wrong may be put right while this process lives.
+    compiling.catch(() => compiled.delete(key));
+    return compiling;
+  }
+  // A copy would be a file that was open for writing when others are started, and those would keep it from being run.
+  await link(before, file);
   return file;
 }
 
-async function compile(folder: string, { form, lines = [], inputs = [] }: CWorker): Promise<Buffer> {
+async function compile(folder: string, file: string, { form, lines = [], inputs = [] }: CWorker): Promise<string> {
   const { cc, ccArguments } = findCc();
-  const file = join(folder, 'compiled');
   const worker = await writeNativeWorker(folder, form, lines);
   await runTool(cc, [...ccArguments, '-O2', ...CALLS_ARE_CALLS, worker, ...inputs, '-o', file]);
-  return readFile(file);
+  return file;
 }
 
 /** C's malloc by other names. */

@@ -2,7 +2,7 @@
 import { MissingToolError } from '@sigil-alloc/qbe-lower/toolchain';
 import type { NativeContender } from '../contender.js';
 import { buildCWorker } from './c-worker.js';
-import { findSharedObject, ownMalloc, type Search } from './shared-object.js';
+import { finderOf, ownMalloc, type Search } from './shared-object.js';
 
 const NO_SCOPES = 'it has no scopes';
 
@@ -19,17 +19,20 @@ export const glibc: NativeContender = {
     if (release.startsWith('glibc')) return release;
     throw new MissingToolError('glibc', 'the C library here is not glibc', 'a Linux system that has glibc');
   },
-  build: async (form, folder) => ({ file: await buildCWorker(folder, { form }) }),
+  build: async (form, folder, source) => ({ file: await buildCWorker(folder, { form, source }) }),
 };
 
 const preloaded = (name: string, search: Omit<Search, 'symbol'>): NativeContender => {
-  const find = () => findSharedObject({ ...search, symbol: 'malloc' });
+  const find = finderOf({ ...search, symbol: 'malloc' });
   return {
     ...common,
     name,
     what: `${search.names[0]!}, preloaded`,
     version: async () => (await find()).release,
-    build: async (form, folder) => ({ file: await buildCWorker(folder, { form }), preload: (await find()).name }),
+    build: async (form, folder, source) => ({
+      file: await buildCWorker(folder, { form, source }),
+      preload: (await find()).name,
+    }),
   };
 };
 

@@ -26,6 +26,18 @@ export interface Search {
   readonly debianPackage: string;
 }
 
+/** Finds it once, and again where it was not found. */
+export function finderOf(search: Search): () => Promise<SharedObject> {
+  let found: Promise<SharedObject> | undefined;
+  return async () => {
+    found ??= findSharedObject(search);
+    found.catch(() => {
+      found = undefined;
+    });
+    return found;
+  };
+}
+
 /** Throws MissingToolError where none of the names is found. */
 export async function findSharedObject({ stem, names, symbol, debianPackage }: Search): Promise<SharedObject> {
   const install = `apt-get install ${debianPackage} (or the package of ${stem} elsewhere)`;

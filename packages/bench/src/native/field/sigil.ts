@@ -35,9 +35,9 @@ const ours = (conformer: Conformer, build: BuildKind, { lacks, defines = [] }: R
     isVerified: true,
     hasTimedForm: true,
     version: toolVersions,
-    build: async (form, folder) => {
+    build: async (form, folder, source) => {
       const lines = ['FACE_SIGIL', ...defines].map((name) => `#define ${name}`);
-      const worker = await writeNativeWorker(folder, form, lines);
+      const worker = await writeNativeWorker(folder, form, lines, source);
       const file = join(folder, 'worker');
       ssa ??= ssaOf(conformer, build);
       await buildExecutable({ ssa, conformer: conformer.name, cSources: [worker], out: file });

@@ -11,14 +11,18 @@ const FORM_DEFINES: Readonly<Record<Form | 'counted', readonly string[]>> = {
   counted: ['FACE_COUNTED'],
 };
 
-/** @param lines C before the worker's own */
+/**
+ * @param lines C before the worker's own
+ * @param source the worker, if it is not that of the kernels
+ */
 export async function writeNativeWorker(
   folder: string,
   form: Form | 'counted',
   lines: readonly string[],
+  source = WORKER,
 ): Promise<string> {
   const file = join(folder, 'worker.c');
   const defines = FORM_DEFINES[form].map((name) => `#define ${name}`);
-  await writeFile(file, [...defines, ...lines, `#include ${JSON.stringify(WORKER)}`, ''].join('\n'));
+  await writeFile(file, [...defines, ...lines, `#include ${JSON.stringify(source)}`, ''].join('\n'));
   return file;
 }
