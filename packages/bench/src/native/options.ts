@@ -11,12 +11,12 @@ const ROUNDS = { full: 25, quick: 4 };
 type Extent = Pick<NativeOptions, 'scale' | 'generations' | 'census'>;
 
 const FULL: Extent = { scale: 1, census: { rounds: 7, scale: 1 / 4 } };
-/** Of the catalogue's turns, an eighth is enough for a first look. */
-const QUICK: Extent = { scale: 1 / 8, generations: QUICK_GENERATIONS, census: { rounds: 2, scale: 1 / 16 } };
+/** Of the catalogue's turns, a sixteenth is enough for a first look. */
+const QUICK: Extent = { scale: 1 / 16, generations: QUICK_GENERATIONS, census: { rounds: 1, scale: 1 / 16 } };
 
 export const NATIVE_USAGE = `Usage: bench native [options]
 
-  --quick               fewer rounds, and an eighth of the turns of each
+  --quick               fewer rounds, and a sixteenth of the turns of each
   --rounds N            rounds, 2 to 1000 (default ${ROUNDS.full}, quick ${ROUNDS.quick})
   --cases A,B           only these: ${nativeKernels.map(({ name }) => name).join(', ')}
   --contenders A,B      only these: ${nativeContenders.map(({ name }) => name).join(', ')}

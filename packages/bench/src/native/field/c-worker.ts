@@ -19,31 +19,30 @@ export interface CWorker {
   readonly source?: string | undefined;
 }
 
-/** The same worker serves several contenders: by what it is made of, where it lies. */
+/** The same worker serves several contenders: by what it is made of, the last place at which it was put. */
 const compiled = new Map<string, Promise<string>>();
 
 /** Puts it into a folder of its own and gives the executable's path. */
-export async function buildCWorker(folder: string, worker: CWorker): Promise<string> {
+export function buildCWorker(folder: string, worker: CWorker): Promise<string> {
   const key = JSON.stringify([worker, findCc()]);
-  const before = await compiled.get(key);
+  const building = linkOrCompile(compiled.get(key), folder, worker);
+  compiled.set(key, building);
+  return building;
+}
+
+async function linkOrCompile(earlier: Promise<string> | undefined, folder: string, worker: CWorker): Promise<string> {
   const file = join(folder, 'worker');
-  if (before === undefined || !existsSync(before)) {
-    const compiling = compile(folder, file, worker);
-    compiled.set(key, compiling);
-    // A failure is not kept: what was wrong may be put right while this process lives.
-    compiling.catch(() => compiled.delete(key));
-    return compiling;
-  }
-  // A copy would be a file that was open for writing when others are started, and those would keep it from being run.
-  await link(before, file);
+  const before = await earlier?.catch(() => undefined);
+  // Not copied: what is open for writing while others are started cannot be run.
+  if (before !== undefined && existsSync(before)) await link(before, file);
+  else await compile(file, folder, worker);
   return file;
 }
 
-async function compile(folder: string, file: string, { form, lines = [], inputs = [] }: CWorker): Promise<string> {
+async function compile(file: string, folder: string, { form, lines = [], inputs = [] }: CWorker): Promise<void> {
   const { cc, ccArguments } = findCc();
   const worker = await writeNativeWorker(folder, form, lines);
   await runTool(cc, [...ccArguments, '-O2', ...CALLS_ARE_CALLS, worker, ...inputs, '-o', file]);
-  return file;
 }
 
 /** C's malloc by other names. */
