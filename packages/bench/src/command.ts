@@ -43,7 +43,7 @@ async function runOne(suite: Suite, args: readonly string[]): Promise<void> {
   if (isHelp) return console.log(suite.usage);
   const forms = await measured(suite, planned);
   console.log(isJson ? json({ [suite.name]: forms.json }) : forms.table);
-  if (csv !== undefined) await writeFile(fromHere(csv), forms.csv);
+  if (csv !== undefined) await writeCsv(fromHere(csv), forms);
 }
 
 async function runAll(args: readonly string[], all: readonly Suite[]): Promise<void> {
@@ -59,12 +59,19 @@ async function runAll(args: readonly string[], all: readonly Suite[]): Promise<v
     else if ('absent' in forms) results[suite.name] = forms;
     else {
       results[suite.name] = forms.json;
-      if (choices.csv !== undefined) await writeFile(join(fromHere(choices.csv), `${suite.name}.csv`), forms.csv);
+      if (choices.csv !== undefined) await writeCsv(join(fromHere(choices.csv), `${suite.name}.csv`), forms);
     }
     if (!choices.isJson && forms !== undefined) console.log(`== ${suite.name}: ${suite.what}\n\n${textOf(forms)}\n`);
   }
   if (choices.isJson) console.log(json(results));
   if (failed.length > 0) throw new SuitesError(`no result of ${failed.join(', ')}`);
+}
+
+/** Further ones are named after the file: `traces.csv`, `traces-footprint.csv`. */
+async function writeCsv(file: string, { csv, further = {} }: Forms): Promise<void> {
+  await writeFile(file, csv);
+  const stem = file.replace(/\.csv$/, '');
+  for (const [name, text] of Object.entries(further)) await writeFile(`${stem}-${name}.csv`, text);
 }
 
 /** Nothing of the suite can run here. */

@@ -6,6 +6,8 @@ export interface Forms {
   readonly json: object;
   readonly table: string;
   readonly csv: string;
+  /** by what they hold, further CSV that lie beside it */
+  readonly further?: Readonly<Record<string, string>>;
 }
 
 export interface Planned {
@@ -34,6 +36,7 @@ interface Parts<Options extends CommonChoices, Result extends object> {
   readonly compare: (options: Options) => Promise<Result>;
   readonly table: (result: Result) => string;
   readonly csv: (result: Result) => string;
+  readonly further?: Readonly<Record<string, (result: Result) => string>>;
 }
 
 export const defineSuite = <Options extends CommonChoices, Result extends object>({
@@ -41,6 +44,7 @@ export const defineSuite = <Options extends CommonChoices, Result extends object
   compare,
   table,
   csv,
+  further = {},
   ...about
 }: Parts<Options, Result>): Suite => ({
   ...about,
@@ -50,7 +54,8 @@ export const defineSuite = <Options extends CommonChoices, Result extends object
       choices,
       measure: async () => {
         const result = await compare(choices);
-        return { json: result, table: table(result), csv: csv(result) };
+        const others = Object.entries(further).map(([name, textOf]) => [name, textOf(result)] as const);
+        return { json: result, table: table(result), csv: csv(result), further: Object.fromEntries(others) };
       },
     };
   },

@@ -13,9 +13,18 @@ import { compareManaged } from './managed/compare.js';
 import { managedCsv } from './managed/csv.js';
 import { MANAGED_USAGE, parseManagedOptions } from './managed/options.js';
 import { managedTable } from './managed/table.js';
+import { compareNative, NATIVE_USAGE, nativeCsv, nativeTable, parseNativeOptions } from './native/index.js';
 import { CODE_USAGE, parseOptions } from './options.js';
 import { defineSuite, type Suite } from './suite.js';
 import { table } from './table.js';
+import {
+  compareTraces,
+  parseTracesOptions,
+  TRACES_USAGE,
+  tracesCsv,
+  tracesFootprintCsv,
+  tracesTable,
+} from './traces/index.js';
 
 export const suites: readonly Suite[] = [
   defineSuite({
@@ -37,6 +46,27 @@ export const suites: readonly Suite[] = [
     compare: compareManaged,
     table: managedTable,
     csv: managedCsv,
+  }),
+  defineSuite({
+    name: 'native',
+    what: 'allocators natively',
+    usage: NATIVE_USAGE,
+    hasEngines: false,
+    parse: parseNativeOptions,
+    compare: compareNative,
+    table: nativeTable,
+    csv: nativeCsv,
+  }),
+  defineSuite({
+    name: 'traces',
+    what: 'traces of real programs, in wasm and natively',
+    usage: TRACES_USAGE,
+    hasEngines: true,
+    parse: parseTracesOptions,
+    compare: compareTraces,
+    table: tracesTable,
+    csv: tracesCsv,
+    further: { footprint: tracesFootprintCsv },
   }),
   defineSuite({
     name: 'growth',

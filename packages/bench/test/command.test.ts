@@ -9,7 +9,12 @@ import { SuitesError, UsageError } from '../src/errors.js';
 import type { Suite } from '../src/suite.js';
 import { suites } from '../src/suites.js';
 
-const forms = (name: string) => ({ json: { who: name }, table: `table of ${name}`, csv: `csv of ${name}\n` });
+const forms = (name: string) => ({
+  json: { who: name },
+  table: `table of ${name}`,
+  csv: `csv of ${name}\n`,
+  further: { more: `more of ${name}\n` },
+});
 
 /** Notes what it was asked, and measures nothing. */
 function suiteOf(name: string, asked: string[][], measure: Suite['plan'] | undefined = undefined): Suite {
@@ -75,7 +80,7 @@ describe('the command without the name of a suite', () => {
 
   it('writes a CSV for each suite into a folder that it makes', async () => {
     await bench(['--csv', 'some/where'], both());
-    expect(await readdir(join(folder, 'some/where'))).toEqual(['c.csv', 'wasm.csv']);
+    expect(await readdir(join(folder, 'some/where'))).toEqual(['c-more.csv', 'c.csv', 'wasm-more.csv', 'wasm.csv']);
     expect(await readFile(join(folder, 'some/where/c.csv'), 'utf8')).toBe('csv of c\n');
   });
 

@@ -1,12 +1,14 @@
 /**
  * Runs kernels with one allocator in one engine, as told on stdin.
  *
- *   to us    kernel turns\n           us    checksum(hex) nanoseconds of CPU time, pages of linear memory\n
+ *   to us    kernel turns singles\n
+ *   us       checksum(hex) nanoseconds of CPU time, pages of linear memory, nanoseconds of the longest single turn\n
  *
  *   node --expose-gc allocator.js kernels.wasm [fresh.wasm]
  *
  * Each answer is that of a new instance, after a quarter of the turns that do not count; so the code is warm and the heap
- * is in use, but nothing is left from another kernel. Kernels that fresh.wasm has are timed there, once in each of as many
+ * is in use, but nothing is left from another kernel. After them twice as many turns as singles says are called one by one, the
+ * second half of them by the clock; the call and two looks at the clock are in the longest, 0 where there are none. Kernels that fresh.wasm has are timed there, once in each of as many
  * instances as there are turns, and each instance's memory is touched before. An unknown kernel ends the process.
  */
 import { readFile } from 'node:fs/promises';
@@ -44,12 +46,26 @@ function timed(kernel, turns) {
 const checksum = (sum, rest) => (Math.imul(sum, 31) ^ rest) >>> 0;
 const pagesOf = ({ memory }) => memory.buffer.byteLength / PAGE_BYTES;
 
-function run(name, turns) {
+/** By the clock: CPU time is counted in steps that are too long. */
+function longestOf(kernel, singles) {
+  let longest = 0;
+  for (let turn = 0; turn < singles; turn++) {
+    const began = performance.now();
+    kernel(1);
+    longest = Math.max(longest, performance.now() - began);
+  }
+  return Math.round(longest * 1e6);
+}
+
+function run(name, turns, singles) {
   const exports = start(kernels);
   exports[name](Math.ceil(turns / 4));
   const { sum, nanoseconds } = timed(exports[name], turns);
   const pages = pagesOf(exports);
-  return { sum: checksum(sum, exports.clear()), nanoseconds, pages };
+  // The first time the engine still prepares such calls.
+  longestOf(exports[name], singles);
+  const longest = longestOf(exports[name], singles);
+  return { sum: checksum(sum, exports.clear()), nanoseconds, pages, longest };
 }
 
 function runFresh(name, turns) {
@@ -57,7 +73,7 @@ function runFresh(name, turns) {
   first[name](1);
   let total = 0;
   for (let turn = 0; turn < turns; turn++) total += runTouched(name);
-  return { sum: checksum(0, first.clear()), nanoseconds: total, pages: pagesOf(first) };
+  return { sum: checksum(0, first.clear()), nanoseconds: total, pages: pagesOf(first), longest: 0 };
 }
 
 function runTouched(name) {
@@ -72,10 +88,11 @@ function runTouched(name) {
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const [kernel, turns] = line.split(' ');
+  const [kernel, turns, singles = 0] = line.split(' ');
   const name = `kernel_${kernel}`;
   if (WebAssembly.Module.exports(kernels).every((item) => item.name !== name)) process.exit(2);
   globalThis.gc?.();
-  const { sum, nanoseconds, pages } = (timedFresh.includes(name) ? runFresh : run)(name, Number(turns));
-  process.stdout.write(`${sum.toString(16).padStart(8, '0')} ${nanoseconds} ${pages}\n`);
+  const answer = timedFresh.includes(name) ? runFresh : run;
+  const { sum, nanoseconds, pages, longest } = answer(name, Number(turns), Number(singles));
+  process.stdout.write(`${sum.toString(16).padStart(8, '0')} ${nanoseconds} ${pages} ${longest}\n`);
 }

@@ -1,4 +1,5 @@
 /** The kernels, how long a turn of each is, and what an allocator must have for it. Turns make 10 to 30 ms of dlmalloc. */
+import { scaledTurns } from '../rounds.js';
 import { ALLOCATIONS, allocOnly, scopes } from './kernels/arena.js';
 import { churn, churn100k, large } from './kernels/churn.js';
 import { DOUBLINGS, doubling, STEPS, step } from './kernels/growth.js';
@@ -23,6 +24,8 @@ export interface HeapKernel {
   readonly needs: readonly Need[];
   /** how many times as many turns as others it takes, where they are few, until the memory that it uses is touched */
   readonly settles?: number;
+  /** a turn is one free and one malloc: turns are timed one by one as well, for the longest */
+  readonly isStepwise?: boolean;
   readonly code: ReturnType<typeof kernel>;
 }
 
@@ -37,9 +40,9 @@ export const heapKernels: readonly HeapKernel[] = [
   { name: 'pair', turns: 1_500_000, operations: 2, ...freeing, code: pair },
   { name: 'lifo', turns: 1_000, operations: 2 * BATCH, ...freeing, code: lifo },
   { name: 'fifo', turns: 1_000, operations: 2 * BATCH, ...freeing, code: fifo },
-  { name: 'churn', turns: 400_000, operations: 2, ...sized, code: churn },
-  { name: 'churn_100k', turns: 300_000, operations: 2, ...sized, settles: 2, code: churn100k },
-  { name: 'large', turns: 100_000, operations: 2, ...sized, settles: 4, code: large },
+  { name: 'churn', turns: 400_000, operations: 2, ...sized, isStepwise: true, code: churn },
+  { name: 'churn_100k', turns: 300_000, operations: 2, ...sized, settles: 2, isStepwise: true, code: churn100k },
+  { name: 'large', turns: 100_000, operations: 2, ...sized, settles: 4, isStepwise: true, code: large },
   { name: 'producer_consumer', turns: 8_000, operations: 2 * BURST, ...sized, code: producerConsumer },
   { name: 'fragmentation', turns: 4, operations: 2 * blocksOfTurn(), ...sized, code: fragmentation },
   { name: 'step', turns: 40, operations: STEPS, ...growing, code: step },
@@ -47,6 +50,15 @@ export const heapKernels: readonly HeapKernel[] = [
   { name: FRESH_KERNEL, turns: 20, operations: ALLOCATIONS, unit: 'malloc', needs: ['size'], code: allocOnly },
   { name: 'scopes', turns: 1_000_000, operations: 1, unit: 'scope of 8 blocks', needs: ['scopes'], code: scopes },
 ];
+
+/** Turns of a measurement. */
+export const turnsOf = ({ turns, settles = 1 }: HeapKernel, scale: number): number =>
+  scaledTurns(turns, Math.min(1, scale * settles));
+
+/** Of them, a share is timed one by one. */
+const SINGLE_SHARE = 1 / 8;
+export const singleTurnsOf = (kernel: HeapKernel, scale: number): number =>
+  kernel.isStepwise ? Math.ceil(turnsOf(kernel, scale) * SINGLE_SHARE) : 0;
 
 export const canRun = ({ needs }: HeapKernel, lacks: Lacks): boolean =>
   needs.every((need) => lacks[need] === undefined);

@@ -1,6 +1,6 @@
 /** A comparison as CSV: one line per engine, case and allocator, each with all that tells where it is from. */
 import { csvText } from '../csv.js';
-import type { HeapResult } from './result.js';
+import { type HeapResult, heapOverLive } from './result.js';
 
 export const HEAP_COLUMNS = [
   'date',
@@ -18,6 +18,9 @@ export const HEAP_COLUMNS = [
   'ratio',
   'steady',
   'pages',
+  'live_bytes',
+  'heap_over_live',
+  'longest_us',
   'code_bytes',
   'checksum',
 ] as const;
@@ -41,6 +44,9 @@ export function allocatorCsv({ origin, peer, rounds, contenders, rows }: HeapRes
       row.ratio?.toFixed(4) ?? '',
       row.isSteady,
       row.pages,
+      row.liveBytes ?? '',
+      heapOverLive(row)?.toFixed(3) ?? '',
+      row.longestNanoseconds === null ? '' : (row.longestNanoseconds / 1000).toFixed(2),
       codeBytes ?? '',
       row.checksum,
     ];

@@ -2,6 +2,7 @@
 import { readCsv } from '../csv.js';
 import { markdownRow, nanoseconds, UNSTEADY } from '../table.js';
 import type { HEAP_COLUMNS } from './csv.js';
+import { LEAST_LIVE_BYTES } from './table.js';
 
 type Column = (typeof HEAP_COLUMNS)[number];
 type Line = Readonly<Record<Column, string>>;
@@ -12,7 +13,8 @@ export function markdown(csv: string): string {
   const origin = lines[0]!;
   return [
     ...engines.flatMap((engine) => [`**${engine}**: ns, and over ${origin.peer}'s`, '', times(lines, engine), '']),
-    '**Pages of heap after it, and bytes of code**',
+    ...engines.flatMap((engine) => longest(lines, engine)),
+    '**Pages of heap after it, where much is live over live bytes, and bytes of code**',
     '',
     memory(lines.filter((line) => line.engine === engines[0])),
     '',
@@ -40,7 +42,19 @@ function times(lines: readonly Line[], engine: string): string {
 function memory(lines: readonly Line[]): string {
   const names = distinct(lines, 'contender');
   const code = names.map((name) => lines.find(({ contender }) => contender === name)!.code_bytes);
-  return `${grid(lines, names, ({ pages }) => pages)}\n${markdownRow(['code bytes', ...code])}`;
+  return `${grid(lines, names, pagesCell)}\n${markdownRow(['code bytes', ...code])}`;
+}
+
+function pagesCell({ pages, live_bytes, heap_over_live }: Line): string {
+  const isMuch = Number(live_bytes) >= LEAST_LIVE_BYTES;
+  return isMuch ? `${pages} (${Number(heap_over_live).toFixed(2)}x)` : pages;
+}
+
+function longest(lines: readonly Line[], engine: string): string[] {
+  const own = lines.filter((line) => line.engine === engine && line.longest_us !== '');
+  if (own.length === 0) return [];
+  const cells = grid(own, distinct(own, 'contender'), ({ longest_us }) => Number(longest_us).toFixed(1));
+  return [`**${engine}**: longest turn of a free and a malloc in µs`, '', cells, ''];
 }
 
 /** A row per case, a column per contender. */

@@ -1,9 +1,9 @@
 /** The measuring of allocators: one after the other in each engine, interleaved within it. */
 import { type Command, interleave, type Run } from '../interleave.js';
 import { allocatorWorker } from '../paths.js';
-import { type RoundsOptions, scaledTurns } from '../rounds.js';
+import type { RoundsOptions } from '../rounds.js';
 import type { Measurement } from '../worker.js';
-import { canRun, type HeapKernel } from './catalogue.js';
+import { canRun, type HeapKernel, singleTurnsOf, turnsOf } from './catalogue.js';
 import { ENGINE_FLAGS } from './engines.js';
 import type { Joined } from './joined.js';
 
@@ -41,5 +41,5 @@ const commandOf = (enginePath: string, files: readonly string[]): Command => [
 function runOf(kernel: HeapKernel, joined: readonly Joined[], scale: number): Run {
   const able = joined.filter(({ allocator }) => canRun(kernel, allocator.lacks));
   const lanes = able.map(({ allocator: { name } }) => ({ contender: name, worker: name }));
-  return { kernel: kernel.name, turns: scaledTurns(kernel.turns, Math.min(1, scale * (kernel.settles ?? 1))), lanes };
+  return { kernel: kernel.name, turns: turnsOf(kernel, scale), further: [singleTurnsOf(kernel, scale)], lanes };
 }

@@ -60,14 +60,19 @@ export async function merge(program: Program, peer: Uint8Array, goal: Goal, fold
 async function mergedBinary(program: Program, peer: Uint8Array, folder: string): Promise<Uint8Array> {
   const { module, tablesEnd } = program;
   module.removeExport(MEMORY);
-  module.setMemory(tablesEnd / PAGE_BYTES, UNBOUNDED, null, [], false, false, MEMORY);
-  module.addMemoryImport(MEMORY, IMPORT_MODULE, MEMORY, false);
+  importMemory(module, tablesEnd / PAGE_BYTES);
   const file = (name: string): string => join(folder, name);
   await writeFile(file('program.wasm'), withNames(module));
   await writeFile(file('peer.wasm'), peer);
   const inputs = [file('program.wasm'), 'program', file('peer.wasm'), IMPORT_MODULE];
   await runTool(process.execPath, [wasmMerge, ...inputs, ...FEATURE_FLAGS, '-g', '-o', file('merged.wasm')]);
   return readFile(file('merged.wasm'));
+}
+
+/** In place of a memory of its own, of which nothing is left. */
+export function importMemory(module: binaryen.Module, pages: number): void {
+  module.setMemory(pages, UNBOUNDED, null, [], false, false, MEMORY);
+  module.addMemoryImport(MEMORY, IMPORT_MODULE, MEMORY, false);
 }
 
 /** The callers themselves stay functions: only what they call is inlined. */

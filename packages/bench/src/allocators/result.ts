@@ -4,7 +4,7 @@ import type { Origin } from '../machine.js';
 import { summarize } from '../statistics.js';
 import type { HeapKernel } from './catalogue.js';
 import type { Joined } from './joined.js';
-import { TABLE_PAGES } from './kernels/parts.js';
+import { PAGE_BYTES, TABLE_PAGES } from './kernels/parts.js';
 import type { HeapTimes } from './measure.js';
 
 export interface HeapRow {
@@ -21,8 +21,16 @@ export interface HeapRow {
   readonly isSteady: boolean;
   /** of heap, after the kernel; linear memory never shrinks, so it is the most there was */
   readonly pages: number;
+  /** that the kernel had asked for and not yet freed, at the most; null for kernels that only the contract can run */
+  readonly liveBytes: number | null;
+  /** one free and one malloc, by the clock: of a round the longest, of the rounds the least; null for other turns */
+  readonly longestNanoseconds: number | null;
   readonly checksum: string;
 }
+
+/** Linear memory over live bytes, each at its most. */
+export const heapOverLive = ({ pages, liveBytes }: HeapRow): number | null =>
+  liveBytes === null ? null : (pages * PAGE_BYTES) / liveBytes;
 
 export interface Competitor {
   readonly name: string;
@@ -48,7 +56,14 @@ export interface HeapResult {
   readonly rows: readonly HeapRow[];
 }
 
-export function rowsOf(measured: readonly HeapTimes[], engine: string, peer: string): HeapRow[] {
+interface Scope {
+  readonly engine: string;
+  readonly peer: string;
+  /** by kernel */
+  readonly liveBytes: ReadonlyMap<string, number>;
+}
+
+export function rowsOf(measured: readonly HeapTimes[], { engine, peer, liveBytes }: Scope): HeapRow[] {
   return measured.flatMap(({ kernel, turns, checksum, measurements }) => {
     const timesOf = (name: string): readonly number[] | undefined =>
       measurements.get(name)?.map(({ nanoseconds }) => nanoseconds);
@@ -65,6 +80,8 @@ export function rowsOf(measured: readonly HeapTimes[], engine: string, peer: str
         ratio: peerTimes === undefined ? null : ratio,
         isSteady,
         pages: Math.max(...all.map(({ further: [pages] }) => pages!)) - TABLE_PAGES,
+        liveBytes: liveBytes.get(kernel.name) ?? null,
+        longestNanoseconds: kernel.isStepwise ? Math.min(...all.map(({ further: [, longest] }) => longest!)) : null,
         checksum,
       };
     });

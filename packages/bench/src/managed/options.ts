@@ -7,12 +7,12 @@ import type { ManagedContender } from './contender.js';
 import { managedContenders } from './field/index.js';
 
 const ROUNDS = { full: 15, quick: 4 };
-/** Of the catalogue's turns, an eighth is enough for a first look. */
-const QUICK = { scale: 1 / 8, generations: QUICK_GENERATIONS };
+/** Of the catalogue's turns, a sixteenth is enough for a first look. */
+const QUICK = { scale: 1 / 16, generations: QUICK_GENERATIONS };
 
 export const MANAGED_USAGE = `Usage: bench managed [options]
 
-  --quick               fewer rounds, and an eighth of the turns of each
+  --quick               fewer rounds, and a sixteenth of the turns of each
   --rounds N            rounds, 2 to 1000 (default ${ROUNDS.full}, quick ${ROUNDS.quick})
   --cases A,B           only these: ${managedKernels.map(({ name }) => name).join(', ')}
   --contenders A,B      only these: ${managedContenders.map(({ name }) => name).join(', ')}
