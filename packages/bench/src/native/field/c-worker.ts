@@ -39,9 +39,13 @@ async function linkOrCompile(earlier: Promise<string> | undefined, folder: strin
   return file;
 }
 
-async function compile(file: string, folder: string, { form, lines = [], inputs = [] }: CWorker): Promise<void> {
+async function compile(
+  file: string,
+  folder: string,
+  { form, lines = [], inputs = [], source }: CWorker,
+): Promise<void> {
   const { cc, ccArguments } = findCc();
-  const worker = await writeNativeWorker(folder, form, lines);
+  const worker = await writeNativeWorker(folder, form, lines, source);
   await runTool(cc, [...ccArguments, '-O2', ...CALLS_ARE_CALLS, worker, ...inputs, '-o', file]);
 }
 
