@@ -1,0 +1,59 @@
+/**
+ * Replays traces with one allocator in one engine, as told on stdin.
+ *
+ *   to us    trace turns\n           us    checksum(hex) nanoseconds of CPU time\n
+ *
+ *   node --expose-gc traces.js replayer.wasm name=file ...     files as src/traces/replay/words.ts has them
+ *
+ * Each answer is that of a new instance. It replays the trace once, which does not count: that the code is warm and memory
+ * there and touched; then as often as there are turns. An unknown name ends the process.
+ */
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+
+const WORDS_AT = 1024;
+const WORD_BYTES = 4;
+const HEAD_WORDS = 3;
+
+const [file, ...given] = process.argv.slice(2);
+const module = new WebAssembly.Module(await readFile(file));
+const files = new Map(given.map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)]));
+
+/** The words of a trace, and where in memory the table of slots begins. */
+async function load(path) {
+  const bytes = await readFile(path);
+  const points = new Uint32Array(bytes.buffer, bytes.byteOffset, HEAD_WORDS)[HEAD_WORDS - 1];
+  const words = bytes.subarray((HEAD_WORDS + points) * WORD_BYTES);
+  return { words, slotsAt: WORDS_AT + words.length };
+}
+
+/** CPU time of all threads in nanoseconds; a single thread's is only counted in ticks of the system's clock. */
+function cpuNanoseconds() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) * 1000;
+}
+
+function start(words) {
+  const { exports } = new WebAssembly.Instance(module);
+  exports._initialize?.();
+  new Uint8Array(exports.memory.buffer).set(words, WORDS_AT);
+  return exports;
+}
+
+function run({ words, slotsAt }, turns) {
+  const { replay } = start(words);
+  const once = () => replay(WORDS_AT, WORDS_AT + words.length, slotsAt, 0) >>> 0;
+  once();
+  const before = cpuNanoseconds();
+  let sum = 0;
+  for (let turn = 0; turn < turns; turn++) sum = once();
+  return { sum, nanoseconds: cpuNanoseconds() - before };
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [name, turns] = line.split(' ');
+  if (!files.has(name)) process.exit(2);
+  globalThis.gc?.();
+  const { sum, nanoseconds } = run(await load(files.get(name)), Number(turns));
+  process.stdout.write(`${sum.toString(16).padStart(8, '0')} ${nanoseconds}\n`);
+}
