@@ -7,6 +7,7 @@
 #include <dlfcn.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
 typedef const char *text_release(void);
 typedef int number_release(void);
@@ -24,7 +25,7 @@ static void print_release(void) {
     const char *release = "";
     size_t bytes = sizeof release;
     ((control *)found)("version", &release, &bytes, NULL, 0);
-    printf("jemalloc %s\n", release);
+    printf("jemalloc %.*s\n", (int)strcspn(release, "-"), release);
   } else if ((found = dlsym(RTLD_DEFAULT, "tc_version")) != NULL) {
     printf("%s\n", ((parts_release *)found)(NULL, NULL, NULL));
   } else if ((found = dlsym(RTLD_DEFAULT, "GC_get_version")) != NULL) {
