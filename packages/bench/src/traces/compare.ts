@@ -1,7 +1,7 @@
 /** The suite `traces` from options to result. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir, type } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { findCc, MissingToolError } from '@sigil-alloc/qbe-lower/toolchain';
 import { presentEngines } from '../allocators/engines.js';
 import { firstLine } from '../contenders/first-line.js';
@@ -9,7 +9,6 @@ import { type Absent, assembleField, choosePeer, type Entrant, type Field } from
 import { origin } from '../machine.js';
 import { prepareCase, type TraceCase } from './case.js';
 import { loadTrace } from './catalogue.js';
-import { tracesFootprintCsv } from './csv.js';
 import type { Footprint } from './footprint.js';
 import { buildReplayers, longestCalls, measureNative, nativeFootprints } from './native.js';
 import type { Place, TracesOptions } from './options.js';
@@ -21,17 +20,11 @@ export async function compareTraces(options: TracesOptions): Promise<TracesResul
   const folder = await mkdtemp(join(tmpdir(), 'sigil-bench-'));
   try {
     const cases = await Promise.all(options.cases.map((name) => prepareCase(loadTrace(name), folder)));
-    const result = await compareCases(cases, options, folder);
-    if (options.footprint !== undefined)
-      await writeFile(fromWhereOneStands(options.footprint), tracesFootprintCsv(result));
-    return result;
+    return await compareCases(cases, options, folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-/** npm changes into the package; a file is named from where the person stands. */
-const fromWhereOneStands = (file: string): string => resolve(process.env.INIT_CWD ?? '.', file);
 
 async function compareCases(
   cases: readonly TraceCase[],

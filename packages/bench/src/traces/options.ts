@@ -37,8 +37,7 @@ export const TRACES_USAGE = `Usage: bench traces [options]
   --places A,B          wasm, native (default: both)
   --engines A,B         for wasm: self (this Node; the default), a release such as 24 (npx fetches it), paths of Node
   --json                print JSON instead of the table
-  --csv FILE            write the result as CSV as well
-  --footprint FILE      write memory over time as CSV as well
+  --csv FILE.csv        write the result as CSV as well, and memory over time beside it, as FILE-footprint.csv
   --help`;
 
 export interface TracesOptions extends CommonChoices, TimesOptions {
@@ -48,13 +47,11 @@ export interface TracesOptions extends CommonChoices, TimesOptions {
   readonly engines: readonly Engine[];
   /** 0: the longest call is not looked for */
   readonly replaysForLongest: number;
-  /** file for memory over time */
-  readonly footprint: string | undefined;
 }
 
 /** Throws UsageError for what is not there or out of range. */
 export function parseTracesOptions(args: readonly string[]): TracesOptions {
-  const values = readArguments(args, ['engines', 'places', 'footprint']);
+  const values = readArguments(args, ['engines', 'places']);
   const usual = values.quick ? QUICK_CONTENDERS.join(',') : undefined;
   const chosen = some('--contenders', contenderNames, (name) => name, values.contenders ?? usual);
   if (values.against !== undefined) some('--against', chosen, (name) => name, values.against);
@@ -69,7 +66,6 @@ export function parseTracesOptions(args: readonly string[]): TracesOptions {
     allocators: own,
     natives,
     engines: enginesOf(values.engines ?? SELF),
-    footprint: values.footprint,
     ...(values.quick ? QUICK : FULL),
     ...commonChoices(values, ROUNDS),
   };
