@@ -76,7 +76,7 @@ export async function measureGrowth(
         times.push(found);
         break;
       }
-      absent.push({ name: found.contender, reason: `${caseName(one)}: it ran out of memory` });
+      absent.push({ name: found.contender, reason: `${caseName(one)}: it ran out of memory, or mixed up blocks` });
       files.delete(found.contender);
     }
   }
