@@ -1,0 +1,34 @@
+/** What we want to reach on traces, and what was measured. */
+import type { Shown } from './grids.js';
+
+interface Goal {
+  readonly what: string;
+  readonly peer: string;
+  /** ours over the peer's, at the most */
+  readonly most: number;
+  /** undefined for rows that it does not speak of */
+  readonly measure: (row: Shown) => number | null;
+}
+
+const OURS = 'tlsf-rc';
+
+const goals: readonly Goal[] = [
+  { what: 'linear memory', peer: 'dlmalloc', most: 1, measure: ({ pages }) => pages },
+  { what: 'time natively', peer: 'glibc', most: 1, measure: ({ pages, ratio }) => (pages === null ? ratio : null) },
+];
+
+/** Rows of cells, without a head: goal and trace, measured, the most it may be, whether it is met. Memory is the same in every engine. */
+export function goalCells(rows: readonly Shown[]): string[][] {
+  const ours = rows.filter(({ contender }) => contender === OURS);
+  const cells = goals.flatMap((goal) => ours.flatMap((row) => cellsOf(goal, row, rows)));
+  return [...new Map(cells.map((one) => [one[0], one])).values()];
+}
+
+function cellsOf({ what, peer, most, measure }: Goal, row: Shown, rows: readonly Shown[]): string[][] {
+  const other = rows.find((one) => one.contender === peer && one.case === row.case && one.engine === row.engine);
+  const [own, theirs] = [measure(row), other === undefined ? null : measure(other)];
+  if (own === null || theirs === null) return [];
+  const ratio = own / theirs;
+  const goal = `${what} over ${peer}'s, ${row.case}`;
+  return [[goal, `${ratio.toFixed(2)}x`, `${most.toFixed(2)}x`, ratio <= most ? 'met' : 'missed']];
+}
