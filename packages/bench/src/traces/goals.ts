@@ -6,7 +6,7 @@ interface Goal {
   readonly peer: string;
   /** ours over the peer's, at the most */
   readonly most: number;
-  /** undefined for rows that it does not speak of */
+  /** null for rows that it does not speak of */
   readonly measure: (row: Shown) => number | null;
 }
 
@@ -29,6 +29,7 @@ function cellsOf({ what, peer, most, measure }: Goal, row: Shown, rows: readonly
   const [own, theirs] = [measure(row), other === undefined ? null : measure(other)];
   if (own === null || theirs === null) return [];
   const ratio = own / theirs;
+  // Three places: what misses by a page is to be seen.
   const goal = `${what} over ${peer}'s, ${row.case}`;
-  return [[goal, `${ratio.toFixed(2)}x`, `${most.toFixed(2)}x`, ratio <= most ? 'met' : 'missed']];
+  return [[goal, `${ratio.toFixed(3)}x`, `${most.toFixed(2)}x`, ratio <= most ? 'met' : 'missed']];
 }

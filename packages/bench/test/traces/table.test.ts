@@ -65,8 +65,8 @@ describe('what is shown of traces', () => {
     expect(lines).toContain('geometric mean       0.50x         1.00x');
     expect(lines).toContain('perl   2048 2.00x  2048 2.00x');
     expect(lines).toContain('perl       1.5   25.0');
-    expect(lines).toContain("linear memory over dlmalloc's, perl     1.13x  1.00x  missed");
-    expect(lines).toContain("time natively over glibc's, perl        0.40x  1.00x     met");
+    expect(lines).toContain("linear memory over dlmalloc's, perl    1.125x  1.00x  missed");
+    expect(lines).toContain("time natively over glibc's, perl       0.400x  1.00x     met");
     expect(lines).toContain('perl: perl5 of perl-base 5, the first 10 of 20 calls');
     expect(lines).toContain('mimalloc: absent: it is nowhere');
   });
@@ -74,7 +74,7 @@ describe('what is shown of traces', () => {
   it('is the same in Markdown that is made of the CSV', () => {
     const lines = tracesMarkdown(tracesCsv(result)).split('\n');
     expect(lines).toContain('| perl | 5.00 0.50x | ~10.00 1.00x |');
-    expect(lines).toContain("| linear memory over dlmalloc's, perl | 1.13x | 1.00x | missed |");
+    expect(lines).toContain("| linear memory over dlmalloc's, perl | 1.125x | 1.00x | missed |");
     expect(lines).toContain('2 rounds; a "fast" one, 2 cores; Binaryen 0; commit abc, 2000-01-01.');
   });
 
