@@ -65,6 +65,16 @@ describe('two tiny rounds of every kernel', () => {
     expect(row('tlsf-rc', 'churn_100k').pages).toBeGreaterThan(row('tlsf-rc', 'pair').pages);
   });
 
+  it('tell the longest turn where turns are one free and one malloc, and heap beside live bytes', () => {
+    for (const { longestNanoseconds, case: name } of result.rows) {
+      if (['churn', 'churn_100k', 'large'].includes(name)) expect(longestNanoseconds).toBeGreaterThan(0);
+      else expect(longestNanoseconds).toBeNull();
+    }
+    const { pages, liveBytes } = row('tlsf-rc', 'churn_100k');
+    expect(pages * 65_536).toBeGreaterThan(liveBytes!);
+    expect(row('tlsf-rc', 'scopes').liveBytes).toBeNull();
+  });
+
   it('hold ratios against the first that is not ours, where that one can run the kernel', () => {
     expect(result.peer).toBe('floor');
     for (const { contender, ratio } of result.rows) if (contender === 'floor') expect(ratio).toBe(1);
@@ -86,7 +96,7 @@ describe('two tiny rounds of every kernel', () => {
     expect(result.absent.map(({ name }) => name)).toEqual(['mimalloc', NO_PATH]);
   });
 
-  it('print two grids and who is absent', () => {
+  it('print grids and who is absent', () => {
     const lines = allocatorTable(result).split('\n');
     expect(lines.filter((line) => line.startsWith('pair '))).toHaveLength(2);
     const grid = lines.slice(1, lines.indexOf(''));

@@ -16,7 +16,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Allocator } from '../../src/allocators/allocator.js';
 import { heapKernels } from '../../src/allocators/catalogue.js';
-import { assemblyscript, assemblyscriptOld } from '../../src/allocators/field/assemblyscript.js';
+import { assemblyscript } from '../../src/allocators/field/assemblyscript.js';
 import { dlmalloc } from '../../src/allocators/field/dlmalloc.js';
 import { emmalloc } from '../../src/allocators/field/emmalloc.js';
 import { floor } from '../../src/allocators/field/floor.js';
@@ -69,7 +69,7 @@ describe('an allocator that cannot be trusted is never timed', () => {
 
 describe('the peers that are here', () => {
   it('pass the same test, and compute in the same kernel what the floor computes', async () => {
-    const { present, absent } = await assembleField([assemblyscript, assemblyscriptOld, dlmalloc, emmalloc]);
+    const { present, absent } = await assembleField([assemblyscript, dlmalloc, emmalloc]);
     for (const { reason } of absent) expect(reason).toContain('install with: ');
     const allocators = [floor, ...present.map(({ contender }) => contender)];
     const sums = await Promise.all(allocators.map(kernelSum));
