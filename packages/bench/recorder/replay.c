@@ -11,7 +11,8 @@
  * this process beyond what it had before. The longest call is 0 unless the build times calls; then there are as many
  * replays more. An unknown name ends the process with status 2.
  *
- * Included by a generated file that says who the allocator is (native/face.h).
+ * Included by a generated file that says who the allocator is (native/face.h). With REPLAY_LINKED as the symbol of the
+ * replayer in wasm, lowered, that one replays; words are WORDS_AT in linear memory, TABLE_BYTES of which are its own.
  */
 #include <inttypes.h>
 #include <stdbool.h>
@@ -92,6 +93,30 @@ static void unload(trace *one) {
   munmap(one->slots, one->slot_bytes);
 }
 
+#ifdef REPLAY_LINKED
+
+uint32_t REPLAY_LINKED(uint32_t from, uint32_t to, uint32_t slots, uint32_t before);
+
+static uint32_t words_end(const trace *one) {
+  return WORDS_AT + (uint32_t)((const char *)one->end - (const char *)one->words);
+}
+
+/* Words and slots of that replayer lie in linear memory. */
+static void place(const trace *one) {
+  uint32_t end = words_end(one);
+  if (end + one->slot_bytes > TABLE_BYTES) exit(4);
+  memcpy(linear + WORDS_AT, one->words, end - WORDS_AT);
+}
+
+static uint32_t replay_all(const trace *one) {
+  uint32_t end = words_end(one);
+  return REPLAY_LINKED(WORDS_AT, end, end, 0);
+}
+
+#else
+
+static void place(const trace *one) { (void)one; }
+
 static inline uint32_t fold(uint32_t sum, uint32_t value) { return (sum << 5 | sum >> 27) ^ value; }
 
 static inline void mark(const trace *one, const uint32_t *call, ref *slot, ref block) {
@@ -126,11 +151,13 @@ static inline const uint32_t *step(const trace *one, const uint32_t *call, uint3
   return call + 3;
 }
 
-static uint32_t replay(const trace *one) {
+static uint32_t replay_all(const trace *one) {
   uint32_t sum = 0;
   for (const uint32_t *call = one->words; call < one->end;) call = step(one, call, &sum, false);
   return sum;
 }
+
+#endif
 
 #ifdef FACE_TIMED
 
@@ -177,12 +204,19 @@ static uint64_t longest(const trace *one, uint32_t replays) {
 #endif
 
 static void answer_time(const trace *one, uint32_t turns) {
-  uint32_t sum = replay(one);
+  uint32_t sum = replay_all(one);
   uint64_t before = cpu_nanoseconds();
-  for (uint32_t turn = 0; turn < turns; turn++) sum = replay(one);
+  for (uint32_t turn = 0; turn < turns; turn++) sum = replay_all(one);
   uint64_t taken = cpu_nanoseconds() - before;
   printf("%08" PRIx32 " %" PRIu64 " %" PRIu64 "\n", sum, taken, longest(one, turns));
 }
+
+#ifdef REPLAY_LINKED
+
+/* What it touches is its own affair. */
+static void answer_memory(const trace *one) { printf("%08" PRIx32 " 0\n", replay_all(one)); }
+
+#else
 
 /* Pages that are this process's alone, counted one by one: totals that the system keeps are late. */
 static uint64_t own_bytes(void) {
@@ -209,6 +243,8 @@ static void answer_memory(const trace *one) {
   printf("\n");
 }
 
+#endif
+
 /* The file of the name among `name=file`; NULL if there is none. */
 static const char *file_of(char **given, const char *name) {
   size_t length = strlen(name);
@@ -231,6 +267,7 @@ int main(int count, char **arguments) {
     const char *file = file_of(arguments + 1, name);
     if (file == NULL) return 2;
     trace one = load(file);
+    place(&one);
     if (turns == 0) answer_memory(&one);
     else answer_time(&one, turns);
     fflush(stdout);

@@ -3,6 +3,8 @@ import type { Shown } from './grids.js';
 
 interface Goal {
   readonly what: string;
+  /** who is to reach it */
+  readonly ours: string;
   readonly peer: string;
   /** ours over the peer's, at the most */
   readonly most: number;
@@ -10,17 +12,20 @@ interface Goal {
   readonly measure: (row: Shown) => number | null;
 }
 
-const OURS = 'tlsf-rc';
+const memory = ({ pages }: Shown): number | null => pages;
+const timeNatively = ({ pages, ratio }: Shown): number | null => (pages === null ? ratio : null);
 
 const goals: readonly Goal[] = [
-  { what: 'linear memory', peer: 'dlmalloc', most: 1, measure: ({ pages }) => pages },
-  { what: 'time natively', peer: 'glibc', most: 1, measure: ({ pages, ratio }) => (pages === null ? ratio : null) },
+  { what: 'linear memory', ours: 'tlsf-rc', peer: 'dlmalloc', most: 1, measure: memory },
+  { what: 'time natively', ours: 'tlsf-rc', peer: 'glibc', most: 1, measure: timeNatively },
+  { what: 'time natively, linked', ours: 'tlsf-rc-linked', peer: 'glibc', most: 1, measure: timeNatively },
 ];
 
 /** Rows of cells, without a head: goal and trace, measured, the most it may be, whether it is met. Memory is the same in every engine. */
 export function goalCells(rows: readonly Shown[]): string[][] {
-  const ours = rows.filter(({ contender }) => contender === OURS);
-  const cells = goals.flatMap((goal) => ours.flatMap((row) => cellsOf(goal, row, rows)));
+  const cells = goals.flatMap((goal) =>
+    rows.filter(({ contender }) => contender === goal.ours).flatMap((row) => cellsOf(goal, row, rows)),
+  );
   return [...new Map(cells.map((one) => [one[0], one])).values()];
 }
 

@@ -10,22 +10,25 @@ import { Worker } from '../worker.js';
 import type { TraceCase } from './case.js';
 import { turnsOf } from './catalogue.js';
 import type { Footprint } from './footprint.js';
+import { linkedReplayer } from './linked.js';
 import { nativeReplayer } from './paths.js';
 import type { CaseTimes, TimesOptions } from './times.js';
 
 /** What a trace asks for, in the words of the native suite. */
 const ASKS = { needs: ['free', 'realloc', 'size'] };
 
-/** Those that a C program can call for blocks of any size. */
-export const replayingContenders: readonly NativeContender[] = nativeContenders.filter(
-  ({ isVerified, hasTimedForm, lacks }) => isVerified && hasTimedForm && lacks(ASKS as never) === undefined,
-);
+/** Those that a C program can call for blocks of any size, and ours as part of the replayer. */
+export const replayingContenders: readonly NativeContender[] = nativeContenders.flatMap((contender) => {
+  if (contender.name === linkedReplayer.name) return [linkedReplayer];
+  const { isVerified, hasTimedForm, lacks } = contender;
+  return isVerified && hasTimedForm && lacks(ASKS as never) === undefined ? [contender] : [];
+});
 
 export interface NativeReplayer {
   readonly name: string;
   readonly plain: Command;
-  /** times each call */
-  readonly timed: Command;
+  /** times each call; undefined where calls are part of the replayer's own code, which nothing is asked of but time */
+  readonly timed: Command | undefined;
 }
 
 export async function buildReplayers(
@@ -42,7 +45,8 @@ export async function buildReplayers(
         await mkdir(own, { recursive: true });
         return [...commandOf(await contender.build(form, own, nativeReplayer)), ...files];
       };
-      return { name: contender.name, plain: await build('plain'), timed: await build('timed') };
+      const timed = contender.hasTimedForm ? await build('timed') : undefined;
+      return { name: contender.name, plain: await build('plain'), timed };
     }),
   );
   // All of them have ended: nothing writes into the folder any more.
@@ -77,7 +81,8 @@ export async function nativeFootprints(
   replayers: readonly NativeReplayer[],
 ): Promise<Footprint[]> {
   const found: Footprint[] = [];
-  for (const { name: contender, plain } of replayers) {
+  for (const { name: contender, plain, timed } of replayers) {
+    if (timed === undefined) continue;
     for (const one of cases) {
       showProgress(`memory: ${contender}, ${one.name}`);
       // No turns: it tells of memory, and touches what it asks for.
@@ -107,6 +112,7 @@ export async function longestCalls(
   const found: Longest[] = [];
   if (replays === 0) return found;
   for (const { name: contender, timed } of replayers) {
+    if (timed === undefined) continue;
     for (const { name } of cases) {
       showProgress(`longest call: ${contender}, ${name}`);
       const [nanoseconds] = await askOnce(name, timed, replays);

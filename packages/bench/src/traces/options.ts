@@ -23,7 +23,7 @@ type Extent = Pick<TracesOptions, 'scale' | 'generations' | 'replaysForLongest'>
 const FULL: Extent = { scale: 1, replaysForLongest: 5 };
 const QUICK: Extent = { scale: 1 / 4, generations: QUICK_GENERATIONS, replaysForLongest: 0 };
 /** A first look is at those that goals are about. */
-const QUICK_CONTENDERS = ['tlsf-rc', 'dlmalloc', 'emmalloc', 'glibc', 'mimalloc', 'jemalloc'];
+const QUICK_CONTENDERS = ['tlsf-rc', 'dlmalloc', 'glibc', 'mimalloc'];
 
 const contenderNames = [...new Set([...replayingAllocators, ...replayingContenders].map(({ name }) => name))];
 

@@ -10,8 +10,8 @@ describe('the command line of the traces', () => {
     const { cases, allocators, natives } = parseTracesOptions([]);
     expect(cases).toEqual(traceNames);
     expect(namesOf(allocators)).toEqual(expect.arrayContaining(['tlsf-rc', 'dlmalloc', 'emmalloc']));
-    expect(namesOf(natives)).toEqual(expect.arrayContaining(['tlsf-rc', 'glibc', 'mimalloc']));
-    for (const name of ['bump', 'floor', 'tlsf-rc-linked'])
+    expect(namesOf(natives)).toEqual(expect.arrayContaining(['tlsf-rc', 'tlsf-rc-linked', 'glibc', 'mimalloc']));
+    for (const name of ['bump', 'floor', 'tlsf-rc-managed'])
       expect(namesOf([...allocators, ...natives])).not.toContain(name);
   });
 

@@ -14,6 +14,7 @@ import { glibc } from '../../src/native/field/mallocs.js';
 import { nativeTlsf } from '../../src/native/field/sigil.js';
 import { prepareCase, type TraceCase } from '../../src/traces/case.js';
 import { Kind } from '../../src/traces/format/trace.js';
+import { linkedReplayer } from '../../src/traces/linked.js';
 import { buildReplayers, longestCalls, measureNative, nativeFootprints } from '../../src/traces/native.js';
 import { pointsOf, replayOf } from '../../src/traces/replay/words.js';
 import { joinReplayers, measureWasm, wasmFootprints } from '../../src/traces/wasm.js';
@@ -74,7 +75,7 @@ describe('replays', () => {
   it('in wasm and natively find the same marks in all blocks', async () => {
     const joined = await joinReplayers(cases, [tlsf, tlsfCheck], await fresh());
     const inWasm = await measureWasm(cases, joined, process.execPath, OPTIONS);
-    const { present, absent } = await assembleField([nativeTlsf, glibc]);
+    const { present, absent } = await assembleField([nativeTlsf, linkedReplayer, glibc]);
     for (const { reason } of absent) expect(reason).toContain('install with: ');
     const natives = present.map(({ contender }) => contender);
     const natively = await measureNative(cases, await buildReplayers(cases, natives, await fresh()), OPTIONS);
