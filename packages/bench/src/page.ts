@@ -1,8 +1,12 @@
 /** The README, whose tables are made from the CSV that are committed, each between two marks of its own. */
+import { existsSync } from 'node:fs';
 import { markdown } from './allocators/markdown.js';
 import { UsageError } from './errors.js';
+import { growthMarkdown } from './growth/markdown.js';
 import { managedMarkdown } from './managed/markdown.js';
+import { nativeMarkdown } from './native/markdown.js';
 import { inPackage } from './paths.js';
+import { tracesMarkdown } from './traces/markdown.js';
 
 export const pageFile = inPackage('README.md');
 
@@ -13,10 +17,16 @@ export interface Section {
   readonly tables: (csv: string) => string;
 }
 
-export const sections: readonly Section[] = [
+const possible: readonly Section[] = [
   { results: 'results/allocators.csv', tables: markdown },
   { results: 'results/managed.csv', tables: managedMarkdown },
+  { results: 'results/native.csv', tables: nativeMarkdown },
+  { results: 'results/traces.csv', tables: tracesMarkdown },
+  { results: 'results/growth.csv', tables: growthMarkdown },
 ];
+
+/** Of the suites that results are kept of. */
+export const sections: readonly Section[] = possible.filter(({ results }) => existsSync(inPackage(results)));
 
 const END = '<!-- end -->';
 const beginOf = ({ results }: Section): string => `<!-- made by npm run page from ${results} -->`;

@@ -12,6 +12,7 @@ import { UsageError } from '../../src/errors.js';
 import { caseName, growthCases } from '../../src/growth/catalogue.js';
 import { compareGrowth } from '../../src/growth/compare.js';
 import { growthCsv } from '../../src/growth/csv.js';
+import { growthMarkdown } from '../../src/growth/markdown.js';
 import { growthAllocators, parseGrowthOptions } from '../../src/growth/options.js';
 import type { GrowthResult, GrowthRow } from '../../src/growth/result.js';
 import { growthTable } from '../../src/growth/table.js';
@@ -94,6 +95,9 @@ describe('two tiny rounds of growth', () => {
     const lines = growthTable(result).split('\n');
     expect(lines.filter((line) => /^10?,000 /.test(line))).toHaveLength(3);
     expect(lines).toContain('mimalloc: absent: mimalloc is nowhere; install with: apt-get install it');
+    const page = growthMarkdown(growthCsv(result)).split('\n');
+    expect(page.filter((line) => /^\| 10?,000 \|/.test(line))).toHaveLength(3);
+    expect(page.filter((line) => line.startsWith('**'))).toHaveLength(2);
     const kept = readCsv(growthCsv(result));
     expect(kept.map((line) => `${line.contender} ${line.case}`)).toEqual(
       result.rows.map((one) => `${one.contender} ${one.case}`),
