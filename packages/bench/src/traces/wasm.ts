@@ -18,8 +18,12 @@ export interface JoinedReplayer {
   readonly wasm: Uint8Array;
 }
 
-/** Pages below the heap: those of the largest trace. */
-const pagesOf = (cases: readonly TraceCase[]): number => Math.max(...cases.map(({ replay }) => tablePages(replay)));
+/** Enough for the traces of this package, whichever are chosen: who grows by a share of all memory must always have the same. */
+const USUAL_TABLE_PAGES = 128;
+
+/** Pages below the heap. */
+const pagesOf = (cases: readonly TraceCase[]): number =>
+  Math.max(USUAL_TABLE_PAGES, ...cases.map(({ replay }) => tablePages(replay)));
 
 export async function joinReplayers(
   cases: readonly TraceCase[],
