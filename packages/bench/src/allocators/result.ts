@@ -23,7 +23,7 @@ export interface HeapRow {
   readonly pages: number;
   /** that the kernel had asked for and not yet freed, at the most; null for kernels that only the contract can run */
   readonly liveBytes: number | null;
-  /** one free and one malloc, by the clock: of a round the longest, of the rounds the least; null for other turns */
+  /** one free and one malloc, by the clock: of each the shortest of all rounds, of these the longest; null for other turns */
   readonly longestNanoseconds: number | null;
   readonly checksum: string;
 }

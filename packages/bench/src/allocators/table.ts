@@ -16,7 +16,7 @@ export function allocatorTable(result: HeapResult): string {
     memory(result),
     '',
     `Median of ${rounds} interleaved rounds, CPU time in ns of one operation; beside it over ${peer}: below 1x is faster.`,
-    'The longest turn is by the clock, the least of all rounds; instructions are not counted in an engine.',
+    'The longest turn is by the clock, of each the shortest of all rounds; instructions are not counted in an engine.',
     ...units(result).map(([unit, cases]) => `one ${unit}: ${cases.join(', ')}`),
     ...(rows.some(({ isSteady }) => !isSteady)
       ? [`${UNSTEADY} The two halves of the rounds disagree by more than 10 %: take that figure with care.`]
