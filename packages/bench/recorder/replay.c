@@ -42,8 +42,8 @@ void GC_remove_roots(void *from, void *to);
 enum { FIRST_MARK = 1024, OS_PAGE_BYTES = 4096, NAME_BYTES = 64 };
 enum { MALLOC = 0, FREE = 1, REALLOC = 2, KIND_MASK = 3 };
 
-/* A file: words of calls, number of slots, number of points, points, words. */
-enum { HEAD_WORDS = 3 };
+/* A file: words of calls, number of slots, of points and of windows, points, windows (for wasm alone), words. */
+enum { HEAD_WORDS = 4 };
 
 typedef struct {
   uint32_t *file;
@@ -79,7 +79,7 @@ static trace load(const char *path) {
   trace one = {.file = head, .file_bytes = bytes, .slot_bytes = (head[1] + 1) * sizeof(ref)};
   one.points = head + HEAD_WORDS;
   one.point_count = head[2];
-  one.words = one.points + one.point_count;
+  one.words = one.points + one.point_count + head[3];
   one.calls_end = one.words + head[0];
   one.end = head + bytes / sizeof *head;
   one.slots = pages(one.slot_bytes);
@@ -95,7 +95,7 @@ static void unload(trace *one) {
 
 #ifdef REPLAY_LINKED
 
-uint32_t REPLAY_LINKED(uint32_t from, uint32_t to, uint32_t slots, uint32_t before);
+uint32_t REPLAY_LINKED(uint32_t from, uint32_t to, uint32_t slots, uint32_t shift, uint32_t before);
 
 static uint32_t words_end(const trace *one) {
   return WORDS_AT + (uint32_t)((const char *)one->end - (const char *)one->words);
@@ -110,7 +110,7 @@ static void place(const trace *one) {
 
 static uint32_t replay_all(const trace *one) {
   uint32_t end = words_end(one);
-  return REPLAY_LINKED(WORDS_AT, end, end, 0);
+  return REPLAY_LINKED(WORDS_AT, end, end, 0, 0);
 }
 
 #else

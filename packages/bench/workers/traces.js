@@ -14,19 +14,25 @@ import { setImmediate } from 'node:timers/promises';
 
 const WORDS_AT = 1024;
 const WORD_BYTES = 4;
-const HEAD_WORDS = 3;
+const HEAD_WORDS = 4;
+const SLOTS_AT = 2 * 65536;
 const WARM_UP_MILLISECONDS = 300;
 
 const [file, ...given] = process.argv.slice(2);
 const module = new WebAssembly.Module(await readFile(file));
 const files = new Map(given.map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)]));
 
-/** The words of a trace, and where in memory the table of slots begins. */
+/** The parts of a trace that are put before the replayer one after the other, each of whole calls. */
 async function load(path) {
-  const bytes = await readFile(path);
-  const points = new Uint32Array(bytes.buffer, bytes.byteOffset, HEAD_WORDS)[HEAD_WORDS - 1];
-  const words = bytes.subarray((HEAD_WORDS + points) * WORD_BYTES);
-  return { words, slotsAt: WORDS_AT + words.length };
+  const { buffer, byteOffset, byteLength } = await readFile(path);
+  const all = new Uint32Array(buffer, byteOffset, byteLength / WORD_BYTES);
+  const [, , points, windows] = all;
+  const words = all.subarray(HEAD_WORDS + points + windows);
+  const ends = all.subarray(HEAD_WORDS + points, HEAD_WORDS + points + windows);
+  return Array.from(ends, (end, i) => ({
+    start: (ends[i - 1] ?? 0) * WORD_BYTES,
+    words: words.subarray(ends[i - 1] ?? 0, end),
+  }));
 }
 
 /** CPU time of all threads in nanoseconds; a single thread's is only counted in ticks of the system's clock. */
@@ -35,16 +41,20 @@ function cpuNanoseconds() {
   return (user + system) * 1000;
 }
 
-function start(words) {
+/** A new instance, as a function that replays all of the trace and gives its checksum. */
+function replayOf(parts) {
   const { exports } = new WebAssembly.Instance(module);
-  exports._initialize?.();
-  new Uint8Array(exports.memory.buffer).set(words, WORDS_AT);
-  return exports;
-}
-
-function replayOf({ words, slotsAt }) {
-  const { replay } = start(words);
-  return () => replay(WORDS_AT, WORDS_AT + words.length, slotsAt, 0) >>> 0;
+  const { replay, memory, _initialize } = exports;
+  _initialize?.();
+  return () => {
+    let sum = 0;
+    for (const { start, words } of parts) {
+      // Memory may have grown: what was a view of it is none any more.
+      new Uint32Array(memory.buffer, WORDS_AT).set(words);
+      sum = replay(WORDS_AT, WORDS_AT + words.length * WORD_BYTES, SLOTS_AT, start, sum);
+    }
+    return sum >>> 0;
+  };
 }
 
 /** V8 compiles for speed beside what runs, and what runs goes on as it was compiled: calls are made until it had the time. */

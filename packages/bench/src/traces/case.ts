@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { walkLiveBytes } from './format/extent.js';
 import type { Ops, Trace } from './format/trace.js';
-import { pointsOf, type Replay, replayFile, replayOf } from './replay/words.js';
+import { WINDOW_WORDS } from './replay/program.js';
+import { pointsOf, type Replay, replayFile, replayOf, windowsOf } from './replay/words.js';
 
 export interface TraceCase {
   readonly name: string;
@@ -23,7 +24,7 @@ export async function prepareCase(trace: Trace, folder: string): Promise<TraceCa
   const replay = replayOf(trace);
   const points = pointsOf(trace.ops.count, MOST_POINTS);
   const file = join(folder, `${name}.words`);
-  await writeFile(file, replayFile(replay, points));
+  await writeFile(file, replayFile(replay, points, windowsOf(replay.words, WINDOW_WORDS)));
   return { name, trace, replay, points, liveAtPoints: liveAt(points, trace.ops), file };
 }
 

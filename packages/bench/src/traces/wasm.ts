@@ -19,7 +19,7 @@ export interface JoinedReplayer {
 }
 
 /** Enough for the traces of this package, whichever are chosen: who grows by a share of all memory must always have the same. */
-const USUAL_TABLE_PAGES = 128;
+const USUAL_TABLE_PAGES = 10;
 
 /** Pages below the heap. */
 const pagesOf = (cases: readonly TraceCase[]): number =>

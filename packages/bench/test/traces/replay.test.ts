@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Allocator } from '../../src/allocators/allocator.js';
 import { floorBump } from '../../src/allocators/field/floor-bump.js';
 import { withMemory } from '../../src/allocators/field/own-memory.js';
-import { tlsf, tlsfCheck } from '../../src/allocators/field/sigil.js';
+import { tlsf } from '../../src/allocators/field/sigil.js';
 import { merge } from '../../src/allocators/merge.js';
 import { ChecksumError } from '../../src/errors.js';
 import { assembleField } from '../../src/field.js';
@@ -16,7 +16,7 @@ import { prepareCase, type TraceCase } from '../../src/traces/case.js';
 import { Kind } from '../../src/traces/format/trace.js';
 import { linkedReplayer } from '../../src/traces/linked.js';
 import { buildReplayers, longestCalls, measureNative, nativeFootprints } from '../../src/traces/native.js';
-import { pointsOf, replayOf } from '../../src/traces/replay/words.js';
+import { pointsOf, replayOf, windowsOf, wordsOfCall } from '../../src/traces/replay/words.js';
 import { joinReplayers, measureWasm, wasmFootprints } from '../../src/traces/wasm.js';
 import { columns, madeUpOps, traceOf } from './made-up.js';
 
@@ -26,7 +26,10 @@ let cases: TraceCase[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sigil-traces-test-'));
-  const traces = [traceOf(madeUpOps(3, 3_000), 'one'), traceOf(madeUpOps(4, 500, [0, 1, 2, 3, 4]), 'two')];
+  const traces = [
+    traceOf(madeUpOps(3, 40_000, [0, 1, 8, 24, 100, 4_096]), 'one'),
+    traceOf(madeUpOps(4, 500, [0, 1, 2, 3, 4]), 'two'),
+  ];
   cases = await Promise.all(traces.map((trace) => prepareCase(trace, folder)));
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -44,6 +47,20 @@ describe('the words of a replay', () => {
     const { words, callsEnd, slots, operations } = replayOf(trace);
     expect([...words]).toEqual([0, 100, 4, 4, 2, 4, 100, 5, 1]);
     expect({ callsEnd, slots, operations }).toEqual({ callsEnd: 8, slots: 2, operations: 5 });
+  });
+
+  it('are parted between calls, into windows that are as full as can be', () => {
+    const { words } = replayOf(traceOf(madeUpOps(5, 400)));
+    const ends = windowsOf(words, 50);
+    const starts = [0, ...ends.subarray(0, -1)];
+    expect(ends.at(-1)).toBe(words.length);
+    starts.forEach((start, i) => {
+      let at = start;
+      while (at < ends[i]!) at += wordsOfCall(words[at]!);
+      expect(at).toBe(ends[i]);
+      expect(at - start).toBeLessThanOrEqual(50);
+      if (i < ends.length - 1) expect(at + wordsOfCall(words[at]!) - start).toBeGreaterThan(50);
+    });
   });
 
   it('are looked at evenly, after the last call as well', () => {
@@ -73,7 +90,7 @@ const oneForAll: Allocator = {
 
 describe('replays', () => {
   it('in wasm and natively find the same marks in all blocks', async () => {
-    const joined = await joinReplayers(cases, [tlsf, tlsfCheck], await fresh());
+    const joined = await joinReplayers(cases, [tlsf], await fresh());
     const inWasm = await measureWasm(cases, joined, process.execPath, OPTIONS);
     const { present, absent } = await assembleField([nativeTlsf, linkedReplayer, glibc]);
     for (const { reason } of absent) expect(reason).toContain('install with: ');

@@ -1,11 +1,12 @@
 /**
- * The replayer in wasm: walks over the words of a trace (words.ts).
+ * The replayer in wasm: walks over the words of a trace (words.ts), which the host puts before it, a window full at a time.
  *
- *     0       1024                                      slots at                tables' end
- *     | empty | words of the trace                      | addresses by slot     | the allocator's
+ *     0       1024                  2 pages                                     tables' end
+ *     | empty | words of the trace  | addresses by slot                         | the allocator's
  *
- * Into each block goes its mark, the address of the call that asked for it, which no other live block holds; it is looked
- * at when the block is freed or resized.
+ * All words at once would be many times what a program has of static data, and there are allocators that grow by a share
+ * of all linear memory. Into each block goes its mark, the place of the call that asked for it in the trace, which no
+ * other live block holds; it is looked at when the block is freed or resized.
  */
 import {
   add,
@@ -32,9 +33,13 @@ import { type Program, program } from '../../allocators/program.js';
 import { Kind } from '../format/trace.js';
 import type { Replay } from './words.js';
 
-/** The native replayer begins to count there, too: checksums are made of marks. */
+/** Marks begin there as well, also those of the native replayer: checksums are made of them. */
 export const WORDS_AT = 1_024;
-const WORD_BYTES = 4;
+export const WORD_BYTES = 4;
+const WINDOW_PAGES = 2;
+export const SLOTS_AT = WINDOW_PAGES * PAGE_BYTES;
+/** The most words that are before the replayer at once. */
+export const WINDOW_WORDS = (SLOTS_AT - WORDS_AT) / WORD_BYTES;
 const KIND_MASK = 3;
 
 const Call = layout('Call', { head: u32, size: u32, oldSize: u32 });
@@ -43,11 +48,13 @@ const SlotBlock = new Field('block', ptr, 0);
 interface Step {
   readonly call: Local<'ptr'>;
   readonly slot: Local<'ptr'>;
+  /** from the address of a call to its mark */
+  readonly shift: Local<'u32'>;
   readonly sum: Sum;
 }
 
-function mark({ call, slot }: Step, block: Local<'ptr'>): void {
-  Block.mark.set(block, sub(call, address(0)));
+function mark({ call, slot, shift }: Step, block: Local<'ptr'>): void {
+  Block.mark.set(block, add(sub(call, address(0)), shift));
   SlotBlock.set(slot, block);
 }
 
@@ -73,38 +80,45 @@ function replayRealloc(step: Step): void {
   assign(call, add(call, 3 * WORD_BYTES));
 }
 
-/** Replays the calls from one address of a word to another; the checksum so far goes in and out. */
-const replay = fn('replay', { from: ptr, to: ptr, slots: ptr, before: u32 }, u32, ({ from, to, slots, before }) => {
-  const call = let_('call', from);
-  const sum = let_('sum', before);
-  loop(
-    'calls of the trace',
-    () => lt(call, to),
-    () => {
-      const head = let_('head', Call.head.of(call));
-      const slot = let_('slot', add(slots, and(head, ~KIND_MASK >>> 0)));
-      const kind = let_('kind', and(head, KIND_MASK));
-      const step = { call, slot, sum };
-      when(
-        eq(kind, Kind.free),
-        () => replayFree(step),
-        () =>
-          when(
-            eq(kind, Kind.malloc),
-            () => replayMalloc(step),
-            () => replayRealloc(step),
-          ),
-      );
-    },
-  );
-  ret(sum);
-});
-
-/** Address of the slots, behind the words. */
-export const slotsAt = ({ words }: Replay): number => WORDS_AT + words.length * WORD_BYTES;
+/**
+ * Replays the calls from one address of a word to another.
+ *
+ * `shift` is what is added to the address of a call for its mark: bytes of the trace before the window. `before` is the
+ * checksum so far.
+ */
+const replay = fn(
+  'replay',
+  { from: ptr, to: ptr, slots: ptr, shift: u32, before: u32 },
+  u32,
+  ({ from, to, slots, shift, before }) => {
+    const call = let_('call', from);
+    const sum = let_('sum', before);
+    loop(
+      'calls of the trace',
+      () => lt(call, to),
+      () => {
+        const head = let_('head', Call.head.of(call));
+        const slot = let_('slot', add(slots, and(head, ~KIND_MASK >>> 0)));
+        const kind = let_('kind', and(head, KIND_MASK));
+        const step = { call, slot, shift, sum };
+        when(
+          eq(kind, Kind.free),
+          () => replayFree(step),
+          () =>
+            when(
+              eq(kind, Kind.malloc),
+              () => replayMalloc(step),
+              () => replayRealloc(step),
+            ),
+        );
+      },
+    );
+    ret(sum);
+  },
+);
 
 /** Pages below the heap that a replay takes. */
-export const tablePages = (one: Replay): number => Math.ceil((slotsAt(one) + one.slots * WORD_BYTES) / PAGE_BYTES);
+export const tablePages = ({ slots }: Replay): number => Math.ceil((SLOTS_AT + slots * WORD_BYTES) / PAGE_BYTES);
 
 /** The replayer, with room for the largest of the replays below the heap. */
 export const replayProgram = (pages: number): Program => program({ replay }, { tablePages: pages });

@@ -64,9 +64,29 @@ export function pointsOf(calls: number, most: number): Uint32Array {
   return Uint32Array.from({ length: count }, (_, i) => Math.floor(((i + 1) * calls) / count));
 }
 
-/** The file that workers read: words of calls, slots, points, the points themselves, all words. */
-export function replayFile({ words, callsEnd, slots }: Replay, points: Uint32Array): Uint8Array {
-  return new Uint8Array(Uint32Array.from([callsEnd, slots, points.length, ...points, ...words]).buffer);
+/**
+ * Where words may be parted so that each part is of whole calls and no longer than `most`: ends of the parts, the last is
+ * that of the words.
+ */
+export function windowsOf(words: Uint32Array, most: number): Uint32Array {
+  const ends: number[] = [];
+  let start = 0;
+  let at = 0;
+  while (at < words.length) {
+    const next = at + wordsOfCall(words[at]!);
+    if (next - start > most) {
+      ends.push(at);
+      start = at;
+    }
+    at = next;
+  }
+  return Uint32Array.from([...ends, words.length]);
+}
+
+/** The file that workers read: words of calls, slots, points and windows; those of the calls, points, windows; all words. */
+export function replayFile({ words, callsEnd, slots }: Replay, points: Uint32Array, windows: Uint32Array): Uint8Array {
+  const head = [callsEnd, slots, points.length, windows.length, ...points, ...windows];
+  return new Uint8Array(Uint32Array.from([...head, ...words]).buffer);
 }
 
 /** Words of a call, by the first of them. */
