@@ -65,7 +65,7 @@ export interface LinkOptions extends Omit<AssembleOptions, 'heapBase' | 'names' 
 const REPORT_EXPORTS = ['sigil_trap_kind', 'sigil_failed_size'];
 
 /** The allocator's hot functions stay below this many nodes; what is meant to stay a call is marked cold. */
-const HOT_NODES = 100;
+const HOT_NODES = 128;
 
 /**
  * @param program is consumed: do not use or dispose it afterwards

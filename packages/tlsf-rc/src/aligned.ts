@@ -32,8 +32,8 @@ import { giveBack, leastBytes, trimTail, writeHeader } from './block.js';
 import { requireResizable } from './check.js';
 import { GRANULE_BYTES } from './constants.js';
 import { born } from './count.js';
-import { Block, payloadOf, sizeOf, TAGS, wordOf } from './layout.js';
-import { bytesFor, MOST_REQUESTED_BYTES, reserve } from './reserve.js';
+import { Block, bytesFor, payloadOf, sizeOf, TAGS, wordOf } from './layout.js';
+import { MOST_REQUESTED_BYTES, reserve } from './reserve.js';
 import { Kind, label } from './seal.js';
 import { scope } from './state.js';
 

@@ -2,8 +2,11 @@
 import {
   add,
   bool,
+  both,
   buildOptions,
   copyBytes,
+  drop,
+  eq,
   fn,
   gt,
   implement,
@@ -12,6 +15,7 @@ import {
   type Local,
   le,
   let_,
+  lt,
   ne,
   nil,
   no,
@@ -28,17 +32,18 @@ import {
   when,
   yes,
 } from '@sigil-alloc/ir';
-import { extend, giveBack, resizeInPool, retIfGrown } from './block.js';
+import { advanceTo, extend, giveBack, resizeInPool, retIfGrown, rightOf } from './block.js';
 import { CACHED_BYTES, firstCached, isCacheable, pop, push } from './cache.js';
 import { requireFreeable, requireResizable } from './check.js';
 import { allocScoped, bearScoped, freeScoped, resizeScoped } from './chunk.js';
 import { CHUNKED_BYTES, GRANULE_BYTES } from './constants.js';
 import { born, countIn, countOut, isCounting } from './count.js';
-import { blockOf, hasTag, overheadBytes, payloadOf, SCOPED, sizeOf, wordOf } from './layout.js';
+import { blockOf, bytesFor, hasTag, overheadBytes, payloadOf, SCOPED, sizeOf, wordOf } from './layout.js';
 import { extendFor } from './pool.js';
-import { bytesFor, MOST_REQUESTED_BYTES, mergeAll, reserve } from './reserve.js';
+import { cutFromRemnant, dropRemnant, isHuge, joinRemnant, partRemnant } from './remnant.js';
+import { MOST_REQUESTED_BYTES, mergeAll, reserve } from './reserve.js';
 import { handOut, Kind, label } from './seal.js';
-import { cursor, limit, plain, room, scope, wilderness } from './state.js';
+import { cursor, hasRemnant, limit, plain, reach, remnant, room, scope, wilderness } from './state.js';
 
 /** Returns a cached block of the size's class, if the cache of the heap at `from` holds one; 0 is no heap. */
 export function retCached(from: Local<'ptr'>, size: Local<'u32'>): void {
@@ -50,6 +55,11 @@ export function retCached(from: Local<'ptr'>, size: Local<'u32'>): void {
         bear(payload, size);
         ret(payload);
       });
+      if (hasRemnant())
+        cutFromRemnant(list, size, (block) => {
+          born(block, size);
+          ret(payloadOf(block));
+        });
     });
   });
 }
@@ -160,6 +170,12 @@ export const free = implement('sigil_free', ({ ptr: payload }) => {
 /** Copies bytes, right for every overlap. */
 export const memCopy = implement('sigil_mem_copy', ({ dst, src, nBytes }) => copyBytes(dst, src, nBytes));
 
+/** Grows memory behind the last block of the heap until the block has `bytes`. @returns whether that could be */
+const growBehind = fn('grow_behind', { block: ptr, bytes: u32 }, bool, ({ block, bytes }) => {
+  when(not(extendFor({ bytes: sub(bytes, sizeOf(block)) })), () => ret(no()));
+  ret(extend({ block, bytes }));
+});
+
 /** Grows memory behind the last block of the heap, and the block into it. @returns whether that could be */
 const growLast = fn(
   'grow_last',
@@ -168,18 +184,46 @@ const growLast = fn(
   ({ block, bytes }) => {
     const end = let_('end', add(block, sizeOf(block)));
     when(ne(end, wilderness.get()), () => ret(no()));
+    if (hasRemnant()) when(isHuge(bytes), () => ret(growBehind({ block, bytes })));
     when(mergeAll(), () => when(extend({ block, bytes }), () => ret(yes())));
-    when(not(extendFor({ bytes: sub(bytes, sizeOf(block)) })), () => ret(no()));
-    ret(extend({ block, bytes }));
+    ret(growBehind({ block, bytes }));
   },
   { isCold: true },
 );
+
+/** A block that only the remnant and the wilderness follow grows to more than all memory in use. @returns whether that could be */
+const growHuge = fn(
+  'grow_huge',
+  { block: ptr, bytes: u32 },
+  bool,
+  ({ block, bytes }) => {
+    const end = let_('end', wilderness.get());
+    const start = let_('start', joinRemnant());
+    when(isZero(start), () => ret(no()));
+    when(growBehind({ block, bytes }), () => ret(yes()));
+    partRemnant({ start, end });
+    ret(no());
+  },
+  { isCold: true },
+);
+
+/** The remnant directly behind a block that is to grow goes back to the heap; of a huge block, only if that succeeds. */
+function makeWay(block: Local<'ptr'>, bytes: Local<'u32'>): void {
+  when(eq(rightOf(block, sizeOf(block)), remnant.get()), () => {
+    when(isHuge(bytes), () => ret(growHuge({ block, bytes })));
+    drop(dropRemnant());
+  });
+}
 
 /** Resizes the place of a block. @returns whether that could be; if not, nothing has changed */
 const resizePlace = fn('resize_place', { block: ptr, size: u32 }, bool, ({ block, size }) => {
   when(hasTag(wordOf(block), SCOPED), () => ret(resizeScoped({ block, size })));
   const bytes = let_('bytes', bytesFor(size));
-  if (buildOptions().optimize !== 'size') when(gt(bytes, sizeOf(block)), () => retIfGrown(block, bytes));
+  if (buildOptions().optimize !== 'size')
+    when(gt(bytes, sizeOf(block)), () => {
+      if (hasRemnant()) makeWay(block, bytes);
+      retIfGrown(block, bytes);
+    });
   when(resizeInPool({ block, bytes }), () => ret(yes()));
   ret(growLast({ block, bytes }));
 });
@@ -213,10 +257,37 @@ export const reallocOrNil = fn(
   },
 );
 
+/** Returns a block without tags that only the wilderness follows, if it grows and the wilderness suffices. */
+function retIfLastGrown(payload: Local<'ptr'>, size: Local<'u32'>): void {
+  if (isChecked() || isCounting()) return;
+  when(ne(payload, nil()), () => {
+    const block = let_('block', blockOf(payload));
+    const word = let_('word', wordOf(block));
+    when(eq(add(block, word), wilderness.get()), () => {
+      const bytes = let_('bytes', bytesFor(size)); // of a size that wraps, less than any block has
+      when(both(gt(bytes, word), lt(bytes, sub(reach.get(), block))), () => {
+        advanceTo(block, bytes);
+        ret(payload);
+      });
+    });
+  });
+}
+
+const reallocOrTrap = fn(
+  'realloc_or_trap',
+  { payload: ptr, oldSize: u32, size: u32 },
+  ptr,
+  ({ payload, oldSize, size }) => ret(orTrap({ payload: reallocOrNil({ payload, oldSize, size }), size })),
+  { isCold: true },
+);
+
 /**
  * Resizes in place where the block shrinks, where the next one is free and large enough, or where it is the heap's or the
  * chunk's last; else moves it into the innermost scope.
  */
-export const realloc = implement('sigil_realloc', ({ oldPtr, oldSize, newSize }) =>
-  ret(orTrap({ payload: reallocOrNil({ payload: oldPtr, oldSize, size: newSize }), size: newSize })),
-);
+export const realloc = implement('sigil_realloc', ({ oldPtr, oldSize, newSize }) => {
+  const all = { payload: oldPtr, oldSize, size: newSize };
+  if (buildOptions().optimize === 'size') return ret(orTrap({ payload: reallocOrNil(all), size: newSize }));
+  retIfLastGrown(oldPtr, newSize);
+  ret(reallocOrTrap(all));
+});

@@ -26,8 +26,20 @@ import {
   yes,
 } from '@sigil-alloc/ir';
 import { giveBack, resizeInPool } from './block.js';
-import { Apart, Block, CHUNK, Frame, lacksTag, linksOf, PAYLOAD_OFFSET, SCOPED, sizeOf, wordOf } from './layout.js';
-import { bytesFor } from './reserve.js';
+import {
+  Apart,
+  Block,
+  bytesFor,
+  CHUNK,
+  Frame,
+  lacksTag,
+  linksOf,
+  PAYLOAD_OFFSET,
+  SCOPED,
+  sizeOf,
+  wordOf,
+} from './layout.js';
+
 import { Kind, label, requireBlock, seal } from './seal.js';
 import { scope } from './state.js';
 

@@ -4,6 +4,7 @@ import {
   and,
   assign,
   bool,
+  buildOptions,
   eq,
   fn,
   ge,
@@ -29,10 +30,11 @@ import {
   yes,
 } from '@sigil-alloc/ir';
 import { GRANULE_BYTES } from './constants.js';
-import { findFit, insert, remove } from './free-list.js';
-import { Block, FREE, hasTag, LEFT_FREE, leastBlockBytes, sizeIn, sizeOf, TAGS, wordOf } from './layout.js';
+import { insert, remove, requireLinked } from './free-list.js';
+import { Block, FREE, hasTag, LEFT_FREE, lacksTag, leastBlockBytes, sizeIn, sizeOf, TAGS, wordOf } from './layout.js';
 import { Kind, kindOfFree, label, requireBlock, seal } from './seal.js';
-import { reach, wilderness } from './state.js';
+import { classToStore } from './size-class.js';
+import { hasRemnant, reach, remnant, wilderness } from './state.js';
 
 export const leastBytes = (): number => leastBlockBytes(isChecked());
 
@@ -45,72 +47,111 @@ export function writeHeader(block: Local<'ptr'>, word: Operand<'u32'>, kind: Ope
   label(block, kind);
 }
 
-/** Makes [block, end), whose neighbours are used, one free block in the list of its class. */
-export const list = fn('list', { block: ptr, end: ptr }, none, ({ block, end }) => {
+/**
+ * Lists a free block of `size` bytes, whose right neighbour is told that it is free. Sizes are handed on here, never read
+ * back: a load from a header in memory that was not touched for long waits for its translation, a store waits for nothing.
+ */
+export const list = fn('list', { block: ptr, size: u32 }, none, ({ block, size }) => {
   const kind = kindOfFree(block, Kind.Free, Kind.Rest);
-  writeHeader(block, or(sub(end, block), FREE), kind);
-  Block.left.set(end, block);
-  Block.sizeAndTags.set(end, or(wordOf(end), LEFT_FREE));
-  seal(end);
-  insert({ block });
+  writeHeader(block, or(size, FREE), kind);
+  Block.left.set(rightOf(block, size), block);
+  insert({ block, size });
 });
 
-/** Takes the left neighbour, if it is free, out of its list. @returns where the merged block begins */
-const mergeLeft = fn('merge_left', { block: ptr }, ptr, ({ block }) => {
-  when(hasTag(wordOf(block), LEFT_FREE), () => {
-    const left = let_('left', Block.left.of(block));
-    remove({ block: left });
-    label(block, Kind.Dead);
-    ret(left);
-  });
-  ret(block);
+/** Whether a free block that grows may stay in its list: longer code, so not built for size. */
+const mayStretch = (): boolean => buildOptions().optimize !== 'size';
+
+/**
+ * Where the free block begins that `block`, whose header is `word`, becomes part of: its left neighbour, or itself. Unless
+ * it may stay there, a left neighbour has left its list.
+ */
+const startOf = fn('start_of', { block: ptr, word: u32 }, ptr, ({ block, word }) => {
+  when(lacksTag(word, LEFT_FREE), () => ret(block));
+  const left = let_('left', Block.left.of(block));
+  if (!mayStretch()) remove({ block: left, size: sub(block, left) });
+  label(block, Kind.Dead);
+  ret(left);
 });
 
-/** Takes the right neighbour, if it is free, out of its list. @returns where the merged block ends */
+/** The left neighbour `start` of `block`, if there is one, leaves its list, unless it has. */
+function takeOut(start: Local<'ptr'>, block: Local<'ptr'>): void {
+  if (mayStretch()) when(ne(start, block), () => remove({ block: start, size: sub(block, start) }));
+}
+
+/** The listed block `start`, which ended at `block`, ends at `end` now; it stays in its list if that is still the right one. */
+const stretch = fn('stretch', { start: ptr, block: ptr, end: ptr }, bool, ({ start, block, end }) => {
+  const size = let_('size', sub(end, start));
+  when(ne(classToStore({ bytes: sub(block, start) }), classToStore({ bytes: size })), () => ret(no()));
+  if (isChecked()) requireLinked({ block: start });
+  const kind = kindOfFree(start, Kind.Free, Kind.Rest);
+  writeHeader(start, or(size, FREE), kind);
+  Block.left.set(end, start);
+  ret(yes());
+});
+
+/** The right neighbour leaves its list if it is free; else it learns that its left one is. @returns where the merged block ends */
 const mergeRight = fn('merge_right', { right: ptr }, ptr, ({ right }) => {
   requireBlock(right);
-  when(hasTag(wordOf(right), FREE), () => {
-    const end = let_('end', rightOf(right, sizeOf(right)));
-    remove({ block: right });
+  const word = let_('word', wordOf(right));
+  when(hasTag(word, FREE), () => {
+    const size = let_('size', sizeIn(word));
+    remove({ block: right, size });
     label(right, Kind.Dead);
-    ret(end);
+    ret(rightOf(right, size));
   });
+  Block.sizeAndTags.set(right, or(word, LEFT_FREE));
+  seal(right);
   ret(right);
 });
 
-/** A used block becomes free: merged with its free neighbours it is listed, or becomes the wilderness. */
+/** A used block becomes free: merged with its free neighbours it is listed, or becomes the wilderness or part of the remnant. */
 export const giveBack = fn('give_back', { block: ptr }, none, ({ block }) => {
-  const right = let_('right', rightOf(block, sizeOf(block)));
-  const start = let_('start', mergeLeft({ block }));
+  const word = let_('word', wordOf(block));
+  const right = let_('right', rightOf(block, sizeIn(word)));
+  const start = let_('start', startOf({ block, word }));
+  if (hasRemnant())
+    when(eq(right, remnant.get()), () => {
+      takeOut(start, block);
+      remnant.set(start);
+      ret();
+    });
   when(
     eq(right, wilderness.get()),
     () => {
+      takeOut(start, block);
       when(ne(right, reach.get()), () => label(right, Kind.Dead));
       wilderness.set(start);
       const kind = kindOfFree(start, Kind.Wilderness, Kind.Fresh);
       writeHeader(start, or(sub(reach.get(), start), FREE), kind);
     },
-    () => list({ block: start, end: mergeRight({ right }) }),
+    () => {
+      const end = let_('end', mergeRight({ right }));
+      if (mayStretch())
+        when(ne(start, block), () => {
+          when(stretch({ start, block, end }), () => ret());
+          remove({ block: start, size: sub(block, start) });
+        });
+      list({ block: start, size: sub(end, start) });
+    },
   );
 });
 
 /** Uses the first `bytes` of a listed block; what is left of it, if it can be a block, is listed. */
-const use = fn('use', { block: ptr, bytes: u32 }, none, ({ block, bytes }) => {
+export const use = fn('use', { block: ptr, bytes: u32 }, none, ({ block, bytes }) => {
   const size = let_('size', sizeOf(block));
-  const end = let_('end', rightOf(block, size));
-  remove({ block });
+  remove({ block, size });
+  const rest = let_('rest', sub(size, bytes));
   when(
-    ge(sub(size, bytes), leastBytes()),
+    ge(rest, leastBytes()),
+    () => list({ block: add(block, bytes), size: rest }),
     () => {
-      writeHeader(block, bytes, Kind.Idle);
-      list({ block: add(block, bytes), end });
-    },
-    () => {
-      writeHeader(block, size, Kind.Idle);
+      assign(bytes, size);
+      const end = let_('end', rightOf(block, size));
       Block.sizeAndTags.set(end, sub(wordOf(end), LEFT_FREE));
       seal(end);
     },
   );
+  writeHeader(block, bytes, Kind.Idle);
 });
 
 /** Bytes of the wilderness. */
@@ -142,16 +183,6 @@ export const cut = fn('cut', { bytes: u32 }, ptr, ({ bytes }) => {
   ret(block);
 });
 
-/** A used block of at least `bytes`, a multiple of the granule, from a list or the wilderness; 0 if there is none. */
-export const take = fn('take', { bytes: u32 }, ptr, ({ bytes }) => {
-  const block = let_('block', findFit({ bytes }));
-  when(ne(block, nil()), () => {
-    use({ block, bytes });
-    ret(block);
-  });
-  ret(cut({ bytes }));
-});
-
 /** Gives back what a used block has beyond `bytes`, if that can be a block. */
 export const trimTail = fn('trim_tail', { block: ptr, bytes: u32 }, none, ({ block, bytes }) => {
   const word = let_('word', wordOf(block));
@@ -174,6 +205,14 @@ export function retIfGrown(block: Local<'ptr'>, bytes: Local<'u32'>): void {
       ret(yes());
     });
   });
+}
+
+/** A used block without tags that ends where the wilderness begins has `bytes` from now on, less than there are. Fast builds only. */
+export function advanceTo(block: Local<'ptr'>, bytes: Local<'u32'>): void {
+  const rest = let_('rest', add(block, bytes));
+  wilderness.set(rest);
+  Block.sizeAndTags.set(block, bytes);
+  Block.sizeAndTags.set(rest, or(sub(reach.get(), rest), FREE));
 }
 
 /** Extends a used block into its right neighbour, if that is free and large enough, to at least `bytes`. @returns whether it did */

@@ -64,7 +64,7 @@ import {
 import { chunk, scope } from './state.js';
 
 /** The last of the blocks from `from` to `end` that begins at or below `block`. */
-const blockHolding = fn('block_holding', { from: ptr, end: ptr, block: ptr }, ptr, ({ from, end, block }) => {
+export const blockHolding = fn('block_holding', { from: ptr, end: ptr, block: ptr }, ptr, ({ from, end, block }) => {
   loop(
     'once a block',
     () => lt(from, end),

@@ -40,6 +40,7 @@ import { born } from './count.js';
 import { isInChunk } from './inside.js';
 import {
   Block,
+  bytesFor,
   CHUNK,
   Chunk,
   FREE,
@@ -51,7 +52,7 @@ import {
   sizeOf,
   wordOf,
 } from './layout.js';
-import { bytesFor, reserve } from './reserve.js';
+import { reserve } from './reserve.js';
 import { Kind, label } from './seal.js';
 import { chunk, cursor, limit } from './state.js';
 

@@ -26,14 +26,18 @@ export const CACHE_BOUND_COUNT = 1024;
 /** The same in builds with objects, where a graph that dies fills the cache at once, and a collection costs as much as a flush. */
 export const OBJECTS_CACHE_BOUND_COUNT = 1_048_576;
 
+/** A small request opens at most this much of a free block, and none that would leave less than the second. */
+export const OPENED_BYTES = 4096;
+export const LEAST_OPENED_BYTES = 512;
+
 /** The first chunk of a scope; each further one is twice as large as the last, up to the largest. */
 export const FIRST_CHUNK_BYTES = 8192;
 export const LARGEST_CHUNK_BYTES = 65_536;
 /** In a scope, what is larger has a block of its own instead of a place in a chunk. */
 export const CHUNKED_BYTES = 2048;
 
-/** Growth asks for a 32nd of what there is, so that growing costs little per byte, and falls back to what is needed. */
-export const GROWTH_FRACTION_LOG2 = 5;
+/** Growth asks for a 256th of what there is, so that growing costs little per byte, and falls back to what is needed. */
+export const GROWTH_FRACTION_LOG2 = 8;
 
 /** `alloc-aligned` takes powers of two up to this. */
 export const LARGEST_ALIGNMENT_BYTES = 65_536;

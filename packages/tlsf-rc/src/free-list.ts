@@ -37,10 +37,10 @@ const rowOf = (classIndex: Local<'u32'>): Val<'u32'> => shr(classIndex, SECOND_L
 const bit = (index: Operand<'u32'>): Val<'u32'> => shl(1, index);
 const bitsAbove = (index: Operand<'u32'>): Val<'u32'> => shl(0xffff_fffe, index);
 
-/** Puts a free block first into the list of its class. */
-export const insert = fn('insert', { block: ptr }, none, ({ block }) => {
+/** Puts a free block of `size` bytes first into the list of its class. */
+export const insert = fn('insert', { block: ptr, size: u32 }, none, ({ block, size }) => {
   const at = let_('at', heap());
-  const index = let_('index', classToStore({ bytes: sizeOf(block) }));
+  const index = let_('index', classToStore({ bytes: size }));
   const next = let_('next', lists.of(at, index));
   Block.nextFree.set(block, next);
   Block.prevFree.set(block, nil());
@@ -55,8 +55,8 @@ export const insert = fn('insert', { block: ptr }, none, ({ block }) => {
   Heap.firstLevel.set(at, or(Heap.firstLevel.of(at), bit(row)));
 });
 
-/** Takes a free block out of the list of its class. */
-export const remove = fn('remove', { block: ptr }, none, ({ block }) => {
+/** Takes a free block of `size` bytes out of the list of its class. */
+export const remove = fn('remove', { block: ptr, size: u32 }, none, ({ block, size }) => {
   if (isChecked()) requireLinked({ block });
   const next = let_('next', Block.nextFree.of(block));
   const prev = let_('prev', Block.prevFree.of(block));
@@ -71,7 +71,9 @@ export const remove = fn('remove', { block: ptr }, none, ({ block }) => {
       seal(prev);
     },
     () => {
-      const index = let_('index', classToStore({ bytes: sizeOf(block) }));
+      // shorter where it is read; read later, and so slower, where it is handed on
+      const bytes = buildOptions().optimize === 'size' ? sizeOf(block) : size;
+      const index = let_('index', classToStore({ bytes }));
       removeFirst({ index, next });
     },
   );
@@ -115,7 +117,7 @@ export const findFit = fn('find_fit', { bytes: u32 }, ptr, ({ bytes }) => {
 });
 
 /** Check builds: the block's neighbours in its list know it. */
-const requireLinked = fn('require_linked', { block: ptr }, none, ({ block }) => {
+export const requireLinked = fn('require_linked', { block: ptr }, none, ({ block }) => {
   requireBlock(block);
   when(lacksTag(wordOf(block), FREE), () => trap('heap-corruption')); // the list leads to somebody's block
   for (const [link, back] of [

@@ -36,11 +36,11 @@ import {
   when,
   word,
 } from '@sigil-alloc/ir';
-import { eachRunOfHeap } from './check.js';
+import { blockHolding, eachRunOfHeap } from './check.js';
 import { CACHE_LIST_COUNT, CLASS_COUNT, GRANULE_LOG2, SECOND_LEVEL_LOG2 } from './constants.js';
 import { isCounting, liveBlocks, liveBytes } from './count.js';
 import { checkObjects } from './health-objects.js';
-import { firstPool, nextPool, topOf } from './inside.js';
+import { firstPool, nextPool, poolHolding, topOf } from './inside.js';
 import { invariant, passOn } from './invariant.js';
 import {
   Apart,
@@ -69,18 +69,22 @@ import {
   wordOf,
 } from './layout.js';
 import { candidateBuffer, weakTable } from './own.js';
+import { showRemnant } from './remnant.js';
 import { hasGuard, isLabelledLive, isSealed, requestedOf } from './seal.js';
 import { classToStore } from './size-class.js';
 import {
   cacheBound,
   chunk,
   cursor,
+  hasRemnant,
   heap,
   limit,
   placedHeap,
   plain,
   pool,
   reach,
+  remnant,
+  remnantEnd,
   room,
   scope,
   wilderness,
@@ -151,6 +155,17 @@ const checkPools = fn('check_pools', {}, u32, () => {
     invariant(6, hasTag(wordOf(last), FREE));
     invariant(6, eq(add(last, sizeOf(last)), reach.get()));
   });
+  ret(0);
+});
+
+/** I6: of the remnant. What it has for a header was just written. */
+const checkRemnant = fn('check_remnant', {}, u32, () => {
+  const block = let_('block', remnant.get());
+  when(isZero(block), () => ret(select(6, 0, ne(remnantEnd.get(), nil()))));
+  const at = let_('at', poolHolding({ block }));
+  invariant(6, ne(at, nil()));
+  invariant(6, both(lt(block, remnantEnd.get()), le(remnantEnd.get(), Pool.reach.of(at))));
+  invariant(6, eq(blockHolding({ from: firstBlock(at), end: Pool.reach.of(at), block }), block));
   ret(0);
 });
 
@@ -349,12 +364,14 @@ const checkCounts = fn('check_counts', {}, u32, () => {
 /** 0 if every invariant holds, else the number of the first that was found not to. */
 export const checkHeap = fn('check_heap', {}, u32, () => {
   if (placedHeap() === undefined) when(isZero(heap()), () => ret(0));
+  showRemnant();
   const checks: readonly Callable<Record<never, never>, 'u32'>[] = [
     checkPools,
     checkLists,
     checkCache,
     checkChunks,
     checkScopes,
+    ...(hasRemnant() ? [checkRemnant] : []),
   ];
   for (const check of checks) passOn(check());
   if (isChecked() && isCounting()) passOn(checkCounts());

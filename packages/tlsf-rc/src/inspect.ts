@@ -218,6 +218,7 @@ class Walker {
     const { tags, payloadOffset } = this.layout;
     if (this.#has(block, tags.free)) return 'free';
     if (this.#has(block, tags.chunk)) return this.#has(block, tags.scoped) ? 'scoped' : 'chunk';
+    if (block === this.#state('remnant')) return 'cached';
     return this.#cached.has(block + payloadOffset) ? 'cached' : 'live';
   }
 

@@ -36,7 +36,8 @@
  *   I3  b is free  <=>  its right neighbour has the tag LEFT_FREE, and then right.left = b
  *   I4  b is free and not the wilderness  <=>  b is in the list of its class, once; lists are linked both ways
  *   I5  a bit of a second-level map is set  <=>  its list is not empty; of the first level  <=>  its map is not 0
- *   I6  the wilderness is the free block at the end of the last pool in use, or its sentinel
+ *   I6  the wilderness is the free block at the end of the last pool in use, or its sentinel; the remnant is a used block
+ *       from `remnant` to `remnantEnd`, or both are 0
  *   I7  pools ascend, apart from each other: pool < first <= reach <= end, in linear memory; reach = sentinel
  *   I8  a cached block is used, not of a scope, of the size of its list, in no list twice; all are its bound less `room`
  *   I9  chunks: from the first block in a chunk, sizes lead exactly to its top; top and cursor lie within it
@@ -57,6 +58,7 @@ import {
   ne,
   type Operand,
   ptr,
+  roundUp,
   shl,
   sub,
   u32,
@@ -113,6 +115,10 @@ export const GUARD_BYTES = 4;
 export const headerBytes = (checked: boolean): number => PAYLOAD_OFFSET - (checked ? -Label.SIZE_BYTES : 4);
 /** Beside the payload, before rounding. */
 export const overheadBytes = (checked: boolean): number => headerBytes(checked) + (checked ? GUARD_BYTES : 0);
+/** Bytes of a block for a payload of `size`, at most MOST_REQUESTED_BYTES. */
+export const bytesFor = (size: Operand<'u32'>): Val<'u32'> =>
+  roundUp(add(size, overheadBytes(isChecked())), GRANULE_BYTES);
+
 /** Room for the header and both links. */
 export const leastBlockBytes = (checked: boolean): number =>
   Math.ceil((headerBytes(checked) + Block.SIZE_BYTES - PAYLOAD_OFFSET) / GRANULE_BYTES) * GRANULE_BYTES;
@@ -211,6 +217,7 @@ export const Heap = layout('Heap', {
   cursor: ptr,
   scope: ptr,
   room: u32,
+  remnant: ptr,
 });
 
 /** Bit i of entry r: list i of row r is not empty. */

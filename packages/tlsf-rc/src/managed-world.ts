@@ -46,7 +46,7 @@ import {
   isCollectionDue,
 } from './collect.js';
 import { born } from './count.js';
-import { payloadOf } from './layout.js';
+import { bytesFor, payloadOf } from './layout.js';
 import { forgetBirths, freeBlockOf, noteBirth, noteMove } from './leaks.js';
 import { layouts } from './members.js';
 import {
@@ -67,7 +67,7 @@ import {
   sizeOfObject,
 } from './object.js';
 import { release, requireObject, retain } from './rc.js';
-import { bytesFor, MOST_REQUESTED_BYTES, reserveHeld } from './reserve.js';
+import { MOST_REQUESTED_BYTES, reserveHeld } from './reserve.js';
 import { heap } from './state.js';
 import { rtti } from './types.js';
 import { visit } from './visit.js';

@@ -47,7 +47,7 @@ import {
 } from '@sigil-alloc/ir';
 import { leastBytes, list, wildernessBytes, writeHeader } from './block.js';
 import { GRANULE_BYTES, GRANULE_LOG2, GROWTH_FRACTION_LOG2 } from './constants.js';
-import { Block, FIRST_BLOCK_OFFSET, FREE, firstBlock, HEAP_BYTES, Pool, SENTINEL_BYTES } from './layout.js';
+import { Block, FIRST_BLOCK_OFFSET, FREE, firstBlock, HEAP_BYTES, LEFT_FREE, Pool, SENTINEL_BYTES } from './layout.js';
 import { Kind, label, seal } from './seal.js';
 import { cacheBound, plain, pool, reach, room, setHeap, wilderness } from './state.js';
 
@@ -206,10 +206,18 @@ const poolAbove = fn('pool_above', { bytes: u32 }, ptr, ({ bytes }) => {
   ret(next);
 });
 
+/** The wilderness becomes a listed block. */
+function listRest(): void {
+  const end = let_('end', reach.get());
+  Block.sizeAndTags.set(end, LEFT_FREE);
+  seal(end);
+  list({ block: wilderness.get(), size: wildernessBytes() });
+}
+
 /** Lists what is free at the end of the last pool in use, with all pages that it owns. */
 const retire = fn('retire', {}, none, () => {
   setReach({ sentinel: Pool.end.of(pool.get()) });
-  when(ne(wilderness.get(), reach.get()), () => list({ block: wilderness.get(), end: reach.get() }));
+  when(ne(wilderness.get(), reach.get()), () => listRest());
 });
 
 /** Grows the wilderness to at least `bytes`, which it does not have. @returns whether it did; if not, nothing has changed */

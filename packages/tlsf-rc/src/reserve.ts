@@ -1,10 +1,9 @@
 /** A used block from whatever there is: lists, wilderness, what the cache and an idle chunk hold, new memory. */
 import {
-  add,
   bool,
+  drop,
   either,
   fn,
-  isChecked,
   isZero,
   type Local,
   let_,
@@ -13,29 +12,22 @@ import {
   no,
   none,
   not,
-  type Operand,
   ptr,
   ret,
-  roundUp,
   u32,
   type Val,
   when,
   yes,
 } from '@sigil-alloc/ir';
-import { cut, giveBack, take } from './block.js';
+import { cut, giveBack } from './block.js';
 import { flush } from './cache.js';
-import { GRANULE_BYTES } from './constants.js';
-import { overheadBytes } from './layout.js';
 import { growFor, openHeap } from './pool.js';
+import { dropRemnant, isHuge, joinRemnant, partRemnant, take } from './remnant.js';
 import { Kind, label } from './seal.js';
-import { chunk, cursor, heap, limit, placedHeap, scope } from './state.js';
+import { chunk, cursor, hasRemnant, heap, limit, placedHeap, scope, wilderness } from './state.js';
 
 /** No 32-bit heap can hold more, and no sum of a smaller size with what a block has beside it wraps. */
 export const MOST_REQUESTED_BYTES = 0xffff_fe00;
-
-/** Bytes of a block for a payload of `size`, at most MOST_REQUESTED_BYTES. */
-export const bytesFor = (size: Operand<'u32'>): Val<'u32'> =>
-  roundUp(add(size, overheadBytes(isChecked())), GRANULE_BYTES);
 
 /** No chunk is being filled. */
 export const leaveChunk = fn('leave_chunk', {}, none, () => {
@@ -54,12 +46,20 @@ const dropIdleChunk = fn('drop_idle_chunk', {}, bool, () => {
   ret(yes());
 });
 
-/** Merges all that waits to be merged. @returns whether something did */
-export const mergeAll = fn('merge_all', {}, bool, () => {
+/** Merges what the cache holds, and an idle chunk. @returns whether something was merged */
+const mergeKept = fn('merge_kept', {}, bool, () => {
   const flushed = let_('flushed', flush());
   const dropped = let_('dropped', dropIdleChunk());
   ret(either(flushed, dropped));
 });
+
+/** Merges all that waits to be merged. @returns whether something did */
+export function mergeAll(): Val<'bool'> {
+  if (!hasRemnant()) return mergeKept();
+  const merged = let_('merged', mergeKept());
+  const dropped = let_('dropped', dropRemnant());
+  return either(merged, dropped);
+}
 
 /** Returns a used block of what waits to be merged, if there is one. */
 function retMerged(bytes: Local<'u32'>): void {
@@ -69,11 +69,31 @@ function retMerged(bytes: Local<'u32'>): void {
   });
 }
 
+/**
+ * A block larger than all memory in use. No merging makes it, and most are refused: the remnant then stays what it was, so
+ * that the next blocks lie where they would have lain.
+ */
+const reserveHuge = fn(
+  'reserve_huge',
+  { bytes: u32 },
+  ptr,
+  ({ bytes }) => {
+    drop(mergeKept());
+    const end = let_('end', wilderness.get());
+    const start = let_('start', joinRemnant());
+    when(growFor({ bytes }), () => ret(cut({ bytes })));
+    partRemnant({ start, end });
+    ret(nil());
+  },
+  { isCold: true },
+);
+
 const reserveLast = fn(
   'reserve_last',
   { bytes: u32 },
   ptr,
   ({ bytes }) => {
+    if (hasRemnant()) when(isHuge(bytes), () => ret(reserveHuge({ bytes })));
     retMerged(bytes);
     when(not(growFor({ bytes })), () => ret(nil()));
     ret(cut({ bytes }));

@@ -45,6 +45,7 @@ import { born, countClosed, countIn, countNothing, countOpened, countOut, isCoun
 import { firstPool, isInside } from './inside.js';
 import {
   blockOf,
+  bytesFor,
   CHUNK,
   Chunk,
   FREE,
@@ -59,9 +60,21 @@ import {
 } from './layout.js';
 import { forgetObjects } from './managed-world.js';
 import { begin } from './pool.js';
-import { bytesFor, leaveChunk } from './reserve.js';
+import { leaveChunk } from './reserve.js';
 import { Kind, requestedOf } from './seal.js';
-import { cacheBound, chunk, cursor, heap, lastSerial, placedHeap, plain, promoted, room, scope } from './state.js';
+import {
+  cacheBound,
+  chunk,
+  cursor,
+  forgetRemnant,
+  heap,
+  lastSerial,
+  placedHeap,
+  plain,
+  promoted,
+  room,
+  scope,
+} from './state.js';
 
 /** Bytes of a frame: the serial number is for check builds, what follows for builds that count. */
 const frameBytes = (): number => {
@@ -262,6 +275,7 @@ export const freeAll = implement('sigil_free_all', () => {
   promoted.set(0);
   countNothing();
   forgetObjects();
+  forgetRemnant();
   room.set(cacheBound());
   plain.set(heap());
   fillBytes(heap(), 0, HEAP_BYTES);

@@ -10,6 +10,7 @@ import {
   hasObjects,
   isChecked,
   type Local,
+  nil,
   ptr,
   startWith,
   u32,
@@ -88,6 +89,18 @@ export const pool = global_('pool', ptr, () => placedHeap()?.pool ?? 0);
 export const reach = global_('reach', ptr, () => placedHeap()?.sentinel ?? 0);
 /** The free block before the sentinel, or the sentinel. */
 export const wilderness = global_('wilderness', ptr, startOfWilderness);
+
+/** Whether the build keeps a remnant (`remnant.ts`). */
+export const hasRemnant = (): boolean => !isChecked() && buildOptions().optimize !== 'size';
+/** Where it begins and ends; both 0 if there is none. */
+export const remnant = global_('remnant', ptr);
+export const remnantEnd = global_('remnant_end', ptr);
+
+export function forgetRemnant(): void {
+  if (!hasRemnant()) return;
+  remnant.set(nil());
+  remnantEnd.set(nil());
+}
 
 /** The frame of the innermost open scope, 0 for none. */
 export const scope = global_('scope', ptr);

@@ -14,6 +14,7 @@ import {
   lt,
   ne,
   nil,
+  type Operand,
   ptr,
   ret,
   select,
@@ -46,7 +47,8 @@ import {
   sizeOf,
   wordOf,
 } from './layout.js';
-import { cursor, heap, limit, placedHeap, pool, scope } from './state.js';
+import { showRemnant } from './remnant.js';
+import { cursor, hasRemnant, heap, limit, placedHeap, pool, remnant, remnantEnd, scope } from './state.js';
 
 /** The payload of a free block, or of what could be one. */
 const payloadBytes = (bytes: Local<'u32'>): Val<'u32'> => {
@@ -94,6 +96,13 @@ const freeInCache = fn('free_in_cache', {}, u32, () => {
   ret(sum);
 });
 
+/** Payload bytes of the remnant. */
+function freeInRemnant(): Operand<'u32'> {
+  if (!hasRemnant()) return 0;
+  const bytes = let_('bytes', sub(remnantEnd.get(), remnant.get()));
+  return payloadBytes(bytes);
+}
+
 /** The sum of what `of` says of each pool, whether it is in use or not. */
 const sumOfPools = (of: (at: Local<'ptr'>) => Val<'u32'>): Local<'u32'> => {
   const sum = let_('sum', word(0));
@@ -121,8 +130,10 @@ const freePart = fn('free_part', { at: ptr }, u32, ({ at }) => {
 
 const freeBytes = implement('sigil_free_bytes', () => {
   retZeroIfClosed();
+  showRemnant();
   const inPools = sumOfPools((at) => freePart({ at }));
-  ret(add(inPools, freeInCache()));
+  const inCache = let_('in_cache', freeInCache());
+  ret(add(add(inPools, inCache), freeInRemnant()));
 });
 
 /** Bytes of the first block in the list of the largest class that is not empty, 0 if all are. */

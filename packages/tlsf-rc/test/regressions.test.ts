@@ -221,7 +221,7 @@ describe('faults of peers at the upper end (fast)', () => {
       [70_000, 60_000, 69_000],
     ] as const) {
       const client = open({ maxPages: 4 });
-      for (const bytes of [64, left, size, 64]) client.alloc(bytes);
+      for (const bytes of [300, left, size, 300]) client.alloc(bytes);
       client.free(1);
       const index = indexOf(client, size);
       const { payload } = client.held[index]!;
@@ -236,7 +236,7 @@ describe('faults of peers at the upper end (fast)', () => {
   it('AssemblyScript#1763: free blocks may be larger than a gigabyte, or two', () => {
     const client = open();
     const [first, size] = [10_000, GIB + 200 * MIB];
-    for (const bytes of [first, size, size, 100]) client.alloc(bytes);
+    for (const bytes of [first, size, size, 300]) client.alloc(bytes);
     const { payload } = client.held[1]!;
     for (let count = 0; count < 2; count++) client.free(indexOf(client, size));
     client.verifyAll(); // behind the free block lies one that is used: it is in a list

@@ -511,7 +511,7 @@
       )
      )
     )
-    (i32.store offset=128
+    (i32.store offset=132
      (i32.add
       (local.tee $0
        (global.get $sigil.heap)
@@ -530,7 +530,7 @@
      (then
       (local.set $2
        (i32.and
-        (i32.load offset=32
+        (i32.load offset=36
          (i32.add
           (local.get $0)
           (i32.shl
@@ -550,7 +550,7 @@
         )
        )
       )
-      (i32.store offset=32
+      (i32.store offset=36
        (i32.add
         (local.get $0)
         (i32.shl
@@ -678,10 +678,7 @@
   (i32.store offset=4
    (local.get $0)
    (i32.or
-    (i32.sub
-     (local.get $1)
-     (local.get $0)
-    )
+    (local.get $1)
     (i32.const 1)
    )
   )
@@ -690,39 +687,25 @@
    (local.get $2)
   )
   (i32.store
-   (local.get $1)
+   (i32.add
+    (local.get $0)
+    (local.get $1)
+   )
    (local.get $0)
   )
-  (i32.store offset=4
-   (local.get $1)
-   (i32.or
-    (i32.load offset=4
-     (local.get $1)
-    )
-    (i32.const 2)
-   )
-  )
-  (call $sigil.seal
-   (local.get $1)
-  )
-  (local.set $1
+  (local.set $2
    (global.get $sigil.heap)
   )
   (i32.store offset=8
    (local.get $0)
    (local.tee $3
-    (i32.load offset=128
+    (i32.load offset=132
      (i32.add
-      (local.get $1)
+      (local.get $2)
       (i32.shl
-       (local.tee $2
+       (local.tee $1
         (call $sigil.class_to_store
-         (i32.and
-          (i32.load offset=4
-           (local.get $0)
-          )
-          (i32.const -16)
-         )
+         (local.get $1)
         )
        )
        (i32.const 2)
@@ -750,23 +733,23 @@
   (call $sigil.seal
    (local.get $0)
   )
-  (i32.store offset=128
+  (i32.store offset=132
    (i32.add
-    (local.get $1)
+    (local.get $2)
     (i32.shl
-     (local.get $2)
+     (local.get $1)
      (i32.const 2)
     )
    )
    (local.get $0)
   )
-  (i32.store offset=32
+  (i32.store offset=36
    (i32.add
-    (local.get $1)
+    (local.get $2)
     (i32.shl
      (local.tee $0
       (i32.shr_u
-       (local.get $2)
+       (local.get $1)
        (i32.const 5)
       )
      )
@@ -774,9 +757,9 @@
     )
    )
    (i32.or
-    (i32.load offset=32
+    (i32.load offset=36
      (i32.add
-      (local.get $1)
+      (local.get $2)
       (i32.shl
        (local.get $0)
        (i32.const 2)
@@ -785,15 +768,15 @@
     )
     (i32.shl
      (i32.const 1)
-     (local.get $2)
+     (local.get $1)
     )
    )
   )
   (i32.store
-   (local.get $1)
+   (local.get $2)
    (i32.or
     (i32.load
-     (local.get $1)
+     (local.get $2)
     )
     (i32.shl
      (i32.const 1)
@@ -806,16 +789,11 @@
   (local $2 i32)
   (local $3 i32)
   (local.set $2
-   (i32.add
-    (local.tee $3
-     (i32.and
-      (i32.load offset=4
-       (local.get $0)
-      )
-      (i32.const -16)
-     )
+   (i32.and
+    (i32.load offset=4
+     (local.get $0)
     )
-    (local.get $0)
+    (i32.const -16)
    )
   )
   (call $sigil.remove
@@ -823,40 +801,33 @@
   )
   (if
    (i32.ge_u
-    (i32.sub
-     (local.get $3)
-     (local.get $1)
+    (local.tee $3
+     (i32.sub
+      (local.get $2)
+      (local.get $1)
+     )
     )
     (i32.const 32)
    )
    (then
-    (i32.store offset=4
-     (local.get $0)
-     (local.get $1)
-    )
-    (call $sigil.relabel
-     (local.get $0)
-     (i32.const -232)
-    )
     (call $sigil.list
      (i32.add
       (local.get $0)
       (local.get $1)
      )
-     (local.get $2)
+     (local.get $3)
     )
    )
    (else
     (i32.store offset=4
-     (local.get $0)
-     (local.get $3)
-    )
-    (call $sigil.relabel
-     (local.get $0)
-     (i32.const -232)
-    )
-    (i32.store offset=4
-     (local.get $2)
+     (local.tee $2
+      (i32.add
+       (local.tee $1
+        (local.get $2)
+       )
+       (local.get $0)
+      )
+     )
      (i32.sub
       (i32.load offset=4
        (local.get $2)
@@ -868,6 +839,14 @@
      (local.get $2)
     )
    )
+  )
+  (i32.store offset=4
+   (local.get $0)
+   (local.get $1)
+  )
+  (call $sigil.relabel
+   (local.get $0)
+   (i32.const -232)
   )
  )
  (func $sigil.advance (param $0 i32) (result i32)
@@ -977,143 +956,145 @@
   (local $1 i32)
   (local $2 i32)
   (local $3 i32)
-  (if
-   (local.tee $2
-    (block $__inlined_func$sigil.find_fit$3 (result i32)
-     (local.set $2
-      (global.get $sigil.heap)
-     )
-     (if
-      (local.tee $1
-       (i32.load offset=128
-        (i32.add
-         (local.get $2)
-         (i32.shl
-          (local.tee $3
-           (call $sigil.class_to_store
-            (local.get $0)
-           )
-          )
-          (i32.const 2)
-         )
-        )
-       )
+  (block $__inlined_func$sigil.take_plain$4 (result i32)
+   (if
+    (local.tee $2
+     (block $__inlined_func$sigil.find_fit$3 (result i32)
+      (local.set $2
+       (global.get $sigil.heap)
       )
-      (then
-       (call $sigil.require_block
-        (local.get $1)
-       )
-       (drop
-        (br_if $__inlined_func$sigil.find_fit$3
-         (local.get $1)
-         (i32.ge_u
-          (i32.and
-           (i32.load offset=4
-            (local.get $1)
-           )
-           (i32.const -16)
-          )
-          (local.get $0)
-         )
-        )
-       )
-       (drop
-        (i32.load offset=8
-         (local.get $1)
-        )
-       )
-      )
-     )
-     (i32.load offset=128
-      (i32.add
-       (local.get $2)
-       (i32.shl
-        (i32.add
-         (i32.ctz
-          (if (result i32)
+      (if
+       (local.tee $1
+        (i32.load offset=132
+         (i32.add
+          (local.get $2)
+          (i32.shl
            (local.tee $3
-            (i32.and
-             (i32.load offset=32
+            (call $sigil.class_to_store
+             (local.get $0)
+            )
+           )
+           (i32.const 2)
+          )
+         )
+        )
+       )
+       (then
+        (call $sigil.require_block
+         (local.get $1)
+        )
+        (drop
+         (br_if $__inlined_func$sigil.find_fit$3
+          (local.get $1)
+          (i32.ge_u
+           (i32.and
+            (i32.load offset=4
+             (local.get $1)
+            )
+            (i32.const -16)
+           )
+           (local.get $0)
+          )
+         )
+        )
+        (drop
+         (i32.load offset=8
+          (local.get $1)
+         )
+        )
+       )
+      )
+      (i32.load offset=132
+       (i32.add
+        (local.get $2)
+        (i32.shl
+         (i32.add
+          (i32.ctz
+           (if (result i32)
+            (local.tee $3
+             (i32.and
+              (i32.load offset=36
+               (i32.add
+                (local.get $2)
+                (i32.shl
+                 (local.tee $1
+                  (i32.shr_u
+                   (local.get $3)
+                   (i32.const 5)
+                  )
+                 )
+                 (i32.const 2)
+                )
+               )
+              )
+              (i32.shl
+               (i32.const -2)
+               (local.get $3)
+              )
+             )
+            )
+            (then
+             (local.get $3)
+            )
+            (else
+             (drop
+              (br_if $__inlined_func$sigil.find_fit$3
+               (i32.const 0)
+               (i32.eqz
+                (local.tee $1
+                 (i32.and
+                  (i32.load
+                   (local.get $2)
+                  )
+                  (i32.shl
+                   (i32.const -2)
+                   (local.get $1)
+                  )
+                 )
+                )
+               )
+              )
+             )
+             (i32.load offset=36
               (i32.add
                (local.get $2)
                (i32.shl
                 (local.tee $1
-                 (i32.shr_u
-                  (local.get $3)
-                  (i32.const 5)
+                 (i32.ctz
+                  (local.get $1)
                  )
                 )
                 (i32.const 2)
                )
               )
              )
-             (i32.shl
-              (i32.const -2)
-              (local.get $3)
-             )
-            )
-           )
-           (then
-            (local.get $3)
-           )
-           (else
-            (drop
-             (br_if $__inlined_func$sigil.find_fit$3
-              (i32.const 0)
-              (i32.eqz
-               (local.tee $1
-                (i32.and
-                 (i32.load
-                  (local.get $2)
-                 )
-                 (i32.shl
-                  (i32.const -2)
-                  (local.get $1)
-                 )
-                )
-               )
-              )
-             )
-            )
-            (i32.load offset=32
-             (i32.add
-              (local.get $2)
-              (i32.shl
-               (local.tee $1
-                (i32.ctz
-                 (local.get $1)
-                )
-               )
-               (i32.const 2)
-              )
-             )
             )
            )
           )
+          (i32.shl
+           (local.get $1)
+           (i32.const 5)
+          )
          )
-         (i32.shl
-          (local.get $1)
-          (i32.const 5)
-         )
+         (i32.const 2)
         )
-        (i32.const 2)
        )
       )
      )
     )
-   )
-   (then
-    (call $sigil.use
-     (local.get $2)
-     (local.get $0)
+    (then
+     (call $sigil.use
+      (local.get $2)
+      (local.get $0)
+     )
+     (br $__inlined_func$sigil.take_plain$4
+      (local.get $2)
+     )
     )
-    (return
-     (local.get $2)
-    )
    )
-  )
-  (call $sigil.cut
-   (local.get $0)
+   (call $sigil.cut
+    (local.get $0)
+   )
   )
  )
  (func $sigil.give_back (param $0 i32)
@@ -1123,40 +1104,35 @@
    (i32.add
     (local.get $0)
     (i32.and
-     (i32.load offset=4
-      (local.get $0)
+     (local.tee $2
+      (i32.load offset=4
+       (local.get $0)
+      )
      )
      (i32.const -16)
     )
    )
   )
-  (local.set $0
-   (block $__inlined_func$sigil.merge_left$4 (result i32)
-    (if
-     (i32.and
-      (i32.load offset=4
+  (if
+   (i32.and
+    (local.get $2)
+    (i32.const 2)
+   )
+   (then
+    (call $sigil.remove
+     (local.tee $2
+      (i32.load
        (local.get $0)
-      )
-      (i32.const 2)
-     )
-     (then
-      (call $sigil.remove
-       (local.tee $2
-        (i32.load
-         (local.get $0)
-        )
-       )
-      )
-      (call $sigil.relabel
-       (local.get $0)
-       (i32.const -231)
-      )
-      (br $__inlined_func$sigil.merge_left$4
-       (local.get $2)
       )
      )
     )
-    (local.get $0)
+    (call $sigil.relabel
+     (local.get $0)
+     (i32.const -231)
+    )
+    (local.set $0
+     (local.get $2)
+    )
    )
   )
   (if
@@ -1180,7 +1156,7 @@
     (global.set $sigil.wilderness
      (local.get $0)
     )
-    (local.set $1
+    (local.set $2
      (select
       (i32.const -237)
       (i32.const -236)
@@ -1201,48 +1177,58 @@
     )
     (call $sigil.relabel
      (local.get $0)
-     (local.get $1)
+     (local.get $2)
     )
    )
    (else
     (call $sigil.list
      (local.get $0)
-     (block $__inlined_func$sigil.merge_right$5 (result i32)
-      (call $sigil.require_block
-       (local.get $1)
-      )
-      (if
-       (i32.and
-        (i32.load offset=4
-         (local.get $1)
-        )
-        (i32.const 1)
+     (i32.sub
+      (block $__inlined_func$sigil.merge_right$6 (result i32)
+       (call $sigil.require_block
+        (local.get $1)
        )
-       (then
-        (local.set $0
-         (i32.add
+       (if
+        (i32.and
+         (local.tee $2
+          (i32.load offset=4
+           (local.get $1)
+          )
+         )
+         (i32.const 1)
+        )
+        (then
+         (call $sigil.remove
           (local.get $1)
-          (i32.and
-           (i32.load offset=4
-            (local.get $1)
+         )
+         (call $sigil.relabel
+          (local.get $1)
+          (i32.const -231)
+         )
+         (br $__inlined_func$sigil.merge_right$6
+          (i32.add
+           (i32.and
+            (local.get $2)
+            (i32.const -16)
            )
-           (i32.const -16)
+           (local.get $1)
           )
          )
         )
-        (call $sigil.remove
-         (local.get $1)
-        )
-        (call $sigil.relabel
-         (local.get $1)
-         (i32.const -231)
-        )
-        (br $__inlined_func$sigil.merge_right$5
-         (local.get $0)
+       )
+       (i32.store offset=4
+        (local.get $1)
+        (i32.or
+         (local.get $2)
+         (i32.const 2)
         )
        )
+       (call $sigil.seal
+        (local.get $1)
+       )
+       (local.get $1)
       )
-      (local.get $1)
+      (local.get $0)
      )
     )
    )
@@ -1259,7 +1245,7 @@
    (i32.const 0)
   )
  )
- (func $sigil.merge_all (result i32)
+ (func $sigil.merge_kept (result i32)
   (local $0 i32)
   (local $1 i32)
   (local $2 i32)
@@ -1287,11 +1273,11 @@
     )
     (then
      (local.set $1
-      (i32.load offset=3200
+      (i32.load offset=3204
        (local.get $0)
       )
      )
-     (i32.store offset=3200
+     (i32.store offset=3204
       (local.get $0)
       (i32.const 0)
      )
@@ -1373,9 +1359,9 @@
   (local $1 i32)
   (local $2 i32)
   (if (result i32)
-   (block $__inlined_func$sigil.own$8 (result i32)
+   (block $__inlined_func$sigil.own$9 (result i32)
     (drop
-     (br_if $__inlined_func$sigil.own$8
+     (br_if $__inlined_func$sigil.own$9
       (i32.const 1)
       (i32.le_u
        (local.tee $0
@@ -1419,7 +1405,7 @@
      )
     )
     (drop
-     (br_if $__inlined_func$sigil.own$8
+     (br_if $__inlined_func$sigil.own$9
       (i32.const 0)
       (i32.ne
        (local.get $1)
@@ -1428,7 +1414,7 @@
      )
     )
     (drop
-     (br_if $__inlined_func$sigil.own$8
+     (br_if $__inlined_func$sigil.own$9
       (i32.const 0)
       (i32.eq
        (memory.grow
@@ -1490,11 +1476,11 @@
      (i32.const 1024)
     )
     (call $sigil.lay_pool
-     (i32.const 4288)
+     (i32.const 4304)
      (i32.const 65528)
     )
     (call $sigil.begin
-     (i32.const 4288)
+     (i32.const 4304)
     )
    )
   )
@@ -1510,9 +1496,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.reserve_last$13 (result i32)
+  (block $__inlined_func$sigil.reserve_last$14 (result i32)
    (if
-    (call $sigil.merge_all)
+    (call $sigil.merge_kept)
     (then
      (if
       (local.tee $1
@@ -1521,7 +1507,7 @@
        )
       )
       (then
-       (br $__inlined_func$sigil.reserve_last$13
+       (br $__inlined_func$sigil.reserve_last$14
         (local.get $1)
        )
       )
@@ -1529,10 +1515,10 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.reserve_last$13
+    (br_if $__inlined_func$sigil.reserve_last$14
      (i32.const 0)
      (i32.eqz
-      (block $__inlined_func$sigil.grow_for$64 (result i32)
+      (block $__inlined_func$sigil.grow_for$67 (result i32)
        (local.set $2
         (local.get $0)
        )
@@ -1547,122 +1533,122 @@
           )
          )
          (then
-          (if
-           (i32.eqz
-            (local.get $0)
-           )
-           (then
-            (local.set $0
-             (block $__inlined_func$sigil.pool_above$52 (result i32)
-              (local.set $1
-               (i32.load offset=12
-                (local.tee $0
-                 (global.get $sigil.pool)
-                )
+          (drop
+           (br_if $__inlined_func$sigil.grow_for$67
+            (i32.const 0)
+            (i32.eqz
+             (local.tee $0
+              (if (result i32)
+               (local.get $0)
+               (then
+                (local.get $0)
                )
-              )
-              (loop $again.00
-               (if
-                (local.get $1)
-                (then
-                 (if
-                  (i32.ge_u
-                   (i32.sub
-                    (i32.load offset=8
-                     (local.get $1)
-                    )
-                    (i32.add
-                     (local.get $1)
-                     (i32.const 24)
-                    )
-                   )
-                   (local.get $2)
-                  )
-                  (then
-                   (br $__inlined_func$sigil.pool_above$52
-                    (local.get $1)
+               (else
+                (block $__inlined_func$sigil.pool_above$54 (result i32)
+                 (local.set $0
+                  (i32.load offset=12
+                   (local.tee $1
+                    (global.get $sigil.pool)
                    )
                   )
-                  (else
-                   (local.set $1
-                    (i32.load offset=12
-                     (local.tee $0
-                      (local.get $1)
+                 )
+                 (loop $again.00
+                  (if
+                   (local.get $0)
+                   (then
+                    (if
+                     (i32.ge_u
+                      (i32.sub
+                       (i32.load offset=8
+                        (local.get $0)
+                       )
+                       (i32.add
+                        (local.get $0)
+                        (i32.const 24)
+                       )
+                      )
+                      (local.get $2)
+                     )
+                     (then
+                      (br $__inlined_func$sigil.pool_above$54
+                       (local.get $0)
+                      )
+                     )
+                     (else
+                      (local.set $0
+                       (i32.load offset=12
+                        (local.tee $1
+                         (local.get $0)
+                        )
+                       )
+                      )
+                      (br $again.00)
                      )
                     )
                    )
-                   (br $again.00)
                   )
                  )
-                )
-               )
-              )
-              (if
-               (local.tee $1
-                (block $__inlined_func$sigil.grow_apart$10 (result i32)
-                 (local.set $1
-                  (memory.size)
-                 )
-                 (drop
-                  (br_if $__inlined_func$sigil.grow_apart$10
-                   (i32.const 0)
-                   (i32.eq
-                    (memory.grow
-                     (local.tee $3
-                      (i32.shr_u
-                       (i32.add
-                        (i32.shr_u
-                         (local.get $2)
-                         (i32.const 4)
+                 (if
+                  (local.tee $0
+                   (block $__inlined_func$sigil.grow_apart$11 (result i32)
+                    (local.set $0
+                     (memory.size)
+                    )
+                    (drop
+                     (br_if $__inlined_func$sigil.grow_apart$11
+                      (i32.const 0)
+                      (i32.eq
+                       (memory.grow
+                        (local.tee $3
+                         (i32.shr_u
+                          (i32.add
+                           (i32.shr_u
+                            (local.get $2)
+                            (i32.const 4)
+                           )
+                           (i32.const 4097)
+                          )
+                          (i32.const 12)
+                         )
                         )
-                        (i32.const 4097)
                        )
-                       (i32.const 12)
+                       (i32.const -1)
                       )
                      )
                     )
-                    (i32.const -1)
-                   )
-                  )
-                 )
-                 (call $sigil.lay_pool
-                  (local.tee $4
-                   (i32.shl
-                    (local.get $1)
-                    (i32.const 16)
-                   )
-                  )
-                  (i32.sub
-                   (i32.shl
-                    (i32.add
-                     (local.get $1)
-                     (local.get $3)
+                    (call $sigil.lay_pool
+                     (local.tee $4
+                      (i32.shl
+                       (local.get $0)
+                       (i32.const 16)
+                      )
+                     )
+                     (i32.sub
+                      (i32.shl
+                       (i32.add
+                        (local.get $0)
+                        (local.get $3)
+                       )
+                       (i32.const 16)
+                      )
+                      (i32.const 8)
+                     )
                     )
-                    (i32.const 16)
+                    (local.get $4)
                    )
-                   (i32.const 8)
+                  )
+                  (then
+                   (i32.store offset=12
+                    (local.get $1)
+                    (local.get $0)
+                   )
                   )
                  )
-                 (local.get $4)
-                )
-               )
-               (then
-                (i32.store offset=12
                  (local.get $0)
-                 (local.get $1)
                 )
                )
               )
-              (local.get $1)
              )
-            )
-           )
-          )
-          (drop
-           (br_if $__inlined_func$sigil.grow_for$64
-            (i32.const 0)
-            (i32.eqz
-             (local.get $0)
             )
            )
           )
@@ -1677,9 +1663,21 @@
             (global.get $sigil.reach)
            )
            (then
+            (i32.store offset=4
+             (local.tee $1
+              (global.get $sigil.reach)
+             )
+             (i32.const 2)
+            )
+            (call $sigil.seal
+             (local.get $1)
+            )
             (call $sigil.list
              (global.get $sigil.wilderness)
-             (global.get $sigil.reach)
+             (i32.sub
+              (global.get $sigil.reach)
+              (global.get $sigil.wilderness)
+             )
             )
            )
           )
@@ -1697,7 +1695,7 @@
             (local.get $2)
            )
           )
-          (br $__inlined_func$sigil.grow_for$64
+          (br $__inlined_func$sigil.grow_for$67
            (i32.const 1)
           )
          )
@@ -1826,7 +1824,7 @@
    (then
     (if
      (i32.eqz
-      (block $__inlined_func$sigil.new_chunk$14 (result i32)
+      (block $__inlined_func$sigil.new_chunk$15 (result i32)
        (local.set $2
         (global.get $sigil.chunk)
        )
@@ -1850,7 +1848,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.new_chunk$14
+        (br_if $__inlined_func$sigil.new_chunk$15
          (i32.const 0)
          (i32.eqz
           (local.get $1)
@@ -1926,7 +1924,7 @@
    (then
     (if
      (local.tee $2
-      (i32.load offset=3200
+      (i32.load offset=3204
        (local.tee $3
         (i32.add
          (local.get $0)
@@ -1970,7 +1968,7 @@
         (unreachable)
        )
       )
-      (i32.store offset=3200
+      (i32.store offset=3204
        (local.get $3)
        (i32.load offset=8
         (local.tee $0
@@ -1998,9 +1996,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.alloc_uncached$16 (result i32)
+  (block $__inlined_func$sigil.alloc_uncached$17 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$16
+    (br_if $__inlined_func$sigil.alloc_uncached$17
      (i32.const 0)
      (i32.gt_u
       (local.get $1)
@@ -2017,8 +2015,8 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.alloc_uncached$16
-      (block $__inlined_func$sigil.alloc_scoped$53 (result i32)
+     (br $__inlined_func$sigil.alloc_uncached$17
+      (block $__inlined_func$sigil.alloc_scoped$55 (result i32)
        (if
         (i32.gt_u
          (local.tee $2
@@ -2033,7 +2031,7 @@
          (i32.const 2048)
         )
         (then
-         (br $__inlined_func$sigil.alloc_scoped$53
+         (br $__inlined_func$sigil.alloc_scoped$55
           (if (result i32)
            (local.tee $0
             (call $sigil.reserve
@@ -2067,7 +2065,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.alloc_scoped$53
+        (br_if $__inlined_func$sigil.alloc_scoped$55
          (i32.const 0)
          (i32.eqz
           (local.tee $0
@@ -2102,7 +2100,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$16
+    (br_if $__inlined_func$sigil.alloc_uncached$17
      (i32.const 0)
      (i32.eqz
       (local.tee $0
@@ -2245,7 +2243,7 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_pools$54 (result i32)
+    (block $__inlined_func$sigil.check_pools$56 (result i32)
      (local.set $5
       (i32.sub
        (i32.shl
@@ -2258,7 +2256,7 @@
      (local.set $0
       (i32.add
        (global.get $sigil.heap)
-       (i32.const 3264)
+       (i32.const 3280)
       )
      )
      (loop $again.0
@@ -2266,7 +2264,7 @@
        (local.get $0)
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_pools$54
+         (br_if $__inlined_func$sigil.check_pools$56
           (i32.const 7)
           (i32.eqz
            (i32.and
@@ -2292,7 +2290,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_pools$54
+         (br_if $__inlined_func$sigil.check_pools$56
           (i32.const 7)
           (i32.lt_u
            (local.get $5)
@@ -2317,7 +2315,7 @@
          )
          (then
           (drop
-           (br_if $__inlined_func$sigil.check_pools$54
+           (br_if $__inlined_func$sigil.check_pools$56
             (i32.const 7)
             (i32.le_u
              (local.get $1)
@@ -2331,7 +2329,7 @@
         )
         (if
          (local.tee $0
-          (block $__inlined_func$sigil.check_blocks$17 (result i32)
+          (block $__inlined_func$sigil.check_blocks$18 (result i32)
            (local.set $3
             (i32.const 0)
            )
@@ -2354,7 +2352,7 @@
              )
              (then
               (drop
-               (br_if $__inlined_func$sigil.check_blocks$17
+               (br_if $__inlined_func$sigil.check_blocks$18
                 (i32.const 1)
                 (i32.eqz
                  (i32.and
@@ -2381,7 +2379,7 @@
                )
               )
               (drop
-               (br_if $__inlined_func$sigil.check_blocks$17
+               (br_if $__inlined_func$sigil.check_blocks$18
                 (i32.const 12)
                 (i32.eqz
                  (call $sigil.is_sealed
@@ -2404,7 +2402,7 @@
                )
                (then
                 (drop
-                 (br_if $__inlined_func$sigil.check_blocks$17
+                 (br_if $__inlined_func$sigil.check_blocks$18
                   (i32.const 12)
                   (i32.ne
                    (i32.load align=1
@@ -2430,7 +2428,7 @@
                 )
                )
                (then
-                (br $__inlined_func$sigil.check_blocks$17
+                (br $__inlined_func$sigil.check_blocks$18
                  (local.get $3)
                 )
                )
@@ -2466,7 +2464,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_blocks$17
+            (br_if $__inlined_func$sigil.check_blocks$18
              (i32.const 1)
              (i32.and
               (i32.load offset=4
@@ -2477,7 +2475,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_blocks$17
+            (br_if $__inlined_func$sigil.check_blocks$18
              (i32.const 12)
              (i32.eqz
               (call $sigil.is_sealed
@@ -2500,7 +2498,7 @@
             )
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_blocks$17
+              (br_if $__inlined_func$sigil.check_blocks$18
                (i32.const 12)
                (i32.ne
                 (i32.load align=1
@@ -2525,7 +2523,7 @@
           )
          )
          (then
-          (br $__inlined_func$sigil.check_pools$54
+          (br $__inlined_func$sigil.check_pools$56
            (local.get $0)
           )
          )
@@ -2540,7 +2538,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_pools$54
+      (br_if $__inlined_func$sigil.check_pools$56
        (i32.const 7)
        (i32.ne
         (global.get $sigil.reach)
@@ -2559,7 +2557,7 @@
       )
       (then
        (drop
-        (br_if $__inlined_func$sigil.check_pools$54
+        (br_if $__inlined_func$sigil.check_pools$56
          (i32.const 6)
          (i32.eqz
           (i32.and
@@ -2572,7 +2570,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_pools$54
+        (br_if $__inlined_func$sigil.check_pools$56
          (i32.const 6)
          (i32.ne
           (global.get $sigil.reach)
@@ -2601,7 +2599,7 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_lists$55 (result i32)
+    (block $__inlined_func$sigil.check_lists$57 (result i32)
      (local.set $0
       (i32.const 0)
      )
@@ -2614,7 +2612,7 @@
      (local.set $2
       (i32.add
        (global.get $sigil.heap)
-       (i32.const 3264)
+       (i32.const 3280)
       )
      )
      (loop $again.01
@@ -2695,13 +2693,13 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_lists$55
+         (br_if $__inlined_func$sigil.check_lists$57
           (i32.const 5)
           (i32.ne
            (i32.and
             (i32.shr_u
              (local.tee $5
-              (i32.load offset=32
+              (i32.load offset=36
                (i32.add
                 (global.get $sigil.heap)
                 (i32.shl
@@ -2722,7 +2720,7 @@
            )
            (i32.ne
             (local.tee $1
-             (i32.load offset=128
+             (i32.load offset=132
               (i32.add
                (global.get $sigil.heap)
                (i32.shl
@@ -2758,7 +2756,7 @@
           (local.get $1)
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_lists$55
+            (br_if $__inlined_func$sigil.check_lists$57
              (i32.const 4)
              (i32.eqz
               (local.get $2)
@@ -2772,7 +2770,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_lists$55
+            (br_if $__inlined_func$sigil.check_lists$57
              (i32.const 4)
              (i32.eqz
               (i32.and
@@ -2804,7 +2802,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_lists$55
+            (br_if $__inlined_func$sigil.check_lists$57
              (i32.const 4)
              (i32.ne
               (local.get $0)
@@ -2836,13 +2834,13 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_lists$55
+      (br_if $__inlined_func$sigil.check_lists$57
        (i32.const 4)
        (local.get $2)
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_lists$55
+      (br_if $__inlined_func$sigil.check_lists$57
        (i32.const 5)
        (i32.ne
         (i32.load
@@ -2863,12 +2861,12 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_cache$20 (result i32)
+    (block $__inlined_func$sigil.check_cache$21 (result i32)
      (local.set $0
       (i32.const 0)
      )
      (drop
-      (br_if $__inlined_func$sigil.check_cache$20
+      (br_if $__inlined_func$sigil.check_cache$21
        (i32.const 8)
        (i32.gt_u
         (local.tee $1
@@ -2889,7 +2887,7 @@
        )
        (then
         (local.set $2
-         (i32.load offset=3200
+         (i32.load offset=3204
           (i32.add
            (global.get $sigil.heap)
            (i32.shl
@@ -2904,7 +2902,7 @@
           (local.get $2)
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_cache$20
+            (br_if $__inlined_func$sigil.check_cache$21
              (i32.const 8)
              (i32.eqz
               (local.get $1)
@@ -2918,7 +2916,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_cache$20
+            (br_if $__inlined_func$sigil.check_cache$21
              (i32.const 8)
              (i32.ne
               (i32.and
@@ -2959,7 +2957,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_cache$20
+      (br_if $__inlined_func$sigil.check_cache$21
        (i32.const 8)
        (local.get $1)
       )
@@ -2975,9 +2973,9 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_chunks$21 (result i32)
+    (block $__inlined_func$sigil.check_chunks$22 (result i32)
      (drop
-      (br_if $__inlined_func$sigil.check_chunks$21
+      (br_if $__inlined_func$sigil.check_chunks$22
        (i32.const 9)
        (i32.eqz
         (i32.and
@@ -3000,7 +2998,7 @@
        (local.get $0)
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_chunks$21
+         (br_if $__inlined_func$sigil.check_chunks$22
           (i32.const 9)
           (i32.ne
            (i32.and
@@ -3014,7 +3012,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_chunks$21
+         (br_if $__inlined_func$sigil.check_chunks$22
           (i32.const 9)
           (i32.gt_u
            (i32.sub
@@ -3055,7 +3053,7 @@
           )
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$21
+            (br_if $__inlined_func$sigil.check_chunks$22
              (i32.const 9)
              (i32.eqz
               (i32.and
@@ -3082,7 +3080,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$21
+            (br_if $__inlined_func$sigil.check_chunks$22
              (i32.const 9)
              (i32.eqz
               (i32.and
@@ -3095,7 +3093,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$21
+            (br_if $__inlined_func$sigil.check_chunks$22
              (i32.const 12)
              (i32.eqz
               (call $sigil.is_sealed
@@ -3118,7 +3116,7 @@
             )
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_chunks$21
+              (br_if $__inlined_func$sigil.check_chunks$22
                (i32.const 12)
                (i32.ne
                 (i32.load align=1
@@ -3166,9 +3164,9 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_scopes$56 (result i32)
+    (block $__inlined_func$sigil.check_scopes$58 (result i32)
      (drop
-      (br_if $__inlined_func$sigil.check_scopes$56
+      (br_if $__inlined_func$sigil.check_scopes$58
        (i32.const 10)
        (i32.ne
         (global.get $sigil.plain)
@@ -3221,7 +3219,7 @@
              (br $again.28)
             )
             (else
-             (br $__inlined_func$sigil.check_scopes$56
+             (br $__inlined_func$sigil.check_scopes$58
               (i32.const 10)
              )
             )
@@ -3230,7 +3228,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_scopes$56
+         (br_if $__inlined_func$sigil.check_scopes$58
           (i32.const 10)
           (i32.eqz
            (i32.and
@@ -3247,7 +3245,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_scopes$56
+         (br_if $__inlined_func$sigil.check_scopes$58
           (i32.const 10)
           (i32.ne
            (i32.and
@@ -3265,7 +3263,7 @@
         )
         (if
          (local.tee $0
-          (block $__inlined_func$sigil.check_apart$19 (result i32)
+          (block $__inlined_func$sigil.check_apart$20 (result i32)
            (local.set $2
             (i32.load offset=8
              (local.tee $0
@@ -3278,7 +3276,7 @@
              (local.get $2)
              (then
               (drop
-               (br_if $__inlined_func$sigil.check_apart$19
+               (br_if $__inlined_func$sigil.check_apart$20
                 (i32.const 11)
                 (i32.eqz
                  (i32.and
@@ -3304,7 +3302,7 @@
                )
               )
               (drop
-               (br_if $__inlined_func$sigil.check_apart$19
+               (br_if $__inlined_func$sigil.check_apart$20
                 (i32.const 11)
                 (i32.ne
                  (local.get $0)
@@ -3343,7 +3341,7 @@
           )
          )
          (then
-          (br $__inlined_func$sigil.check_scopes$56
+          (br $__inlined_func$sigil.check_scopes$58
            (local.get $0)
           )
          )
@@ -3429,7 +3427,7 @@
   (local.set $1
    (i32.add
     (global.get $sigil.heap)
-    (i32.const 3264)
+    (i32.const 3280)
    )
   )
   (loop $again.0
@@ -4023,7 +4021,7 @@
   )
   (if
    (local.tee $2
-    (block $__inlined_func$sigil.resize_place$65 (result i32)
+    (block $__inlined_func$sigil.resize_place$26 (result i32)
      (if
       (i32.and
        (i32.load offset=4
@@ -4037,8 +4035,8 @@
        (i32.const 4)
       )
       (then
-       (br $__inlined_func$sigil.resize_place$65
-        (block $__inlined_func$sigil.resize_scoped$57 (result i32)
+       (br $__inlined_func$sigil.resize_place$26
+        (block $__inlined_func$sigil.resize_scoped$59 (result i32)
          (if
           (i32.eq
            (i32.and
@@ -4050,8 +4048,8 @@
            (i32.const 12)
           )
           (then
-           (br $__inlined_func$sigil.resize_scoped$57
-            (block $__inlined_func$sigil.resize_apart$23 (result i32)
+           (br $__inlined_func$sigil.resize_scoped$59
+            (block $__inlined_func$sigil.resize_apart$24 (result i32)
              (local.set $3
               (i32.load
                (local.tee $2
@@ -4076,7 +4074,7 @@
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.resize_apart$23
+              (br_if $__inlined_func$sigil.resize_apart$24
                (i32.const 0)
                (i32.eqz
                 (call $sigil.resize_in_pool
@@ -4146,7 +4144,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.resize_scoped$57
+           (br $__inlined_func$sigil.resize_scoped$59
             (i32.le_u
              (local.get $2)
              (local.get $3)
@@ -4155,7 +4153,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.resize_scoped$57
+          (br_if $__inlined_func$sigil.resize_scoped$59
            (i32.const 0)
            (i32.gt_u
             (local.get $2)
@@ -4185,7 +4183,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.resize_place$65
+      (br_if $__inlined_func$sigil.resize_place$26
        (i32.const 1)
        (call $sigil.resize_in_pool
         (local.get $0)
@@ -4201,9 +4199,9 @@
        )
       )
      )
-     (block $__inlined_func$sigil.grow_last$24 (result i32)
+     (block $__inlined_func$sigil.grow_last$60 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.grow_last$24
+       (br_if $__inlined_func$sigil.grow_last$60
         (i32.const 0)
         (i32.ne
          (global.get $sigil.wilderness)
@@ -4220,10 +4218,10 @@
        )
       )
       (if
-       (call $sigil.merge_all)
+       (call $sigil.merge_kept)
        (then
         (drop
-         (br_if $__inlined_func$sigil.grow_last$24
+         (br_if $__inlined_func$sigil.grow_last$60
           (i32.const 1)
           (call $sigil.extend
            (local.get $0)
@@ -4233,27 +4231,27 @@
         )
        )
       )
-      (drop
-       (br_if $__inlined_func$sigil.grow_last$24
-        (i32.const 0)
-        (i32.eqz
-         (call $sigil.extend_for
-          (i32.sub
-           (local.get $2)
-           (i32.and
-            (i32.load offset=4
-             (local.get $0)
-            )
-            (i32.const -16)
-           )
+      (if (result i32)
+       (call $sigil.extend_for
+        (i32.sub
+         (local.get $2)
+         (i32.and
+          (i32.load offset=4
+           (local.get $0)
           )
+          (i32.const -16)
          )
         )
        )
-      )
-      (call $sigil.extend
-       (local.get $0)
-       (local.get $2)
+       (then
+        (call $sigil.extend
+         (local.get $0)
+         (local.get $2)
+        )
+       )
+       (else
+        (i32.const 0)
+       )
       )
      )
     )
@@ -4410,7 +4408,7 @@
    (then
     (i32.store offset=8
      (local.get $1)
-     (i32.load offset=3200
+     (i32.load offset=3204
       (local.tee $2
        (i32.add
         (global.get $sigil.heap)
@@ -4425,7 +4423,7 @@
       )
      )
     )
-    (i32.store offset=3200
+    (i32.store offset=3204
      (local.get $2)
      (local.get $0)
     )
@@ -4445,7 +4443,7 @@
     (return)
    )
   )
-  (block $__inlined_func$sigil.free_uncached$58
+  (block $__inlined_func$sigil.free_uncached$61
    (if
     (i32.and
      (i32.load offset=4
@@ -4480,7 +4478,7 @@
        (call $sigil.give_back
         (local.get $0)
        )
-       (br $__inlined_func$sigil.free_uncached$58)
+       (br $__inlined_func$sigil.free_uncached$61)
       )
      )
      (local.set $1
@@ -4518,7 +4516,7 @@
        )
       )
      )
-     (br $__inlined_func$sigil.free_uncached$58)
+     (br $__inlined_func$sigil.free_uncached$61)
     )
    )
    (call $sigil.relabel
@@ -5310,9 +5308,9 @@
    (local.get $3)
   )
   (if
-   (block $__inlined_func$sigil.is_inside$59 (result i32)
+   (block $__inlined_func$sigil.is_inside$62 (result i32)
     (drop
-     (br_if $__inlined_func$sigil.is_inside$59
+     (br_if $__inlined_func$sigil.is_inside$62
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -5392,7 +5390,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$59
+      (br $__inlined_func$sigil.is_inside$62
        (i32.eq
         (local.get $0)
         (local.get $4)
@@ -5426,7 +5424,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$59
+         (br $__inlined_func$sigil.is_inside$62
           (i32.const 1)
          )
         )
@@ -5511,7 +5509,7 @@
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$60 (result i32)
+         (block $__inlined_func$sigil.move_down$63 (result i32)
           (local.set $5
            (i32.load offset=4
             (local.get $3)
@@ -5631,7 +5629,7 @@
               (local.get $2)
              )
             )
-            (br $__inlined_func$sigil.move_down$60
+            (br $__inlined_func$sigil.move_down$63
              (local.get $1)
             )
            )
@@ -5756,7 +5754,7 @@
     (local.set $0
      (i32.add
       (global.get $sigil.heap)
-      (i32.const 3264)
+      (i32.const 3280)
      )
     )
     (loop $again.2
@@ -5824,7 +5822,7 @@
     (local.set $0
      (i32.add
       (global.get $sigil.heap)
-      (i32.const 3264)
+      (i32.const 3280)
      )
     )
     (loop $again.21
@@ -5873,12 +5871,12 @@
     (memory.fill
      (global.get $sigil.heap)
      (i32.const 0)
-     (i32.const 3264)
+     (i32.const 3280)
     )
     (call $sigil.begin
      (i32.add
       (global.get $sigil.heap)
-      (i32.const 3264)
+      (i32.const 3280)
      )
     )
    )
@@ -6069,14 +6067,14 @@
  )
  (func $cabi_realloc (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local.set $0
-   (block $__inlined_func$sigil.unaudited.cabi_realloc$38 (result i32)
+   (block $__inlined_func$sigil.unaudited.cabi_realloc$40 (result i32)
     (if
      (i32.le_u
       (local.get $2)
       (i32.const 16)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$38
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$40
        (call $sigil.unaudited.sigil_realloc
         (local.get $0)
         (local.get $1)
@@ -6090,7 +6088,7 @@
       (local.get $0)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$38
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$40
        (call $sigil.aligned_or_trap
         (local.get $3)
         (local.get $2)
@@ -6114,7 +6112,7 @@
      )
      (then
       (drop
-       (br_if $__inlined_func$sigil.unaudited.cabi_realloc$38
+       (br_if $__inlined_func$sigil.unaudited.cabi_realloc$40
         (local.get $0)
         (call $sigil.resize
          (local.get $0)
@@ -6268,7 +6266,7 @@
     (global.get $sigil.heap)
     (then
      (drop
-      (call $sigil.merge_all)
+      (call $sigil.merge_kept)
      )
      (select
       (i32.sub
@@ -6466,11 +6464,11 @@
      (call $sigil.first_from
       (i32.add
        (global.get $sigil.heap)
-       (i32.const 3264)
+       (i32.const 3280)
       )
       (i32.add
        (global.get $sigil.heap)
-       (i32.const 3288)
+       (i32.const 3304)
       )
      )
     )
@@ -6609,9 +6607,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$49 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$51 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$49
+       (br_if $__inlined_func$sigil.kind_in_chunk$51
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -6624,7 +6622,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$49
+       (br_if $__inlined_func$sigil.kind_in_chunk$51
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -6637,9 +6635,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$63 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$66 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$63
+    (br_if $__inlined_func$sigil.kind_in_pool$66
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -6655,7 +6653,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$63
+    (br_if $__inlined_func$sigil.kind_in_pool$66
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -6667,7 +6665,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$63
+    (br_if $__inlined_func$sigil.kind_in_pool$66
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -6684,11 +6682,11 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$63
+      (br_if $__inlined_func$sigil.kind_in_pool$66
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$48 (result i32)
+       (block $__inlined_func$sigil.is_cached$50 (result i32)
         (local.set $1
-         (i32.load offset=3200
+         (i32.load offset=3204
           (i32.add
            (global.get $sigil.heap)
            (i32.and
@@ -6711,7 +6709,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$48
+             (br $__inlined_func$sigil.is_cached$50
               (i32.const 1)
              )
             )
@@ -6776,6 +6774,10 @@
   (i32.store offset=24
    (local.get $0)
    (global.get $sigil.scope)
+  )
+  (i32.store offset=32
+   (local.get $0)
+   (i32.const 0)
   )
   (i32.store offset=28
    (local.get $0)

@@ -11,18 +11,18 @@
  (global $sigil.plain (mut i32) (i32.const 1024))
  (global $sigil.room (mut i32) (i32.const 1024))
  (global $sigil.scope (mut i32) (i32.const 0))
- (global $sigil.wilderness (mut i32) (i32.const 4312))
+ (global $sigil.wilderness (mut i32) (i32.const 4328))
  (global $sigil.reach (mut i32) (i32.const 65528))
  (global $sigil.chunk (mut i32) (i32.const 0))
  (global $sigil.cursor (mut i32) (i32.const 0))
  (global $sigil.limit (mut i32) (i32.const 0))
- (global $sigil.pool (mut i32) (i32.const 4288))
+ (global $sigil.pool (mut i32) (i32.const 4304))
  (global $sigil.trap_kind (mut i32) (i32.const 0))
  (global $sigil.failed_size (mut i32) (i32.const 0))
  (global $sigil.promoted (mut i32) (i32.const 0))
  (memory $memory 1 65536)
- (data $sigil.4288 (i32.const 4288) "\f8\ff\00\00\f8\ff\00\00\f8\ff")
- (data $sigil.4316 (i32.const 4316) "!\ef")
+ (data $sigil.4304 (i32.const 4304) "\f8\ff\00\00\f8\ff\00\00\f8\ff")
+ (data $sigil.4332 (i32.const 4332) "\11\ef")
  (export "memory" (memory $memory))
  (export "sigil_alloc" (func $sigil_alloc))
  (export "sigil_realloc" (func $sigil_realloc))
@@ -117,7 +117,7 @@
     )
    )
    (else
-    (i32.store offset=128
+    (i32.store offset=132
      (i32.add
       (i32.shl
        (local.tee $0
@@ -143,7 +143,7 @@
      (then
       (local.set $0
        (i32.and
-        (i32.load offset=32
+        (i32.load offset=36
          (i32.add
           (i32.shl
            (local.tee $1
@@ -163,7 +163,7 @@
         )
        )
       )
-      (i32.store offset=32
+      (i32.store offset=36
        (i32.add
         (i32.shl
          (local.get $1)
@@ -202,40 +202,26 @@
   (i32.store offset=4
    (local.get $0)
    (i32.or
-    (i32.sub
-     (local.get $1)
-     (local.get $0)
-    )
+    (local.get $1)
     (i32.const 1)
    )
   )
   (i32.store
-   (local.get $1)
-   (local.get $0)
-  )
-  (i32.store offset=4
-   (local.get $1)
-   (i32.or
-    (i32.load offset=4
-     (local.get $1)
-    )
-    (i32.const 2)
+   (i32.add
+    (local.get $0)
+    (local.get $1)
    )
+   (local.get $0)
   )
   (i32.store offset=8
    (local.get $0)
    (local.tee $2
-    (i32.load offset=128
+    (i32.load offset=132
      (i32.add
       (i32.shl
        (local.tee $1
         (call $sigil.class_to_store
-         (i32.and
-          (i32.load offset=4
-           (local.get $0)
-          )
-          (i32.const -16)
-         )
+         (local.get $1)
         )
        )
        (i32.const 2)
@@ -258,7 +244,7 @@
     )
    )
   )
-  (i32.store offset=128
+  (i32.store offset=132
    (i32.add
     (i32.shl
      (local.get $1)
@@ -268,7 +254,7 @@
    )
    (local.get $0)
   )
-  (i32.store offset=32
+  (i32.store offset=36
    (i32.add
     (i32.shl
      (local.tee $0
@@ -282,7 +268,7 @@
     (i32.const 1024)
    )
    (i32.or
-    (i32.load offset=32
+    (i32.load offset=36
      (i32.add
       (i32.shl
        (local.get $0)
@@ -314,16 +300,11 @@
   (local $2 i32)
   (local $3 i32)
   (local.set $2
-   (i32.add
-    (local.tee $3
-     (i32.and
-      (i32.load offset=4
-       (local.get $0)
-      )
-      (i32.const -16)
-     )
+   (i32.and
+    (i32.load offset=4
+     (local.get $0)
     )
-    (local.get $0)
+    (i32.const -16)
    )
   )
   (call $sigil.remove
@@ -331,32 +312,33 @@
   )
   (if
    (i32.ge_u
-    (i32.sub
-     (local.get $3)
-     (local.get $1)
+    (local.tee $3
+     (i32.sub
+      (local.get $2)
+      (local.get $1)
+     )
     )
     (i32.const 16)
    )
    (then
-    (i32.store offset=4
-     (local.get $0)
-     (local.get $1)
-    )
     (call $sigil.list
      (i32.add
       (local.get $0)
       (local.get $1)
      )
-     (local.get $2)
+     (local.get $3)
     )
    )
    (else
     (i32.store offset=4
-     (local.get $0)
-     (local.get $3)
-    )
-    (i32.store offset=4
-     (local.get $2)
+     (local.tee $2
+      (i32.add
+       (local.tee $1
+        (local.get $2)
+       )
+       (local.get $0)
+      )
+     )
      (i32.sub
       (i32.load offset=4
        (local.get $2)
@@ -365,6 +347,10 @@
      )
     )
    )
+  )
+  (i32.store offset=4
+   (local.get $0)
+   (local.get $1)
   )
  )
  (func $sigil.advance (param $0 i32) (result i32)
@@ -440,62 +426,104 @@
  (func $sigil.take (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
-  (if
-   (local.tee $1
-    (block $__inlined_func$sigil.find_fit$2 (result i32)
-     (if
-      (local.tee $1
-       (i32.load offset=128
-        (i32.add
-         (i32.shl
-          (local.tee $2
-           (call $sigil.class_to_store
-            (local.get $0)
-           )
-          )
-          (i32.const 2)
-         )
-         (i32.const 1024)
-        )
-       )
-      )
-      (then
-       (drop
-        (br_if $__inlined_func$sigil.find_fit$2
-         (local.get $1)
-         (i32.ge_u
-          (i32.and
-           (i32.load offset=4
-            (local.get $1)
-           )
-           (i32.const -16)
-          )
-          (local.get $0)
-         )
-        )
-       )
-       (drop
-        (i32.load offset=8
-         (local.get $1)
-        )
-       )
-      )
-     )
-     (i32.load offset=128
-      (i32.add
-       (i32.shl
-        (i32.add
-         (i32.ctz
-          (if (result i32)
+  (block $__inlined_func$sigil.take_plain$3 (result i32)
+   (if
+    (local.tee $1
+     (block $__inlined_func$sigil.find_fit$2 (result i32)
+      (if
+       (local.tee $1
+        (i32.load offset=132
+         (i32.add
+          (i32.shl
            (local.tee $2
-            (i32.and
-             (i32.load offset=32
+            (call $sigil.class_to_store
+             (local.get $0)
+            )
+           )
+           (i32.const 2)
+          )
+          (i32.const 1024)
+         )
+        )
+       )
+       (then
+        (drop
+         (br_if $__inlined_func$sigil.find_fit$2
+          (local.get $1)
+          (i32.ge_u
+           (i32.and
+            (i32.load offset=4
+             (local.get $1)
+            )
+            (i32.const -16)
+           )
+           (local.get $0)
+          )
+         )
+        )
+        (drop
+         (i32.load offset=8
+          (local.get $1)
+         )
+        )
+       )
+      )
+      (i32.load offset=132
+       (i32.add
+        (i32.shl
+         (i32.add
+          (i32.ctz
+           (if (result i32)
+            (local.tee $2
+             (i32.and
+              (i32.load offset=36
+               (i32.add
+                (i32.shl
+                 (local.tee $1
+                  (i32.shr_u
+                   (local.get $2)
+                   (i32.const 5)
+                  )
+                 )
+                 (i32.const 2)
+                )
+                (i32.const 1024)
+               )
+              )
+              (i32.shl
+               (i32.const -2)
+               (local.get $2)
+              )
+             )
+            )
+            (then
+             (local.get $2)
+            )
+            (else
+             (drop
+              (br_if $__inlined_func$sigil.find_fit$2
+               (i32.const 0)
+               (i32.eqz
+                (local.tee $1
+                 (i32.and
+                  (i32.load
+                   (i32.const 1024)
+                  )
+                  (i32.shl
+                   (i32.const -2)
+                   (local.get $1)
+                  )
+                 )
+                )
+               )
+              )
+             )
+             (i32.load offset=36
               (i32.add
                (i32.shl
                 (local.tee $1
-                 (i32.shr_u
-                  (local.get $2)
-                  (i32.const 5)
+                 (i32.ctz
+                  (local.get $1)
                  )
                 )
                 (i32.const 2)
@@ -503,84 +531,47 @@
                (i32.const 1024)
               )
              )
-             (i32.shl
-              (i32.const -2)
-              (local.get $2)
-             )
-            )
-           )
-           (then
-            (local.get $2)
-           )
-           (else
-            (drop
-             (br_if $__inlined_func$sigil.find_fit$2
-              (i32.const 0)
-              (i32.eqz
-               (local.tee $1
-                (i32.and
-                 (i32.load
-                  (i32.const 1024)
-                 )
-                 (i32.shl
-                  (i32.const -2)
-                  (local.get $1)
-                 )
-                )
-               )
-              )
-             )
-            )
-            (i32.load offset=32
-             (i32.add
-              (i32.shl
-               (local.tee $1
-                (i32.ctz
-                 (local.get $1)
-                )
-               )
-               (i32.const 2)
-              )
-              (i32.const 1024)
-             )
             )
            )
           )
+          (i32.shl
+           (local.get $1)
+           (i32.const 5)
+          )
          )
-         (i32.shl
-          (local.get $1)
-          (i32.const 5)
-         )
+         (i32.const 2)
         )
-        (i32.const 2)
+        (i32.const 1024)
        )
-       (i32.const 1024)
       )
      )
     )
-   )
-   (then
-    (call $sigil.use
-     (local.get $1)
-     (local.get $0)
+    (then
+     (call $sigil.use
+      (local.get $1)
+      (local.get $0)
+     )
+     (br $__inlined_func$sigil.take_plain$3
+      (local.get $1)
+     )
     )
-    (return
-     (local.get $1)
-    )
    )
-  )
-  (call $sigil.cut
-   (local.get $0)
+   (call $sigil.cut
+    (local.get $0)
+   )
   )
  )
  (func $sigil.give_back (param $0 i32)
   (local $1 i32)
+  (local $2 i32)
   (local.set $1
    (i32.add
     (local.get $0)
     (i32.and
-     (i32.load offset=4
-      (local.get $0)
+     (local.tee $2
+      (i32.load offset=4
+       (local.get $0)
+      )
      )
      (i32.const -16)
     )
@@ -588,9 +579,7 @@
   )
   (if
    (i32.and
-    (i32.load offset=4
-     (local.get $0)
-    )
+    (local.get $2)
     (i32.const 2)
    )
    (then
@@ -626,35 +615,42 @@
    (else
     (call $sigil.list
      (local.get $0)
-     (block $__inlined_func$sigil.merge_right$4 (result i32)
-      (if
-       (i32.and
-        (i32.load offset=4
-         (local.get $1)
+     (i32.sub
+      (block $__inlined_func$sigil.merge_right$5 (result i32)
+       (if
+        (i32.and
+         (local.tee $2
+          (i32.load offset=4
+           (local.get $1)
+          )
+         )
+         (i32.const 1)
         )
-        (i32.const 1)
-       )
-       (then
-        (local.set $0
-         (i32.add
+        (then
+         (call $sigil.remove
           (local.get $1)
-          (i32.and
-           (i32.load offset=4
-            (local.get $1)
+         )
+         (br $__inlined_func$sigil.merge_right$5
+          (i32.add
+           (i32.and
+            (local.get $2)
+            (i32.const -16)
            )
-           (i32.const -16)
+           (local.get $1)
           )
          )
         )
-        (call $sigil.remove
-         (local.get $1)
-        )
-        (br $__inlined_func$sigil.merge_right$4
-         (local.get $0)
+       )
+       (i32.store offset=4
+        (local.get $1)
+        (i32.or
+         (local.get $2)
+         (i32.const 2)
         )
        )
+       (local.get $1)
       )
-      (local.get $1)
+      (local.get $0)
      )
     )
    )
@@ -671,7 +667,7 @@
    (i32.const 0)
   )
  )
- (func $sigil.merge_all (result i32)
+ (func $sigil.merge_kept (result i32)
   (local $0 i32)
   (local $1 i32)
   (local $2 i32)
@@ -693,11 +689,11 @@
     )
     (then
      (local.set $1
-      (i32.load offset=3200
+      (i32.load offset=3204
        (local.get $0)
       )
      )
-     (i32.store offset=3200
+     (i32.store offset=3204
       (local.get $0)
       (i32.const 0)
      )
@@ -803,9 +799,9 @@
   (local $1 i32)
   (local $2 i32)
   (if (result i32)
-   (block $__inlined_func$sigil.own$7 (result i32)
+   (block $__inlined_func$sigil.own$8 (result i32)
     (drop
-     (br_if $__inlined_func$sigil.own$7
+     (br_if $__inlined_func$sigil.own$8
       (i32.const 1)
       (i32.le_u
        (local.tee $0
@@ -849,7 +845,7 @@
      )
     )
     (drop
-     (br_if $__inlined_func$sigil.own$7
+     (br_if $__inlined_func$sigil.own$8
       (i32.const 0)
       (i32.ne
        (local.get $1)
@@ -858,7 +854,7 @@
      )
     )
     (drop
-     (br_if $__inlined_func$sigil.own$7
+     (br_if $__inlined_func$sigil.own$8
       (i32.const 0)
       (i32.eq
        (memory.grow
@@ -933,9 +929,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.reserve_last$11 (result i32)
+  (block $__inlined_func$sigil.reserve_last$12 (result i32)
    (if
-    (call $sigil.merge_all)
+    (call $sigil.merge_kept)
     (then
      (if
       (local.tee $1
@@ -944,7 +940,7 @@
        )
       )
       (then
-       (br $__inlined_func$sigil.reserve_last$11
+       (br $__inlined_func$sigil.reserve_last$12
         (local.get $1)
        )
       )
@@ -952,10 +948,10 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.reserve_last$11
+    (br_if $__inlined_func$sigil.reserve_last$12
      (i32.const 0)
      (i32.eqz
-      (block $__inlined_func$sigil.grow_for$35 (result i32)
+      (block $__inlined_func$sigil.grow_for$37 (result i32)
        (loop $again.0
         (if
          (i32.eqz
@@ -970,7 +966,7 @@
            )
            (then
             (local.set $2
-             (block $__inlined_func$sigil.pool_above$45 (result i32)
+             (block $__inlined_func$sigil.pool_above$48 (result i32)
               (local.set $1
                (i32.load offset=12
                 (local.tee $2
@@ -996,7 +992,7 @@
                    (local.get $0)
                   )
                   (then
-                   (br $__inlined_func$sigil.pool_above$45
+                   (br $__inlined_func$sigil.pool_above$48
                     (local.get $1)
                    )
                   )
@@ -1016,12 +1012,12 @@
               )
               (if
                (local.tee $1
-                (block $__inlined_func$sigil.grow_apart$34 (result i32)
+                (block $__inlined_func$sigil.grow_apart$36 (result i32)
                  (local.set $3
                   (memory.size)
                  )
                  (drop
-                  (br_if $__inlined_func$sigil.grow_apart$34
+                  (br_if $__inlined_func$sigil.grow_apart$36
                    (i32.const 0)
                    (i32.eq
                     (memory.grow
@@ -1082,7 +1078,7 @@
            )
           )
           (drop
-           (br_if $__inlined_func$sigil.grow_for$35
+           (br_if $__inlined_func$sigil.grow_for$37
             (i32.const 0)
             (i32.eqz
              (local.get $2)
@@ -1100,9 +1096,16 @@
             (global.get $sigil.reach)
            )
            (then
+            (i32.store offset=4
+             (global.get $sigil.reach)
+             (i32.const 2)
+            )
             (call $sigil.list
              (global.get $sigil.wilderness)
-             (global.get $sigil.reach)
+             (i32.sub
+              (global.get $sigil.reach)
+              (global.get $sigil.wilderness)
+             )
             )
            )
           )
@@ -1120,7 +1123,7 @@
             (local.get $0)
            )
           )
-          (br $__inlined_func$sigil.grow_for$35
+          (br $__inlined_func$sigil.grow_for$37
            (i32.const 1)
           )
          )
@@ -1240,7 +1243,7 @@
    (then
     (if
      (i32.eqz
-      (block $__inlined_func$sigil.new_chunk$12 (result i32)
+      (block $__inlined_func$sigil.new_chunk$13 (result i32)
        (local.set $2
         (global.get $sigil.chunk)
        )
@@ -1264,7 +1267,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.new_chunk$12
+        (br_if $__inlined_func$sigil.new_chunk$13
          (i32.const 0)
          (i32.eqz
           (local.get $1)
@@ -1336,7 +1339,7 @@
    (then
     (if
      (local.tee $2
-      (i32.load offset=3200
+      (i32.load offset=3204
        (local.tee $3
         (i32.add
          (local.get $0)
@@ -1355,7 +1358,7 @@
       )
      )
      (then
-      (i32.store offset=3200
+      (i32.store offset=3204
        (local.get $3)
        (i32.load offset=8
         (i32.sub
@@ -1377,9 +1380,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.alloc_uncached$14 (result i32)
+  (block $__inlined_func$sigil.alloc_uncached$15 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$14
+    (br_if $__inlined_func$sigil.alloc_uncached$15
      (i32.const 0)
      (i32.gt_u
       (local.get $1)
@@ -1396,8 +1399,8 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.alloc_uncached$14
-      (block $__inlined_func$sigil.alloc_scoped$36 (result i32)
+     (br $__inlined_func$sigil.alloc_uncached$15
+      (block $__inlined_func$sigil.alloc_scoped$38 (result i32)
        (if
         (i32.gt_u
          (local.tee $0
@@ -1412,7 +1415,7 @@
          (i32.const 2048)
         )
         (then
-         (br $__inlined_func$sigil.alloc_scoped$36
+         (br $__inlined_func$sigil.alloc_scoped$38
           (if (result i32)
            (local.tee $0
             (call $sigil.reserve
@@ -1442,7 +1445,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.alloc_scoped$36
+        (br_if $__inlined_func$sigil.alloc_scoped$38
          (i32.const 0)
          (i32.eqz
           (local.tee $1
@@ -1469,7 +1472,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$14
+    (br_if $__inlined_func$sigil.alloc_uncached$15
      (i32.const 0)
      (i32.eqz
       (local.tee $0
@@ -1719,7 +1722,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.resize_place$46 (result i32)
+  (block $__inlined_func$sigil.resize_place$18 (result i32)
    (if
     (i32.and
      (i32.load offset=4
@@ -1733,8 +1736,8 @@
      (i32.const 4)
     )
     (then
-     (br $__inlined_func$sigil.resize_place$46
-      (block $__inlined_func$sigil.resize_scoped$37 (result i32)
+     (br $__inlined_func$sigil.resize_place$18
+      (block $__inlined_func$sigil.resize_scoped$39 (result i32)
        (if
         (i32.eq
          (i32.and
@@ -1746,8 +1749,8 @@
          (i32.const 12)
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$37
-          (block $__inlined_func$sigil.resize_apart$15 (result i32)
+         (br $__inlined_func$sigil.resize_scoped$39
+          (block $__inlined_func$sigil.resize_apart$16 (result i32)
            (local.set $3
             (i32.load
              (local.tee $2
@@ -1772,7 +1775,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.resize_apart$15
+            (br_if $__inlined_func$sigil.resize_apart$16
              (i32.const 0)
              (i32.eqz
               (call $sigil.resize_in_pool
@@ -1839,7 +1842,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$37
+         (br $__inlined_func$sigil.resize_scoped$39
           (i32.le_u
            (local.get $1)
            (local.get $2)
@@ -1848,7 +1851,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.resize_scoped$37
+        (br_if $__inlined_func$sigil.resize_scoped$39
          (i32.const 0)
          (i32.gt_u
           (local.get $1)
@@ -1878,7 +1881,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.resize_place$46
+    (br_if $__inlined_func$sigil.resize_place$18
      (i32.const 1)
      (call $sigil.resize_in_pool
       (local.get $0)
@@ -1894,9 +1897,9 @@
      )
     )
    )
-   (block $__inlined_func$sigil.grow_last$16 (result i32)
+   (block $__inlined_func$sigil.grow_last$40 (result i32)
     (drop
-     (br_if $__inlined_func$sigil.grow_last$16
+     (br_if $__inlined_func$sigil.grow_last$40
       (i32.const 0)
       (i32.ne
        (global.get $sigil.wilderness)
@@ -1913,10 +1916,10 @@
      )
     )
     (if
-     (call $sigil.merge_all)
+     (call $sigil.merge_kept)
      (then
       (drop
-       (br_if $__inlined_func$sigil.grow_last$16
+       (br_if $__inlined_func$sigil.grow_last$40
         (i32.const 1)
         (call $sigil.extend
          (local.get $0)
@@ -1926,27 +1929,27 @@
       )
      )
     )
-    (drop
-     (br_if $__inlined_func$sigil.grow_last$16
-      (i32.const 0)
-      (i32.eqz
-       (call $sigil.extend_for
-        (i32.sub
-         (local.get $1)
-         (i32.and
-          (i32.load offset=4
-           (local.get $0)
-          )
-          (i32.const -16)
-         )
+    (if (result i32)
+     (call $sigil.extend_for
+      (i32.sub
+       (local.get $1)
+       (i32.and
+        (i32.load offset=4
+         (local.get $0)
         )
+        (i32.const -16)
        )
       )
      )
-    )
-    (call $sigil.extend
-     (local.get $0)
-     (local.get $1)
+     (then
+      (call $sigil.extend
+       (local.get $0)
+       (local.get $1)
+      )
+     )
+     (else
+      (i32.const 0)
+     )
     )
    )
   )
@@ -2051,7 +2054,7 @@
    (then
     (i32.store offset=8
      (local.get $1)
-     (i32.load offset=3200
+     (i32.load offset=3204
       (local.tee $1
        (i32.add
         (i32.and
@@ -2066,7 +2069,7 @@
       )
      )
     )
-    (i32.store offset=3200
+    (i32.store offset=3204
      (local.get $1)
      (local.get $0)
     )
@@ -2079,7 +2082,7 @@
     (return)
    )
   )
-  (block $__inlined_func$sigil.free_uncached$38
+  (block $__inlined_func$sigil.free_uncached$41
    (if
     (i32.and
      (i32.load offset=4
@@ -2110,7 +2113,7 @@
        (call $sigil.give_back
         (local.get $0)
        )
-       (br $__inlined_func$sigil.free_uncached$38)
+       (br $__inlined_func$sigil.free_uncached$41)
       )
      )
      (local.set $1
@@ -2144,7 +2147,7 @@
        )
       )
      )
-     (br $__inlined_func$sigil.free_uncached$38)
+     (br $__inlined_func$sigil.free_uncached$41)
     )
    )
    (call $sigil.give_back
@@ -2448,12 +2451,12 @@
   (local $6 i32)
   (local $7 i32)
   (if
-   (block $__inlined_func$sigil.is_inside$39 (result i32)
+   (block $__inlined_func$sigil.is_inside$42 (result i32)
     (local.set $4
      (local.get $0)
     )
     (drop
-     (br_if $__inlined_func$sigil.is_inside$39
+     (br_if $__inlined_func$sigil.is_inside$42
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -2538,7 +2541,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$39
+      (br $__inlined_func$sigil.is_inside$42
        (i32.eq
         (local.get $0)
         (local.get $3)
@@ -2572,7 +2575,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$39
+         (br $__inlined_func$sigil.is_inside$42
           (i32.const 1)
          )
         )
@@ -2653,7 +2656,7 @@
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$40 (result i32)
+         (block $__inlined_func$sigil.move_down$43 (result i32)
           (local.set $0
            (i32.load offset=4
             (local.get $4)
@@ -2761,7 +2764,7 @@
               (local.get $2)
              )
             )
-            (br $__inlined_func$sigil.move_down$40
+            (br $__inlined_func$sigil.move_down$43
              (local.get $1)
             )
            )
@@ -2846,10 +2849,10 @@
   (memory.fill
    (i32.const 1024)
    (i32.const 0)
-   (i32.const 3264)
+   (i32.const 3280)
   )
   (call $sigil.begin
-   (i32.const 4288)
+   (i32.const 4304)
   )
  )
  (func $sigil.aligned_or_nil (param $0 i32) (param $1 i32) (result i32)
@@ -3207,7 +3210,7 @@
  (func $sigil_trim (result i32)
   (local $0 i32)
   (drop
-   (call $sigil.merge_all)
+   (call $sigil.merge_kept)
   )
   (select
    (i32.sub
@@ -3340,10 +3343,10 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i32)
-  (block $__inlined_func$sigil.check_heap$47 (result i32)
+  (block $__inlined_func$sigil.check_heap$49 (result i32)
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_pools$41 (result i32)
+     (block $__inlined_func$sigil.check_pools$44 (result i32)
       (local.set $5
        (i32.sub
         (i32.shl
@@ -3354,14 +3357,14 @@
        )
       )
       (local.set $0
-       (i32.const 4288)
+       (i32.const 4304)
       )
       (loop $again.0
        (if
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_pools$41
+          (br_if $__inlined_func$sigil.check_pools$44
            (i32.const 7)
            (i32.eqz
             (i32.and
@@ -3387,7 +3390,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_pools$41
+          (br_if $__inlined_func$sigil.check_pools$44
            (i32.const 7)
            (i32.lt_u
             (local.get $5)
@@ -3412,7 +3415,7 @@
           )
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_pools$41
+            (br_if $__inlined_func$sigil.check_pools$44
              (i32.const 7)
              (i32.le_u
               (local.get $1)
@@ -3426,7 +3429,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_blocks$25 (result i32)
+           (block $__inlined_func$sigil.check_blocks$27 (result i32)
             (local.set $3
              (i32.const 0)
             )
@@ -3449,7 +3452,7 @@
               )
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_blocks$25
+                (br_if $__inlined_func$sigil.check_blocks$27
                  (i32.const 1)
                  (i32.eqz
                   (i32.and
@@ -3483,7 +3486,7 @@
                  )
                 )
                 (then
-                 (br $__inlined_func$sigil.check_blocks$25
+                 (br $__inlined_func$sigil.check_blocks$27
                   (local.get $3)
                  )
                 )
@@ -3519,7 +3522,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_blocks$25
+             (br_if $__inlined_func$sigil.check_blocks$27
               (i32.const 1)
               (i32.and
                (i32.load offset=4
@@ -3536,7 +3539,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.check_pools$41
+           (br $__inlined_func$sigil.check_pools$44
             (local.get $0)
            )
           )
@@ -3551,7 +3554,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_pools$41
+       (br_if $__inlined_func$sigil.check_pools$44
         (i32.const 7)
         (i32.ne
          (global.get $sigil.reach)
@@ -3570,7 +3573,7 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_pools$41
+         (br_if $__inlined_func$sigil.check_pools$44
           (i32.const 6)
           (i32.eqz
            (i32.and
@@ -3583,7 +3586,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_pools$41
+         (br_if $__inlined_func$sigil.check_pools$44
           (i32.const 6)
           (i32.ne
            (global.get $sigil.reach)
@@ -3605,14 +3608,14 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$47
+     (br $__inlined_func$sigil.check_heap$49
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_lists$42 (result i32)
+     (block $__inlined_func$sigil.check_lists$45 (result i32)
       (local.set $0
        (i32.const 0)
       )
@@ -3623,7 +3626,7 @@
        (i32.const 0)
       )
       (local.set $2
-       (i32.const 4288)
+       (i32.const 4304)
       )
       (loop $again.01
        (if
@@ -3703,13 +3706,13 @@
         )
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_lists$42
+          (br_if $__inlined_func$sigil.check_lists$45
            (i32.const 5)
            (i32.ne
             (i32.and
              (i32.shr_u
               (local.tee $5
-               (i32.load offset=32
+               (i32.load offset=36
                 (i32.add
                  (i32.shl
                   (local.tee $0
@@ -3730,7 +3733,7 @@
             )
             (i32.ne
              (local.tee $1
-              (i32.load offset=128
+              (i32.load offset=132
                (i32.add
                 (i32.shl
                  (local.get $3)
@@ -3766,7 +3769,7 @@
            (local.get $1)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_lists$42
+             (br_if $__inlined_func$sigil.check_lists$45
               (i32.const 4)
               (i32.eqz
                (local.get $2)
@@ -3780,7 +3783,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_lists$42
+             (br_if $__inlined_func$sigil.check_lists$45
               (i32.const 4)
               (i32.eqz
                (i32.and
@@ -3812,7 +3815,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_lists$42
+             (br_if $__inlined_func$sigil.check_lists$45
               (i32.const 4)
               (i32.ne
                (local.get $0)
@@ -3844,13 +3847,13 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_lists$42
+       (br_if $__inlined_func$sigil.check_lists$45
         (i32.const 4)
         (local.get $2)
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_lists$42
+       (br_if $__inlined_func$sigil.check_lists$45
         (i32.const 5)
         (i32.ne
          (i32.load
@@ -3864,19 +3867,19 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$47
+     (br $__inlined_func$sigil.check_heap$49
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_cache$28 (result i32)
+     (block $__inlined_func$sigil.check_cache$30 (result i32)
       (local.set $0
        (i32.const 0)
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$28
+       (br_if $__inlined_func$sigil.check_cache$30
         (i32.const 8)
         (i32.gt_u
          (local.tee $1
@@ -3897,7 +3900,7 @@
         )
         (then
          (local.set $2
-          (i32.load offset=3200
+          (i32.load offset=3204
            (i32.add
             (i32.shl
              (local.get $0)
@@ -3912,7 +3915,7 @@
            (local.get $2)
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_cache$28
+             (br_if $__inlined_func$sigil.check_cache$30
               (i32.const 8)
               (i32.eqz
                (local.get $1)
@@ -3926,7 +3929,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_cache$28
+             (br_if $__inlined_func$sigil.check_cache$30
               (i32.const 8)
               (i32.ne
                (i32.and
@@ -3967,7 +3970,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.check_cache$28
+       (br_if $__inlined_func$sigil.check_cache$30
         (i32.const 8)
         (local.get $1)
        )
@@ -3976,16 +3979,16 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$47
+     (br $__inlined_func$sigil.check_heap$49
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_chunks$29 (result i32)
+     (block $__inlined_func$sigil.check_chunks$31 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_chunks$29
+       (br_if $__inlined_func$sigil.check_chunks$31
         (i32.const 9)
         (i32.eqz
          (i32.and
@@ -4008,7 +4011,7 @@
         (local.get $0)
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$29
+          (br_if $__inlined_func$sigil.check_chunks$31
            (i32.const 9)
            (i32.ne
             (i32.and
@@ -4022,7 +4025,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_chunks$29
+          (br_if $__inlined_func$sigil.check_chunks$31
            (i32.const 9)
            (i32.gt_u
             (i32.sub
@@ -4063,7 +4066,7 @@
            )
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$29
+             (br_if $__inlined_func$sigil.check_chunks$31
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4090,7 +4093,7 @@
              )
             )
             (drop
-             (br_if $__inlined_func$sigil.check_chunks$29
+             (br_if $__inlined_func$sigil.check_chunks$31
               (i32.const 9)
               (i32.eqz
                (i32.and
@@ -4125,16 +4128,16 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$47
+     (br $__inlined_func$sigil.check_heap$49
       (local.get $0)
      )
     )
    )
    (if
     (local.tee $0
-     (block $__inlined_func$sigil.check_scopes$43 (result i32)
+     (block $__inlined_func$sigil.check_scopes$46 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.check_scopes$43
+       (br_if $__inlined_func$sigil.check_scopes$46
         (i32.const 10)
         (i32.ne
          (global.get $sigil.plain)
@@ -4187,7 +4190,7 @@
               (br $again.28)
              )
              (else
-              (br $__inlined_func$sigil.check_scopes$43
+              (br $__inlined_func$sigil.check_scopes$46
                (i32.const 10)
               )
              )
@@ -4196,7 +4199,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_scopes$43
+          (br_if $__inlined_func$sigil.check_scopes$46
            (i32.const 10)
            (i32.eqz
             (i32.and
@@ -4213,7 +4216,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_scopes$43
+          (br_if $__inlined_func$sigil.check_scopes$46
            (i32.const 10)
            (i32.ne
             (i32.and
@@ -4231,7 +4234,7 @@
          )
          (if
           (local.tee $0
-           (block $__inlined_func$sigil.check_apart$27 (result i32)
+           (block $__inlined_func$sigil.check_apart$29 (result i32)
             (local.set $2
              (i32.load offset=8
               (local.tee $0
@@ -4244,7 +4247,7 @@
               (local.get $2)
               (then
                (drop
-                (br_if $__inlined_func$sigil.check_apart$27
+                (br_if $__inlined_func$sigil.check_apart$29
                  (i32.const 11)
                  (i32.eqz
                   (i32.and
@@ -4270,7 +4273,7 @@
                 )
                )
                (drop
-                (br_if $__inlined_func$sigil.check_apart$27
+                (br_if $__inlined_func$sigil.check_apart$29
                  (i32.const 11)
                  (i32.ne
                   (local.get $0)
@@ -4309,7 +4312,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.check_scopes$43
+           (br $__inlined_func$sigil.check_scopes$46
             (local.get $0)
            )
           )
@@ -4331,7 +4334,7 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.check_heap$47
+     (br $__inlined_func$sigil.check_heap$49
       (local.get $0)
      )
     )
@@ -4457,7 +4460,7 @@
    )
   )
   (local.set $1
-   (i32.const 4288)
+   (i32.const 4304)
   )
   (loop $again.0
    (if
@@ -4514,8 +4517,8 @@
    (then
     (return
      (call $sigil.first_from
-      (i32.const 4288)
-      (i32.const 4312)
+      (i32.const 4304)
+      (i32.const 4328)
      )
     )
    )
@@ -4653,9 +4656,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$31 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$33 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$31
+       (br_if $__inlined_func$sigil.kind_in_chunk$33
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -4668,7 +4671,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$31
+       (br_if $__inlined_func$sigil.kind_in_chunk$33
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -4681,9 +4684,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$44 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$47 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$44
+    (br_if $__inlined_func$sigil.kind_in_pool$47
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -4699,7 +4702,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$44
+    (br_if $__inlined_func$sigil.kind_in_pool$47
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -4711,7 +4714,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$44
+    (br_if $__inlined_func$sigil.kind_in_pool$47
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -4728,11 +4731,11 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$44
+      (br_if $__inlined_func$sigil.kind_in_pool$47
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$30 (result i32)
+       (block $__inlined_func$sigil.is_cached$32 (result i32)
         (local.set $1
-         (i32.load offset=3200
+         (i32.load offset=3204
           (i32.add
            (i32.and
             (i32.shr_u
@@ -4755,7 +4758,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$30
+             (br $__inlined_func$sigil.is_cached$32
               (i32.const 1)
              )
             )
@@ -4807,6 +4810,10 @@
   (i32.store
    (i32.const 1048)
    (global.get $sigil.scope)
+  )
+  (i32.store
+   (i32.const 1056)
+   (i32.const 0)
   )
   (i32.store
    (i32.const 1052)

@@ -3,26 +3,28 @@
  (type $1 (func (param i32 i32) (result i32)))
  (type $2 (func (param i32)))
  (type $3 (func (result i32)))
- (type $4 (func (param i32 i32 i32) (result i32)))
- (type $5 (func (param i32 i32)))
+ (type $4 (func (param i32 i32)))
+ (type $5 (func (param i32 i32 i32) (result i32)))
  (type $6 (func (param i32 i32 i32)))
  (type $7 (func))
  (type $8 (func (param i32 i32 i32 i32) (result i32)))
  (global $sigil.plain (mut i32) (i32.const 1024))
  (global $sigil.room (mut i32) (i32.const 1024))
+ (global $sigil.remnant (mut i32) (i32.const 0))
+ (global $sigil.remnant_end (mut i32) (i32.const 0))
  (global $sigil.cursor (mut i32) (i32.const 0))
  (global $sigil.limit (mut i32) (i32.const 0))
  (global $sigil.scope (mut i32) (i32.const 0))
- (global $sigil.wilderness (mut i32) (i32.const 4312))
  (global $sigil.reach (mut i32) (i32.const 65528))
+ (global $sigil.wilderness (mut i32) (i32.const 4328))
  (global $sigil.chunk (mut i32) (i32.const 0))
- (global $sigil.pool (mut i32) (i32.const 4288))
+ (global $sigil.pool (mut i32) (i32.const 4304))
  (global $sigil.trap_kind (mut i32) (i32.const 0))
  (global $sigil.failed_size (mut i32) (i32.const 0))
  (global $sigil.promoted (mut i32) (i32.const 0))
  (memory $memory 1 65536)
- (data $sigil.4288 (i32.const 4288) "\f8\ff\00\00\f8\ff\00\00\f8\ff")
- (data $sigil.4316 (i32.const 4316) "!\ef")
+ (data $sigil.4304 (i32.const 4304) "\f8\ff\00\00\f8\ff\00\00\f8\ff")
+ (data $sigil.4332 (i32.const 4332) "\11\ef")
  (export "memory" (memory $memory))
  (export "sigil_alloc" (func $sigil_alloc))
  (export "sigil_realloc" (func $sigil_realloc))
@@ -87,8 +89,207 @@
    )
   )
  )
- (func $sigil.remove (param $0 i32)
+ (func $sigil.find_fit (param $0 i32) (result i32)
   (local $1 i32)
+  (local $2 i32)
+  (if
+   (local.tee $1
+    (i32.load offset=132
+     (i32.add
+      (i32.shl
+       (local.tee $2
+        (call $sigil.class_to_store
+         (local.get $0)
+        )
+       )
+       (i32.const 2)
+      )
+      (i32.const 1024)
+     )
+    )
+   )
+   (then
+    (if
+     (i32.ge_u
+      (i32.and
+       (i32.load offset=4
+        (local.get $1)
+       )
+       (i32.const -16)
+      )
+      (local.get $0)
+     )
+     (then
+      (return
+       (local.get $1)
+      )
+     )
+    )
+    (local.set $1
+     (i32.load offset=8
+      (local.get $1)
+     )
+    )
+   )
+  )
+  (if
+   (local.get $1)
+   (then
+    (if
+     (i32.ge_u
+      (i32.and
+       (i32.load offset=4
+        (local.get $1)
+       )
+       (i32.const -16)
+      )
+      (local.get $0)
+     )
+     (then
+      (return
+       (local.get $1)
+      )
+     )
+    )
+    (local.set $1
+     (i32.load offset=8
+      (local.get $1)
+     )
+    )
+   )
+  )
+  (if
+   (local.get $1)
+   (then
+    (if
+     (i32.ge_u
+      (i32.and
+       (i32.load offset=4
+        (local.get $1)
+       )
+       (i32.const -16)
+      )
+      (local.get $0)
+     )
+     (then
+      (return
+       (local.get $1)
+      )
+     )
+    )
+    (local.set $1
+     (i32.load offset=8
+      (local.get $1)
+     )
+    )
+   )
+  )
+  (if
+   (local.get $1)
+   (then
+    (if
+     (i32.ge_u
+      (i32.and
+       (i32.load offset=4
+        (local.get $1)
+       )
+       (i32.const -16)
+      )
+      (local.get $0)
+     )
+     (then
+      (return
+       (local.get $1)
+      )
+     )
+    )
+    (drop
+     (i32.load offset=8
+      (local.get $1)
+     )
+    )
+   )
+  )
+  (i32.load offset=132
+   (i32.add
+    (i32.shl
+     (i32.add
+      (i32.ctz
+       (if (result i32)
+        (local.tee $1
+         (i32.and
+          (i32.load offset=36
+           (i32.add
+            (i32.shl
+             (local.tee $0
+              (i32.shr_u
+               (local.get $2)
+               (i32.const 5)
+              )
+             )
+             (i32.const 2)
+            )
+            (i32.const 1024)
+           )
+          )
+          (i32.shl
+           (i32.const -2)
+           (local.get $2)
+          )
+         )
+        )
+        (then
+         (local.get $1)
+        )
+        (else
+         (if
+          (i32.eqz
+           (local.tee $0
+            (i32.and
+             (i32.load
+              (i32.const 1024)
+             )
+             (i32.shl
+              (i32.const -2)
+              (local.get $0)
+             )
+            )
+           )
+          )
+          (then
+           (return
+            (i32.const 0)
+           )
+          )
+         )
+         (i32.load offset=36
+          (i32.add
+           (i32.shl
+            (local.tee $0
+             (i32.ctz
+              (local.get $0)
+             )
+            )
+            (i32.const 2)
+           )
+           (i32.const 1024)
+          )
+         )
+        )
+       )
+      )
+      (i32.shl
+       (local.get $0)
+       (i32.const 5)
+      )
+     )
+     (i32.const 2)
+    )
+    (i32.const 1024)
+   )
+  )
+ )
+ (func $sigil.remove (param $0 i32) (param $1 i32)
   (local $2 i32)
   (local.set $2
    (i32.load offset=12
@@ -96,14 +297,14 @@
    )
   )
   (if
-   (local.tee $1
+   (local.tee $0
     (i32.load offset=8
      (local.get $0)
     )
    )
    (then
     (i32.store offset=12
-     (local.get $1)
+     (local.get $0)
      (local.get $2)
     )
    )
@@ -113,42 +314,37 @@
    (then
     (i32.store offset=8
      (local.get $2)
-     (local.get $1)
+     (local.get $0)
     )
    )
    (else
-    (i32.store offset=128
+    (i32.store offset=132
      (i32.add
       (i32.shl
-       (local.tee $0
+       (local.tee $1
         (call $sigil.class_to_store
-         (i32.and
-          (i32.load offset=4
-           (local.get $0)
-          )
-          (i32.const -16)
-         )
+         (local.get $1)
         )
        )
        (i32.const 2)
       )
       (i32.const 1024)
      )
-     (local.get $1)
+     (local.get $0)
     )
     (if
      (i32.eqz
-      (local.get $1)
+      (local.get $0)
      )
      (then
-      (local.set $0
+      (local.set $1
        (i32.and
-        (i32.load offset=32
+        (i32.load offset=36
          (i32.add
           (i32.shl
-           (local.tee $1
+           (local.tee $0
             (i32.shr_u
-             (local.get $0)
+             (local.get $1)
              (i32.const 5)
             )
            )
@@ -159,23 +355,23 @@
         )
         (i32.rotl
          (i32.const -2)
-         (local.get $0)
+         (local.get $1)
         )
        )
       )
-      (i32.store offset=32
+      (i32.store offset=36
        (i32.add
         (i32.shl
-         (local.get $1)
+         (local.get $0)
          (i32.const 2)
         )
         (i32.const 1024)
        )
-       (local.get $0)
+       (local.get $1)
       )
       (if
        (i32.eqz
-        (local.get $0)
+        (local.get $1)
        )
        (then
         (i32.store
@@ -186,7 +382,7 @@
           )
           (i32.rotl
            (i32.const -2)
-           (local.get $1)
+           (local.get $0)
           )
          )
         )
@@ -202,40 +398,26 @@
   (i32.store offset=4
    (local.get $0)
    (i32.or
-    (i32.sub
-     (local.get $1)
-     (local.get $0)
-    )
+    (local.get $1)
     (i32.const 1)
    )
   )
   (i32.store
-   (local.get $1)
-   (local.get $0)
-  )
-  (i32.store offset=4
-   (local.get $1)
-   (i32.or
-    (i32.load offset=4
-     (local.get $1)
-    )
-    (i32.const 2)
+   (i32.add
+    (local.get $0)
+    (local.get $1)
    )
+   (local.get $0)
   )
   (i32.store offset=8
    (local.get $0)
    (local.tee $2
-    (i32.load offset=128
+    (i32.load offset=132
      (i32.add
       (i32.shl
        (local.tee $1
         (call $sigil.class_to_store
-         (i32.and
-          (i32.load offset=4
-           (local.get $0)
-          )
-          (i32.const -16)
-         )
+         (local.get $1)
         )
        )
        (i32.const 2)
@@ -258,7 +440,7 @@
     )
    )
   )
-  (i32.store offset=128
+  (i32.store offset=132
    (i32.add
     (i32.shl
      (local.get $1)
@@ -268,7 +450,7 @@
    )
    (local.get $0)
   )
-  (i32.store offset=32
+  (i32.store offset=36
    (i32.add
     (i32.shl
      (local.tee $0
@@ -282,7 +464,7 @@
     (i32.const 1024)
    )
    (i32.or
-    (i32.load offset=32
+    (i32.load offset=36
      (i32.add
       (i32.shl
        (local.get $0)
@@ -310,53 +492,286 @@
    )
   )
  )
- (func $sigil.use (param $0 i32) (param $1 i32)
+ (func $sigil.give_back (param $0 i32)
+  (local $1 i32)
   (local $2 i32)
   (local $3 i32)
   (local.set $2
    (i32.add
-    (local.tee $3
-     (i32.and
+    (local.get $0)
+    (i32.and
+     (local.tee $1
       (i32.load offset=4
        (local.get $0)
       )
-      (i32.const -16)
      )
+     (i32.const -16)
     )
-    (local.get $0)
    )
   )
+  (local.set $1
+   (if (result i32)
+    (i32.and
+     (local.get $1)
+     (i32.const 2)
+    )
+    (then
+     (i32.load
+      (local.get $0)
+     )
+    )
+    (else
+     (local.get $0)
+    )
+   )
+  )
+  (if
+   (i32.eq
+    (local.get $2)
+    (global.get $sigil.remnant)
+   )
+   (then
+    (if
+     (i32.ne
+      (local.get $0)
+      (local.get $1)
+     )
+     (then
+      (call $sigil.remove
+       (local.get $1)
+       (i32.sub
+        (local.get $0)
+        (local.get $1)
+       )
+      )
+     )
+    )
+    (global.set $sigil.remnant
+     (local.get $1)
+    )
+    (return)
+   )
+  )
+  (if
+   (i32.eq
+    (local.get $2)
+    (global.get $sigil.wilderness)
+   )
+   (then
+    (if
+     (i32.ne
+      (local.get $0)
+      (local.get $1)
+     )
+     (then
+      (call $sigil.remove
+       (local.get $1)
+       (i32.sub
+        (local.get $0)
+        (local.get $1)
+       )
+      )
+     )
+    )
+    (global.set $sigil.wilderness
+     (local.get $1)
+    )
+    (i32.store offset=4
+     (local.get $1)
+     (i32.or
+      (i32.sub
+       (global.get $sigil.reach)
+       (local.get $1)
+      )
+      (i32.const 1)
+     )
+    )
+   )
+   (else
+    (local.set $2
+     (block $__inlined_func$sigil.merge_right$3 (result i32)
+      (if
+       (i32.and
+        (local.tee $3
+         (i32.load offset=4
+          (local.get $2)
+         )
+        )
+        (i32.const 1)
+       )
+       (then
+        (call $sigil.remove
+         (local.get $2)
+         (local.tee $3
+          (i32.and
+           (local.get $3)
+           (i32.const -16)
+          )
+         )
+        )
+        (br $__inlined_func$sigil.merge_right$3
+         (i32.add
+          (local.get $2)
+          (local.get $3)
+         )
+        )
+       )
+      )
+      (i32.store offset=4
+       (local.get $2)
+       (i32.or
+        (local.get $3)
+        (i32.const 2)
+       )
+      )
+      (local.get $2)
+     )
+    )
+    (if
+     (i32.ne
+      (local.get $0)
+      (local.get $1)
+     )
+     (then
+      (if
+       (if (result i32)
+        (i32.ne
+         (call $sigil.class_to_store
+          (i32.sub
+           (local.get $0)
+           (local.get $1)
+          )
+         )
+         (call $sigil.class_to_store
+          (local.tee $3
+           (i32.sub
+            (local.get $2)
+            (local.get $1)
+           )
+          )
+         )
+        )
+        (then
+         (i32.const 0)
+        )
+        (else
+         (i32.store offset=4
+          (local.get $1)
+          (i32.or
+           (local.get $3)
+           (i32.const 1)
+          )
+         )
+         (i32.store
+          (local.get $2)
+          (local.get $1)
+         )
+         (i32.const 1)
+        )
+       )
+       (then
+        (return)
+       )
+      )
+      (call $sigil.remove
+       (local.get $1)
+       (i32.sub
+        (local.get $0)
+        (local.get $1)
+       )
+      )
+     )
+    )
+    (call $sigil.list
+     (local.get $1)
+     (i32.sub
+      (local.get $2)
+      (local.get $1)
+     )
+    )
+   )
+  )
+ )
+ (func $sigil.drop_remnant (result i32)
+  (local $0 i32)
+  (if
+   (i32.eqz
+    (local.tee $0
+     (global.get $sigil.remnant)
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (if
+   (global.get $sigil.remnant)
+   (then
+    (i32.store offset=4
+     (global.get $sigil.remnant)
+     (i32.sub
+      (global.get $sigil.remnant_end)
+      (global.get $sigil.remnant)
+     )
+    )
+   )
+  )
+  (global.set $sigil.remnant
+   (i32.const 0)
+  )
+  (global.set $sigil.remnant_end
+   (i32.const 0)
+  )
+  (call $sigil.give_back
+   (local.get $0)
+  )
+  (i32.const 1)
+ )
+ (func $sigil.use (param $0 i32) (param $1 i32)
+  (local $2 i32)
+  (local $3 i32)
   (call $sigil.remove
    (local.get $0)
+   (local.tee $2
+    (i32.and
+     (i32.load offset=4
+      (local.get $0)
+     )
+     (i32.const -16)
+    )
+   )
   )
   (if
    (i32.ge_u
-    (i32.sub
-     (local.get $3)
-     (local.get $1)
+    (local.tee $3
+     (i32.sub
+      (local.get $2)
+      (local.get $1)
+     )
     )
     (i32.const 16)
    )
    (then
-    (i32.store offset=4
-     (local.get $0)
-     (local.get $1)
-    )
     (call $sigil.list
      (i32.add
       (local.get $0)
       (local.get $1)
      )
-     (local.get $2)
+     (local.get $3)
     )
    )
    (else
     (i32.store offset=4
-     (local.get $0)
-     (local.get $3)
-    )
-    (i32.store offset=4
-     (local.get $2)
+     (local.tee $2
+      (i32.add
+       (local.tee $1
+        (local.get $2)
+       )
+       (local.get $0)
+      )
+     )
      (i32.sub
       (i32.load offset=4
        (local.get $2)
@@ -365,6 +780,10 @@
      )
     )
    )
+  )
+  (i32.store offset=4
+   (local.get $0)
+   (local.get $1)
   )
  )
  (func $sigil.advance (param $0 i32) (result i32)
@@ -437,305 +856,159 @@
   )
   (local.get $1)
  )
- (func $sigil.take (param $0 i32) (result i32)
-  (local $1 i32)
-  (local $2 i32)
+ (func $sigil.take_plain (param $0 i32) (param $1 i32) (result i32)
   (if
-   (local.tee $1
-    (block $__inlined_func$sigil.find_fit$2 (result i32)
-     (if
-      (local.tee $1
-       (i32.load offset=128
-        (i32.add
-         (i32.shl
-          (local.tee $2
-           (call $sigil.class_to_store
-            (local.get $0)
-           )
-          )
-          (i32.const 2)
-         )
-         (i32.const 1024)
-        )
-       )
-      )
-      (then
-       (drop
-        (br_if $__inlined_func$sigil.find_fit$2
-         (local.get $1)
-         (i32.ge_u
-          (i32.and
-           (i32.load offset=4
-            (local.get $1)
-           )
-           (i32.const -16)
-          )
-          (local.get $0)
-         )
-        )
-       )
-       (local.set $1
-        (i32.load offset=8
-         (local.get $1)
-        )
-       )
-      )
-     )
-     (if
-      (local.get $1)
-      (then
-       (drop
-        (br_if $__inlined_func$sigil.find_fit$2
-         (local.get $1)
-         (i32.ge_u
-          (i32.and
-           (i32.load offset=4
-            (local.get $1)
-           )
-           (i32.const -16)
-          )
-          (local.get $0)
-         )
-        )
-       )
-       (local.set $1
-        (i32.load offset=8
-         (local.get $1)
-        )
-       )
-      )
-     )
-     (if
-      (local.get $1)
-      (then
-       (drop
-        (br_if $__inlined_func$sigil.find_fit$2
-         (local.get $1)
-         (i32.ge_u
-          (i32.and
-           (i32.load offset=4
-            (local.get $1)
-           )
-           (i32.const -16)
-          )
-          (local.get $0)
-         )
-        )
-       )
-       (local.set $1
-        (i32.load offset=8
-         (local.get $1)
-        )
-       )
-      )
-     )
-     (if
-      (local.get $1)
-      (then
-       (drop
-        (br_if $__inlined_func$sigil.find_fit$2
-         (local.get $1)
-         (i32.ge_u
-          (i32.and
-           (i32.load offset=4
-            (local.get $1)
-           )
-           (i32.const -16)
-          )
-          (local.get $0)
-         )
-        )
-       )
-       (drop
-        (i32.load offset=8
-         (local.get $1)
-        )
-       )
-      )
-     )
-     (i32.load offset=128
-      (i32.add
-       (i32.shl
-        (i32.add
-         (i32.ctz
-          (if (result i32)
-           (local.tee $2
-            (i32.and
-             (i32.load offset=32
-              (i32.add
-               (i32.shl
-                (local.tee $1
-                 (i32.shr_u
-                  (local.get $2)
-                  (i32.const 5)
-                 )
-                )
-                (i32.const 2)
-               )
-               (i32.const 1024)
-              )
-             )
-             (i32.shl
-              (i32.const -2)
-              (local.get $2)
-             )
-            )
-           )
-           (then
-            (local.get $2)
-           )
-           (else
-            (drop
-             (br_if $__inlined_func$sigil.find_fit$2
-              (i32.const 0)
-              (i32.eqz
-               (local.tee $1
-                (i32.and
-                 (i32.load
-                  (i32.const 1024)
-                 )
-                 (i32.shl
-                  (i32.const -2)
-                  (local.get $1)
-                 )
-                )
-               )
-              )
-             )
-            )
-            (i32.load offset=32
-             (i32.add
-              (i32.shl
-               (local.tee $1
-                (i32.ctz
-                 (local.get $1)
-                )
-               )
-               (i32.const 2)
-              )
-              (i32.const 1024)
-             )
-            )
-           )
-          )
-         )
-         (i32.shl
-          (local.get $1)
-          (i32.const 5)
-         )
-        )
-        (i32.const 2)
-       )
-       (i32.const 1024)
-      )
-     )
-    )
-   )
+   (local.get $0)
    (then
     (call $sigil.use
-     (local.get $1)
      (local.get $0)
+     (local.get $1)
     )
     (return
-     (local.get $1)
+     (local.get $0)
     )
    )
   )
   (call $sigil.cut
-   (local.get $0)
+   (local.get $1)
   )
  )
- (func $sigil.give_back (param $0 i32)
+ (func $sigil.take (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
+  (local $3 i32)
   (local.set $1
-   (i32.add
-    (local.get $0)
-    (i32.and
-     (local.tee $2
-      (i32.load offset=4
-       (local.get $0)
-      )
-     )
-     (i32.const -16)
-    )
-   )
-  )
-  (local.set $0
-   (block $__inlined_func$sigil.merge_left$3 (result i32)
-    (if
-     (i32.and
-      (local.get $2)
-      (i32.const 2)
-     )
-     (then
-      (call $sigil.remove
-       (local.tee $0
-        (i32.load
-         (local.get $0)
-        )
-       )
-      )
-      (br $__inlined_func$sigil.merge_left$3
-       (local.get $0)
-      )
-     )
-    )
+   (call $sigil.find_fit
     (local.get $0)
    )
   )
   (if
-   (i32.eq
-    (local.get $1)
-    (global.get $sigil.wilderness)
+   (i32.le_u
+    (local.get $0)
+    (i32.const 240)
    )
    (then
-    (global.set $sigil.wilderness
-     (local.get $0)
-    )
-    (i32.store offset=4
-     (local.get $0)
-     (i32.or
-      (i32.sub
-       (global.get $sigil.reach)
-       (local.get $0)
+    (return
+     (block $__inlined_func$sigil.take_small$42 (result i32)
+      (local.set $2
+       (i32.sub
+        (global.get $sigil.reach)
+        (global.get $sigil.wilderness)
+       )
       )
-      (i32.const 1)
-     )
-    )
-   )
-   (else
-    (call $sigil.list
-     (local.get $0)
-     (block $__inlined_func$sigil.merge_right$4 (result i32)
       (if
-       (i32.and
-        (local.tee $0
-         (i32.load offset=4
-          (local.get $1)
+       (i32.ge_u
+        (if (result i32)
+         (local.get $1)
+         (then
+          (i32.and
+           (i32.load offset=4
+            (local.get $1)
+           )
+           (i32.const -16)
+          )
+         )
+         (else
+          (local.get $2)
          )
         )
-        (i32.const 1)
+        (local.tee $2
+         (i32.add
+          (local.get $0)
+          (i32.const 512)
+         )
+        )
        )
        (then
-        (call $sigil.remove
-         (local.get $1)
+        (if
+         (call $sigil.drop_remnant)
+         (then
+          (local.set $1
+           (call $sigil.find_fit
+            (local.get $0)
+           )
+          )
+         )
         )
-        (br $__inlined_func$sigil.merge_right$4
-         (i32.add
-          (local.get $1)
-          (i32.and
+        (local.set $3
+         (i32.sub
+          (global.get $sigil.reach)
+          (global.get $sigil.wilderness)
+         )
+        )
+        (if
+         (local.get $1)
+         (then
+          (local.set $3
+           (i32.and
+            (i32.load offset=4
+             (local.get $1)
+            )
+            (i32.const -16)
+           )
+          )
+         )
+        )
+        (if
+         (i32.le_u
+          (local.get $2)
+          (local.get $3)
+         )
+         (then
+          (local.set $1
+           (i32.and
+            (i32.load offset=4
+             (local.tee $2
+              (call $sigil.take_plain
+               (local.get $1)
+               (select
+                (i32.const 4096)
+                (local.get $3)
+                (i32.gt_u
+                 (local.get $3)
+                 (i32.const 4096)
+                )
+               )
+              )
+             )
+            )
+            (i32.const -16)
+           )
+          )
+          (i32.store offset=4
+           (local.get $2)
            (local.get $0)
-           (i32.const -16)
+          )
+          (global.set $sigil.remnant
+           (i32.add
+            (local.get $0)
+            (local.get $2)
+           )
+          )
+          (global.set $sigil.remnant_end
+           (i32.add
+            (local.get $1)
+            (local.get $2)
+           )
+          )
+          (br $__inlined_func$sigil.take_small$42
+           (local.get $2)
           )
          )
         )
        )
       )
-      (local.get $1)
+      (call $sigil.take_plain
+       (local.get $1)
+       (local.get $0)
+      )
      )
     )
    )
+  )
+  (call $sigil.take_plain
+   (local.get $1)
+   (local.get $0)
   )
  )
  (func $sigil.flush (result i32)
@@ -760,11 +1033,11 @@
     )
     (then
      (local.set $1
-      (i32.load offset=3200
+      (i32.load offset=3204
        (local.get $0)
       )
      )
-     (i32.store offset=3200
+     (i32.store offset=3204
       (local.get $0)
       (i32.const 0)
      )
@@ -840,6 +1113,55 @@
    (local.get $0)
   )
   (i32.const 1)
+ )
+ (func $sigil.join_remnant (result i32)
+  (local $0 i32)
+  (if
+   (i32.or
+    (i32.eqz
+     (local.tee $0
+      (global.get $sigil.remnant)
+     )
+    )
+    (i32.ne
+     (global.get $sigil.remnant_end)
+     (global.get $sigil.wilderness)
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (global.set $sigil.remnant
+   (i32.const 0)
+  )
+  (global.set $sigil.remnant_end
+   (i32.const 0)
+  )
+  (global.set $sigil.wilderness
+   (local.get $0)
+  )
+  (if
+   (i32.ne
+    (local.get $0)
+    (global.get $sigil.reach)
+   )
+   (then
+    (i32.store offset=4
+     (local.get $0)
+     (i32.or
+      (i32.sub
+       (global.get $sigil.reach)
+       (local.get $0)
+      )
+      (i32.const 1)
+     )
+    )
+   )
+  )
+  (local.get $0)
  )
  (func $sigil.own (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -996,7 +1318,7 @@
         (i32.const 1)
        )
       )
-      (i32.const 5)
+      (i32.const 8)
      )
     )
    )
@@ -1058,7 +1380,7 @@
       )
       (then
        (local.set $2
-        (block $__inlined_func$sigil.pool_above$52 (result i32)
+        (block $__inlined_func$sigil.pool_above$57 (result i32)
          (local.set $1
           (i32.load offset=12
            (local.tee $2
@@ -1117,7 +1439,7 @@
               )
              )
              (then
-              (br $__inlined_func$sigil.pool_above$52
+              (br $__inlined_func$sigil.pool_above$57
                (local.get $1)
               )
              )
@@ -1137,12 +1459,12 @@
          )
          (if
           (local.tee $1
-           (block $__inlined_func$sigil.grow_apart$39 (result i32)
+           (block $__inlined_func$sigil.grow_apart$43 (result i32)
             (local.set $4
              (memory.size)
             )
             (drop
-             (br_if $__inlined_func$sigil.grow_apart$39
+             (br_if $__inlined_func$sigil.grow_apart$43
               (i32.const 0)
               (i32.eq
                (memory.grow
@@ -1223,9 +1545,16 @@
        (global.get $sigil.reach)
       )
       (then
+       (i32.store offset=4
+        (global.get $sigil.reach)
+        (i32.const 2)
+       )
        (call $sigil.list
         (global.get $sigil.wilderness)
-        (global.get $sigil.reach)
+        (i32.sub
+         (global.get $sigil.reach)
+         (global.get $sigil.wilderness)
+        )
        )
       )
      )
@@ -1251,12 +1580,98 @@
   )
   (i32.const 1)
  )
+ (func $sigil.part_remnant (param $0 i32) (param $1 i32)
+  (if
+   (i32.eqz
+    (local.get $0)
+   )
+   (then
+    (return)
+   )
+  )
+  (global.set $sigil.remnant
+   (local.get $0)
+  )
+  (global.set $sigil.remnant_end
+   (local.get $1)
+  )
+  (global.set $sigil.wilderness
+   (local.get $1)
+  )
+  (if
+   (i32.ne
+    (local.get $1)
+    (global.get $sigil.reach)
+   )
+   (then
+    (i32.store offset=4
+     (local.get $1)
+     (i32.or
+      (i32.sub
+       (global.get $sigil.reach)
+       (local.get $1)
+      )
+      (i32.const 1)
+     )
+    )
+   )
+  )
+ )
+ (func $sigil.reserve_huge (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (drop
+   (call $sigil.flush)
+  )
+  (drop
+   (call $sigil.drop_idle_chunk)
+  )
+  (local.set $1
+   (global.get $sigil.wilderness)
+  )
+  (local.set $2
+   (call $sigil.join_remnant)
+  )
+  (if
+   (call $sigil.grow_for
+    (local.get $0)
+   )
+   (then
+    (return
+     (call $sigil.cut
+      (local.get $0)
+     )
+    )
+   )
+  )
+  (call $sigil.part_remnant
+   (local.get $2)
+   (local.get $1)
+  )
+  (i32.const 0)
+ )
  (func $sigil.reserve_last (param $0 i32) (result i32)
   (local $1 i32)
   (if
+   (i32.gt_u
+    (local.get $0)
+    (global.get $sigil.reach)
+   )
+   (then
+    (return
+     (call $sigil.reserve_huge
+      (local.get $0)
+     )
+    )
+   )
+  )
+  (if
    (i32.or
-    (call $sigil.flush)
-    (call $sigil.drop_idle_chunk)
+    (i32.or
+     (call $sigil.flush)
+     (call $sigil.drop_idle_chunk)
+    )
+    (call $sigil.drop_remnant)
    )
    (then
     (if
@@ -1545,7 +1960,7 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.alloc_scoped$40 (result i32)
+     (block $__inlined_func$sigil.alloc_scoped$44 (result i32)
       (if
        (i32.gt_u
         (local.tee $0
@@ -1560,7 +1975,7 @@
         (i32.const 2048)
        )
        (then
-        (br $__inlined_func$sigil.alloc_scoped$40
+        (br $__inlined_func$sigil.alloc_scoped$44
          (if (result i32)
           (local.tee $0
            (call $sigil.reserve
@@ -1590,7 +2005,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.alloc_scoped$40
+       (br_if $__inlined_func$sigil.alloc_scoped$44
         (i32.const 0)
         (i32.eqz
          (local.tee $1
@@ -1667,6 +2082,7 @@
   (local $1 i32)
   (local $2 i32)
   (local $3 i32)
+  (local $4 i32)
   (if
    (select
     (local.tee $3
@@ -1681,7 +2097,7 @@
    (then
     (if
      (local.tee $1
-      (i32.load offset=3200
+      (i32.load offset=3204
        (local.tee $2
         (i32.add
          (local.get $3)
@@ -1700,7 +2116,7 @@
       )
      )
      (then
-      (i32.store offset=3200
+      (i32.store offset=3204
        (local.get $2)
        (i32.load offset=8
         (i32.sub
@@ -1717,6 +2133,52 @@
       )
       (return
        (local.get $1)
+      )
+     )
+    )
+    (if
+     (i32.lt_u
+      (local.tee $4
+       (i32.and
+        (i32.add
+         (local.get $0)
+         (i32.const 19)
+        )
+        (i32.const -16)
+       )
+      )
+      (i32.sub
+       (global.get $sigil.remnant_end)
+       (local.tee $1
+        (global.get $sigil.remnant)
+       )
+      )
+     )
+     (then
+      (if
+       (i32.eqz
+        (i32.load offset=132
+         (local.get $2)
+        )
+       )
+       (then
+        (global.set $sigil.remnant
+         (i32.add
+          (local.get $1)
+          (local.get $4)
+         )
+        )
+        (i32.store offset=4
+         (local.get $1)
+         (local.get $4)
+        )
+        (return
+         (i32.add
+          (local.get $1)
+          (i32.const 8)
+         )
+        )
+       )
       )
      )
     )
@@ -1783,6 +2245,7 @@
  (func $sigil.alloc_from (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
+  (local $4 i32)
   (if
    (select
     (local.get $0)
@@ -1795,7 +2258,7 @@
    (then
     (if
      (local.tee $2
-      (i32.load offset=3200
+      (i32.load offset=3204
        (local.tee $3
         (i32.add
          (local.get $0)
@@ -1814,7 +2277,7 @@
       )
      )
      (then
-      (i32.store offset=3200
+      (i32.store offset=3204
        (local.get $3)
        (i32.load offset=8
         (i32.sub
@@ -1831,6 +2294,52 @@
       )
       (return
        (local.get $2)
+      )
+     )
+    )
+    (if
+     (i32.lt_u
+      (local.tee $4
+       (i32.and
+        (i32.add
+         (local.get $1)
+         (i32.const 19)
+        )
+        (i32.const -16)
+       )
+      )
+      (i32.sub
+       (global.get $sigil.remnant_end)
+       (local.tee $2
+        (global.get $sigil.remnant)
+       )
+      )
+     )
+     (then
+      (if
+       (i32.eqz
+        (i32.load offset=132
+         (local.get $3)
+        )
+       )
+       (then
+        (global.set $sigil.remnant
+         (i32.add
+          (local.get $2)
+          (local.get $4)
+         )
+        )
+        (i32.store offset=4
+         (local.get $2)
+         (local.get $4)
+        )
+        (return
+         (i32.add
+          (local.get $2)
+          (i32.const 8)
+         )
+        )
+       )
       )
      )
     )
@@ -2021,45 +2530,7 @@
   )
   (i32.const 1)
  )
- (func $sigil.grow_last (param $0 i32) (param $1 i32) (result i32)
-  (if
-   (i32.ne
-    (global.get $sigil.wilderness)
-    (i32.add
-     (local.get $0)
-     (i32.and
-      (i32.load offset=4
-       (local.get $0)
-      )
-      (i32.const -16)
-     )
-    )
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (if
-   (i32.or
-    (call $sigil.flush)
-    (call $sigil.drop_idle_chunk)
-   )
-   (then
-    (if
-     (call $sigil.extend
-      (local.get $0)
-      (local.get $1)
-     )
-     (then
-      (return
-       (i32.const 1)
-      )
-     )
-    )
-   )
-  )
+ (func $sigil.grow_behind (param $0 i32) (param $1 i32) (result i32)
   (if
    (i32.eqz
     (call $sigil.extend_for
@@ -2085,6 +2556,102 @@
    (local.get $1)
   )
  )
+ (func $sigil.grow_huge (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local.set $2
+   (global.get $sigil.wilderness)
+  )
+  (if
+   (i32.eqz
+    (local.tee $3
+     (call $sigil.join_remnant)
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (if
+   (call $sigil.grow_behind
+    (local.get $0)
+    (local.get $1)
+   )
+   (then
+    (return
+     (i32.const 1)
+    )
+   )
+  )
+  (call $sigil.part_remnant
+   (local.get $3)
+   (local.get $2)
+  )
+  (i32.const 0)
+ )
+ (func $sigil.grow_last (param $0 i32) (param $1 i32) (result i32)
+  (if
+   (i32.ne
+    (global.get $sigil.wilderness)
+    (i32.add
+     (local.get $0)
+     (i32.and
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const -16)
+     )
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (if
+   (i32.gt_u
+    (local.get $1)
+    (global.get $sigil.reach)
+   )
+   (then
+    (return
+     (call $sigil.grow_behind
+      (local.get $0)
+      (local.get $1)
+     )
+    )
+   )
+  )
+  (if
+   (i32.or
+    (i32.or
+     (call $sigil.flush)
+     (call $sigil.drop_idle_chunk)
+    )
+    (call $sigil.drop_remnant)
+   )
+   (then
+    (if
+     (call $sigil.extend
+      (local.get $0)
+      (local.get $1)
+     )
+     (then
+      (return
+       (i32.const 1)
+      )
+     )
+    )
+   )
+  )
+  (call $sigil.grow_behind
+   (local.get $0)
+   (local.get $1)
+  )
+ )
  (func $sigil.resize (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
@@ -2099,7 +2666,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.resize_place$17 (result i32)
+  (block $__inlined_func$sigil.resize_place$19 (result i32)
    (if
     (i32.and
      (i32.load offset=4
@@ -2113,8 +2680,8 @@
      (i32.const 4)
     )
     (then
-     (br $__inlined_func$sigil.resize_place$17
-      (block $__inlined_func$sigil.resize_scoped$42 (result i32)
+     (br $__inlined_func$sigil.resize_place$19
+      (block $__inlined_func$sigil.resize_scoped$46 (result i32)
        (if
         (i32.eq
          (i32.and
@@ -2128,8 +2695,8 @@
          (i32.const 12)
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$42
-          (block $__inlined_func$sigil.resize_apart$15 (result i32)
+         (br $__inlined_func$sigil.resize_scoped$46
+          (block $__inlined_func$sigil.resize_apart$17 (result i32)
            (local.set $3
             (i32.load
              (local.tee $2
@@ -2152,7 +2719,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.resize_apart$15
+            (br_if $__inlined_func$sigil.resize_apart$17
              (i32.const 0)
              (i32.eqz
               (call $sigil.resize_in_pool
@@ -2219,7 +2786,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.resize_scoped$42
+         (br $__inlined_func$sigil.resize_scoped$46
           (i32.le_u
            (local.get $1)
            (local.get $2)
@@ -2228,7 +2795,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.resize_scoped$42
+        (br_if $__inlined_func$sigil.resize_scoped$46
          (i32.const 0)
          (i32.gt_u
           (local.get $1)
@@ -2258,64 +2825,101 @@
     )
    )
    (if
-    (i32.and
-     (i32.lt_u
-      (local.tee $2
-       (i32.and
-        (i32.load offset=4
-         (local.get $0)
-        )
-        (i32.const -16)
+    (i32.lt_u
+     (local.tee $2
+      (i32.and
+       (i32.load offset=4
+        (local.get $0)
        )
-      )
-      (local.tee $1
-       (i32.and
-        (i32.add
-         (local.get $1)
-         (i32.const 19)
-        )
-        (i32.const -16)
-       )
+       (i32.const -16)
       )
      )
-     (i32.eq
-      (global.get $sigil.wilderness)
-      (i32.add
-       (local.get $0)
-       (local.get $2)
+     (local.tee $1
+      (i32.and
+       (i32.add
+        (local.get $1)
+        (i32.const 19)
+       )
+       (i32.const -16)
       )
      )
     )
     (then
      (if
-      (call $sigil.advance
-       (i32.sub
-        (local.get $1)
+      (i32.eq
+       (global.get $sigil.remnant)
+       (i32.add
+        (local.get $0)
         (local.get $2)
        )
       )
       (then
-       (i32.store offset=4
-        (local.get $0)
-        (i32.or
+       (if
+        (i32.gt_u
+         (local.get $1)
+         (global.get $sigil.reach)
+        )
+        (then
+         (br $__inlined_func$sigil.resize_place$19
+          (call $sigil.grow_huge
+           (local.get $0)
+           (local.get $1)
+          )
+         )
+        )
+       )
+       (drop
+        (call $sigil.drop_remnant)
+       )
+      )
+     )
+     (if
+      (i32.eq
+       (global.get $sigil.wilderness)
+       (i32.add
+        (local.tee $2
          (i32.and
           (i32.load offset=4
            (local.get $0)
           )
-          (i32.const 15)
+          (i32.const -16)
          )
-         (local.get $1)
         )
+        (local.get $0)
        )
-       (br $__inlined_func$sigil.resize_place$17
-        (i32.const 1)
+      )
+      (then
+       (if
+        (call $sigil.advance
+         (i32.sub
+          (local.get $1)
+          (local.get $2)
+         )
+        )
+        (then
+         (i32.store offset=4
+          (local.get $0)
+          (i32.or
+           (i32.and
+            (i32.load offset=4
+             (local.get $0)
+            )
+            (i32.const 15)
+           )
+           (local.get $1)
+          )
+         )
+         (br $__inlined_func$sigil.resize_place$19
+          (i32.const 1)
+         )
+        )
        )
       )
      )
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.resize_place$17
+    (br_if $__inlined_func$sigil.resize_place$19
      (i32.const 1)
      (call $sigil.resize_in_pool
       (local.get $0)
@@ -2430,7 +3034,7 @@
     (i32.const 4)
    )
    (then
-    (block $__inlined_func$sigil.free_scoped$20
+    (block $__inlined_func$sigil.free_scoped$22
      (if
       (i32.eq
        (i32.and
@@ -2448,7 +3052,7 @@
        (call $sigil.give_back
         (local.get $0)
        )
-       (br $__inlined_func$sigil.free_scoped$20)
+       (br $__inlined_func$sigil.free_scoped$22)
       )
      )
      (local.set $2
@@ -2516,7 +3120,7 @@
    (then
     (i32.store offset=8
      (local.get $2)
-     (i32.load offset=3200
+     (i32.load offset=3204
       (local.tee $1
        (i32.add
         (i32.and
@@ -2531,7 +3135,7 @@
       )
      )
     )
-    (i32.store offset=3200
+    (i32.store offset=3204
      (local.get $1)
      (local.get $0)
     )
@@ -2601,7 +3205,7 @@
   )
   (local.get $3)
  )
- (func $sigil_realloc (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+ (func $sigil.realloc_or_trap (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (if
    (i32.eqz
     (local.tee $0
@@ -2623,6 +3227,91 @@
    )
   )
   (local.get $0)
+ )
+ (func $sigil_realloc (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (if
+   (local.get $0)
+   (then
+    (local.set $3
+     (i32.load offset=4
+      (local.tee $4
+       (i32.sub
+        (local.get $0)
+        (i32.const 8)
+       )
+      )
+     )
+    )
+    (if
+     (i32.eq
+      (global.get $sigil.wilderness)
+      (i32.add
+       (local.get $3)
+       (local.get $4)
+      )
+     )
+     (then
+      (if
+       (i32.and
+        (i32.lt_u
+         (local.get $3)
+         (local.tee $3
+          (i32.and
+           (i32.add
+            (local.get $2)
+            (i32.const 19)
+           )
+           (i32.const -16)
+          )
+         )
+        )
+        (i32.lt_u
+         (local.get $3)
+         (i32.sub
+          (global.get $sigil.reach)
+          (local.get $4)
+         )
+        )
+       )
+       (then
+        (global.set $sigil.wilderness
+         (local.tee $1
+          (i32.add
+           (local.get $3)
+           (local.get $4)
+          )
+         )
+        )
+        (i32.store offset=4
+         (local.get $4)
+         (local.get $3)
+        )
+        (i32.store offset=4
+         (local.get $1)
+         (i32.or
+          (i32.sub
+           (global.get $sigil.reach)
+           (local.get $1)
+          )
+          (i32.const 1)
+         )
+        )
+        (return
+         (local.get $0)
+        )
+       )
+      )
+     )
+    )
+   )
+  )
+  (call $sigil.realloc_or_trap
+   (local.get $0)
+   (local.get $1)
+   (local.get $2)
+  )
  )
  (func $sigil_mem_copy (param $0 i32) (param $1 i32) (param $2 i32)
   (memory.copy
@@ -2918,12 +3607,12 @@
   (local $6 i32)
   (local $7 i32)
   (if
-   (block $__inlined_func$sigil.is_inside$44 (result i32)
+   (block $__inlined_func$sigil.is_inside$48 (result i32)
     (local.set $3
      (local.get $0)
     )
     (drop
-     (br_if $__inlined_func$sigil.is_inside$44
+     (br_if $__inlined_func$sigil.is_inside$48
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -3008,7 +3697,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$44
+      (br $__inlined_func$sigil.is_inside$48
        (i32.eq
         (local.get $0)
         (local.get $4)
@@ -3042,7 +3731,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$44
+         (br $__inlined_func$sigil.is_inside$48
           (i32.const 1)
          )
         )
@@ -3168,7 +3857,7 @@
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$26 (result i32)
+         (block $__inlined_func$sigil.move_down$28 (result i32)
           (local.set $0
            (i32.load offset=4
             (local.get $3)
@@ -3289,7 +3978,7 @@
               (local.get $2)
              )
             )
-            (br $__inlined_func$sigil.move_down$26
+            (br $__inlined_func$sigil.move_down$28
              (local.get $1)
             )
            )
@@ -3474,6 +4163,12 @@
   (global.set $sigil.promoted
    (i32.const 0)
   )
+  (global.set $sigil.remnant
+   (i32.const 0)
+  )
+  (global.set $sigil.remnant_end
+   (i32.const 0)
+  )
   (global.set $sigil.room
    (i32.const 1024)
   )
@@ -3483,10 +4178,10 @@
   (memory.fill
    (i32.const 1024)
    (i32.const 0)
-   (i32.const 3264)
+   (i32.const 3280)
   )
   (call $sigil.begin
-   (i32.const 4288)
+   (i32.const 4304)
   )
  )
  (func $sigil.aligned_or_nil (param $0 i32) (param $1 i32) (result i32)
@@ -3860,6 +4555,9 @@
   (drop
    (call $sigil.drop_idle_chunk)
   )
+  (drop
+   (call $sigil.drop_remnant)
+  )
   (select
    (i32.sub
     (local.tee $0
@@ -3984,6 +4682,79 @@
   )
   (i32.const 0)
  )
+ (func $sigil.pool_holding (param $0 i32) (result i32)
+  (local $1 i32)
+  (if
+   (i32.and
+    (i32.lt_u
+     (local.get $0)
+     (global.get $sigil.reach)
+    )
+    (i32.ge_u
+     (local.get $0)
+     (i32.add
+      (local.tee $1
+       (global.get $sigil.pool)
+      )
+      (i32.const 24)
+     )
+    )
+   )
+   (then
+    (return
+     (local.get $1)
+    )
+   )
+  )
+  (local.set $1
+   (i32.const 4304)
+  )
+  (loop $again.0
+   (if
+    (local.get $1)
+    (then
+     (if
+      (i32.and
+       (i32.lt_u
+        (local.get $0)
+        (i32.load offset=4
+         (local.get $1)
+        )
+       )
+       (i32.ge_u
+        (local.get $0)
+        (i32.add
+         (local.get $1)
+         (i32.const 24)
+        )
+       )
+      )
+      (then
+       (return
+        (local.get $1)
+       )
+      )
+      (else
+       (local.set $1
+        (select
+         (i32.load offset=12
+          (local.get $1)
+         )
+         (i32.const 0)
+         (i32.ne
+          (local.get $1)
+          (global.get $sigil.pool)
+         )
+        )
+       )
+       (br $again.0)
+      )
+     )
+    )
+   )
+  )
+  (i32.const 0)
+ )
  (func $sigil_check_heap (result i32)
   (local $0 i32)
   (local $1 i32)
@@ -3991,65 +4762,349 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i32)
-  (block $__inlined_func$sigil.check_heap$53 (result i32)
+  (block $__inlined_func$sigil.check_heap$58 (result i32)
    (if
-    (local.tee $0
-     (block $__inlined_func$sigil.check_pools$48 (result i32)
-      (local.set $5
-       (i32.sub
-        (i32.shl
-         (memory.size)
-         (i32.const 16)
+    (global.get $sigil.remnant)
+    (then
+     (i32.store offset=4
+      (global.get $sigil.remnant)
+      (i32.sub
+       (global.get $sigil.remnant_end)
+       (global.get $sigil.remnant)
+      )
+     )
+    )
+   )
+   (block $folding-inner0
+    (br_if $folding-inner0
+     (local.tee $0
+      (block $__inlined_func$sigil.check_pools$52 (result i32)
+       (local.set $5
+        (i32.sub
+         (i32.shl
+          (memory.size)
+          (i32.const 16)
+         )
+         (i32.const 8)
         )
-        (i32.const 8)
        )
-      )
-      (local.set $0
-       (i32.const 4288)
-      )
-      (loop $again.0
-       (if
-        (local.get $0)
-        (then
-         (drop
-          (br_if $__inlined_func$sigil.check_pools$48
-           (i32.const 7)
-           (i32.eqz
-            (i32.and
-             (i32.gt_u
-              (local.tee $1
-               (i32.load offset=4
+       (local.set $0
+        (i32.const 4304)
+       )
+       (loop $again.0
+        (if
+         (local.get $0)
+         (then
+          (drop
+           (br_if $__inlined_func$sigil.check_pools$52
+            (i32.const 7)
+            (i32.eqz
+             (i32.and
+              (i32.gt_u
+               (local.tee $1
+                (i32.load offset=4
+                 (local.get $0)
+                )
+               )
+               (i32.add
                 (local.get $0)
+                (i32.const 24)
                )
               )
-              (i32.add
-               (local.get $0)
-               (i32.const 24)
-              )
-             )
-             (i32.le_u
-              (local.get $1)
-              (local.tee $2
-               (i32.load offset=8
-                (local.get $0)
+              (i32.le_u
+               (local.get $1)
+               (local.tee $2
+                (i32.load offset=8
+                 (local.get $0)
+                )
                )
               )
              )
             )
            )
           )
-         )
-         (drop
-          (br_if $__inlined_func$sigil.check_pools$48
-           (i32.const 7)
-           (i32.gt_u
-            (local.get $2)
-            (local.get $5)
+          (drop
+           (br_if $__inlined_func$sigil.check_pools$52
+            (i32.const 7)
+            (i32.gt_u
+             (local.get $2)
+             (local.get $5)
+            )
+           )
+          )
+          (if
+           (local.tee $1
+            (select
+             (i32.load offset=12
+              (local.get $0)
+             )
+             (i32.const 0)
+             (i32.ne
+              (local.get $0)
+              (global.get $sigil.pool)
+             )
+            )
+           )
+           (then
+            (drop
+             (br_if $__inlined_func$sigil.check_pools$52
+              (i32.const 7)
+              (i32.le_u
+               (local.get $1)
+               (local.get $2)
+              )
+             )
+            )
+           )
+          )
+          (if
+           (local.tee $0
+            (block $__inlined_func$sigil.check_blocks$34 (result i32)
+             (local.set $3
+              (i32.const 0)
+             )
+             (local.set $2
+              (i32.load offset=4
+               (local.get $0)
+              )
+             )
+             (local.set $0
+              (i32.add
+               (local.get $0)
+               (i32.const 24)
+              )
+             )
+             (loop $again.00
+              (if
+               (i32.ne
+                (local.get $0)
+                (local.get $2)
+               )
+               (then
+                (drop
+                 (br_if $__inlined_func$sigil.check_blocks$34
+                  (i32.const 1)
+                  (i32.eqz
+                   (i32.and
+                    (i32.ne
+                     (local.tee $4
+                      (i32.and
+                       (i32.load offset=4
+                        (local.get $0)
+                       )
+                       (i32.const -16)
+                      )
+                     )
+                     (i32.const 0)
+                    )
+                    (i32.le_u
+                     (local.get $4)
+                     (i32.sub
+                      (local.get $2)
+                      (local.get $0)
+                     )
+                    )
+                   )
+                  )
+                 )
+                )
+                (if
+                 (local.tee $3
+                  (call $sigil.check_left
+                   (local.get $0)
+                   (local.get $3)
+                  )
+                 )
+                 (then
+                  (br $__inlined_func$sigil.check_blocks$34
+                   (local.get $3)
+                  )
+                 )
+                 (else
+                  (local.set $3
+                   (select
+                    (local.get $0)
+                    (i32.const 0)
+                    (i32.and
+                     (i32.and
+                      (i32.load offset=4
+                       (local.get $0)
+                      )
+                      (i32.const 1)
+                     )
+                     (i32.ne
+                      (local.get $0)
+                      (global.get $sigil.wilderness)
+                     )
+                    )
+                   )
+                  )
+                  (local.set $0
+                   (i32.add
+                    (local.get $0)
+                    (local.get $4)
+                   )
+                  )
+                  (br $again.00)
+                 )
+                )
+               )
+              )
+             )
+             (drop
+              (br_if $__inlined_func$sigil.check_blocks$34
+               (i32.const 1)
+               (i32.and
+                (i32.load offset=4
+                 (local.get $2)
+                )
+                (i32.const -3)
+               )
+              )
+             )
+             (call $sigil.check_left
+              (local.get $2)
+              (local.get $3)
+             )
+            )
+           )
+           (then
+            (br $__inlined_func$sigil.check_pools$52
+             (local.get $0)
+            )
+           )
+           (else
+            (local.set $0
+             (local.get $1)
+            )
+            (br $again.0)
            )
           )
          )
-         (if
-          (local.tee $1
+        )
+       )
+       (drop
+        (br_if $__inlined_func$sigil.check_pools$52
+         (i32.const 7)
+         (i32.ne
+          (global.get $sigil.reach)
+          (i32.load offset=4
+           (global.get $sigil.pool)
+          )
+         )
+        )
+       )
+       (if
+        (i32.ne
+         (local.tee $0
+          (global.get $sigil.wilderness)
+         )
+         (global.get $sigil.reach)
+        )
+        (then
+         (drop
+          (br_if $__inlined_func$sigil.check_pools$52
+           (i32.const 6)
+           (i32.eqz
+            (i32.and
+             (local.tee $1
+              (i32.load offset=4
+               (local.get $0)
+              )
+             )
+             (i32.const 1)
+            )
+           )
+          )
+         )
+         (drop
+          (br_if $__inlined_func$sigil.check_pools$52
+           (i32.const 6)
+           (i32.ne
+            (global.get $sigil.reach)
+            (i32.add
+             (local.get $0)
+             (i32.and
+              (local.get $1)
+              (i32.const -16)
+             )
+            )
+           )
+          )
+         )
+        )
+       )
+       (i32.const 0)
+      )
+     )
+    )
+    (br_if $folding-inner0
+     (local.tee $0
+      (block $__inlined_func$sigil.check_lists$53 (result i32)
+       (local.set $3
+        (i32.const 0)
+       )
+       (local.set $2
+        (i32.const 0)
+       )
+       (local.set $4
+        (i32.const 0)
+       )
+       (local.set $0
+        (i32.const 4304)
+       )
+       (loop $again.01
+        (if
+         (local.get $0)
+         (then
+          (local.set $1
+           (i32.add
+            (local.get $0)
+            (i32.const 24)
+           )
+          )
+          (loop $again.2
+           (if
+            (i32.ne
+             (local.get $1)
+             (i32.load offset=4
+              (local.get $0)
+             )
+            )
+            (then
+             (local.set $3
+              (i32.add
+               (local.get $3)
+               (i32.and
+                (i32.and
+                 (local.tee $5
+                  (i32.load offset=4
+                   (local.get $1)
+                  )
+                 )
+                 (i32.const 1)
+                )
+                (i32.ne
+                 (local.get $1)
+                 (global.get $sigil.wilderness)
+                )
+               )
+              )
+             )
+             (local.set $1
+              (i32.add
+               (local.get $1)
+               (i32.and
+                (local.get $5)
+                (i32.const -16)
+               )
+              )
+             )
+             (br $again.2)
+            )
+           )
+          )
+          (local.set $0
            (select
             (i32.load offset=12
              (local.get $0)
@@ -4061,926 +5116,742 @@
             )
            )
           )
-          (then
-           (drop
-            (br_if $__inlined_func$sigil.check_pools$48
-             (i32.const 7)
-             (i32.le_u
-              (local.get $1)
-              (local.get $2)
-             )
-            )
-           )
-          )
+          (br $again.01)
          )
-         (if
-          (local.tee $0
-           (block $__inlined_func$sigil.check_blocks$32 (result i32)
-            (local.set $3
-             (i32.const 0)
-            )
-            (local.set $2
-             (i32.load offset=4
-              (local.get $0)
-             )
-            )
-            (local.set $0
-             (i32.add
-              (local.get $0)
-              (i32.const 24)
-             )
-            )
-            (loop $again.00
-             (if
-              (i32.ne
-               (local.get $0)
+        )
+       )
+       (loop $again.002
+        (if
+         (i32.lt_u
+          (local.get $2)
+          (i32.const 768)
+         )
+         (then
+          (drop
+           (br_if $__inlined_func$sigil.check_lists$53
+            (i32.const 5)
+            (i32.ne
+             (i32.and
+              (i32.shr_u
+               (local.tee $5
+                (i32.load offset=36
+                 (i32.add
+                  (i32.shl
+                   (local.tee $1
+                    (i32.shr_u
+                     (local.get $2)
+                     (i32.const 5)
+                    )
+                   )
+                   (i32.const 2)
+                  )
+                  (i32.const 1024)
+                 )
+                )
+               )
                (local.get $2)
               )
-              (then
-               (drop
-                (br_if $__inlined_func$sigil.check_blocks$32
-                 (i32.const 1)
-                 (i32.eqz
-                  (i32.and
-                   (i32.ne
-                    (local.tee $4
-                     (i32.and
-                      (i32.load offset=4
-                       (local.get $0)
-                      )
-                      (i32.const -16)
-                     )
-                    )
-                    (i32.const 0)
-                   )
-                   (i32.le_u
-                    (local.get $4)
-                    (i32.sub
-                     (local.get $2)
-                     (local.get $0)
-                    )
-                   )
-                  )
-                 )
-                )
-               )
-               (if
-                (local.tee $3
-                 (call $sigil.check_left
-                  (local.get $0)
-                  (local.get $3)
-                 )
-                )
-                (then
-                 (br $__inlined_func$sigil.check_blocks$32
-                  (local.get $3)
-                 )
-                )
-                (else
-                 (local.set $3
-                  (select
-                   (local.get $0)
-                   (i32.const 0)
-                   (i32.and
-                    (i32.and
-                     (i32.load offset=4
-                      (local.get $0)
-                     )
-                     (i32.const 1)
-                    )
-                    (i32.ne
-                     (local.get $0)
-                     (global.get $sigil.wilderness)
-                    )
-                   )
-                  )
-                 )
-                 (local.set $0
-                  (i32.add
-                   (local.get $0)
-                   (local.get $4)
-                  )
-                 )
-                 (br $again.00)
-                )
-               )
-              )
-             )
-            )
-            (drop
-             (br_if $__inlined_func$sigil.check_blocks$32
               (i32.const 1)
-              (i32.and
-               (i32.load offset=4
-                (local.get $2)
-               )
-               (i32.const -3)
-              )
              )
-            )
-            (call $sigil.check_left
-             (local.get $2)
-             (local.get $3)
-            )
-           )
-          )
-          (then
-           (br $__inlined_func$sigil.check_pools$48
-            (local.get $0)
-           )
-          )
-          (else
-           (local.set $0
-            (local.get $1)
-           )
-           (br $again.0)
-          )
-         )
-        )
-       )
-      )
-      (drop
-       (br_if $__inlined_func$sigil.check_pools$48
-        (i32.const 7)
-        (i32.ne
-         (global.get $sigil.reach)
-         (i32.load offset=4
-          (global.get $sigil.pool)
-         )
-        )
-       )
-      )
-      (if
-       (i32.ne
-        (local.tee $0
-         (global.get $sigil.wilderness)
-        )
-        (global.get $sigil.reach)
-       )
-       (then
-        (drop
-         (br_if $__inlined_func$sigil.check_pools$48
-          (i32.const 6)
-          (i32.eqz
-           (i32.and
-            (local.tee $1
-             (i32.load offset=4
-              (local.get $0)
-             )
-            )
-            (i32.const 1)
-           )
-          )
-         )
-        )
-        (drop
-         (br_if $__inlined_func$sigil.check_pools$48
-          (i32.const 6)
-          (i32.ne
-           (global.get $sigil.reach)
-           (i32.add
-            (local.get $0)
-            (i32.and
-             (local.get $1)
-             (i32.const -16)
-            )
-           )
-          )
-         )
-        )
-       )
-      )
-      (i32.const 0)
-     )
-    )
-    (then
-     (br $__inlined_func$sigil.check_heap$53
-      (local.get $0)
-     )
-    )
-   )
-   (if
-    (local.tee $0
-     (block $__inlined_func$sigil.check_lists$49 (result i32)
-      (local.set $3
-       (i32.const 0)
-      )
-      (local.set $2
-       (i32.const 0)
-      )
-      (local.set $4
-       (i32.const 0)
-      )
-      (local.set $0
-       (i32.const 4288)
-      )
-      (loop $again.01
-       (if
-        (local.get $0)
-        (then
-         (local.set $1
-          (i32.add
-           (local.get $0)
-           (i32.const 24)
-          )
-         )
-         (loop $again.2
-          (if
-           (i32.ne
-            (local.get $1)
-            (i32.load offset=4
-             (local.get $0)
-            )
-           )
-           (then
-            (local.set $3
-             (i32.add
-              (local.get $3)
-              (i32.and
-               (i32.and
-                (local.tee $5
-                 (i32.load offset=4
-                  (local.get $1)
-                 )
-                )
-                (i32.const 1)
-               )
-               (i32.ne
-                (local.get $1)
-                (global.get $sigil.wilderness)
-               )
-              )
-             )
-            )
-            (local.set $1
-             (i32.add
-              (local.get $1)
-              (i32.and
-               (local.get $5)
-               (i32.const -16)
-              )
-             )
-            )
-            (br $again.2)
-           )
-          )
-         )
-         (local.set $0
-          (select
-           (i32.load offset=12
-            (local.get $0)
-           )
-           (i32.const 0)
-           (i32.ne
-            (local.get $0)
-            (global.get $sigil.pool)
-           )
-          )
-         )
-         (br $again.01)
-        )
-       )
-      )
-      (loop $again.002
-       (if
-        (i32.lt_u
-         (local.get $2)
-         (i32.const 768)
-        )
-        (then
-         (drop
-          (br_if $__inlined_func$sigil.check_lists$49
-           (i32.const 5)
-           (i32.ne
-            (i32.and
-             (i32.shr_u
-              (local.tee $5
-               (i32.load offset=32
+             (i32.ne
+              (local.tee $0
+               (i32.load offset=132
                 (i32.add
                  (i32.shl
-                  (local.tee $1
-                   (i32.shr_u
-                    (local.get $2)
-                    (i32.const 5)
-                   )
-                  )
+                  (local.get $2)
                   (i32.const 2)
                  )
                  (i32.const 1024)
                 )
                )
               )
-              (local.get $2)
+              (i32.const 0)
              )
-             (i32.const 1)
             )
-            (i32.ne
-             (local.tee $0
-              (i32.load offset=128
-               (i32.add
-                (i32.shl
-                 (local.get $2)
-                 (i32.const 2)
+           )
+          )
+          (local.set $4
+           (select
+            (i32.or
+             (local.get $4)
+             (i32.shl
+              (i32.const 1)
+              (local.get $1)
+             )
+            )
+            (local.get $4)
+            (local.get $5)
+           )
+          )
+          (local.set $1
+           (i32.const 0)
+          )
+          (loop $again.21
+           (if
+            (local.get $0)
+            (then
+             (drop
+              (br_if $__inlined_func$sigil.check_lists$53
+               (i32.const 4)
+               (i32.eqz
+                (local.get $3)
+               )
+              )
+             )
+             (local.set $3
+              (i32.sub
+               (local.get $3)
+               (i32.const 1)
+              )
+             )
+             (drop
+              (br_if $__inlined_func$sigil.check_lists$53
+               (i32.const 4)
+               (i32.eqz
+                (i32.and
+                 (i32.and
+                  (i32.and
+                   (local.tee $5
+                    (i32.load offset=4
+                     (local.get $0)
+                    )
+                   )
+                   (i32.const 1)
+                  )
+                  (i32.ne
+                   (local.get $0)
+                   (global.get $sigil.wilderness)
+                  )
+                 )
+                 (i32.eq
+                  (call $sigil.class_to_store
+                   (i32.and
+                    (local.get $5)
+                    (i32.const -16)
+                   )
+                  )
+                  (local.get $2)
+                 )
                 )
-                (i32.const 1024)
+               )
+              )
+             )
+             (drop
+              (br_if $__inlined_func$sigil.check_lists$53
+               (i32.const 4)
+               (i32.ne
+                (local.get $1)
+                (i32.load offset=12
+                 (local.get $0)
+                )
+               )
+              )
+             )
+             (local.set $0
+              (i32.load offset=8
+               (local.tee $1
+                (local.get $0)
+               )
+              )
+             )
+             (br $again.21)
+            )
+           )
+          )
+          (local.set $2
+           (i32.add
+            (local.get $2)
+            (i32.const 1)
+           )
+          )
+          (br $again.002)
+         )
+        )
+       )
+       (drop
+        (br_if $__inlined_func$sigil.check_lists$53
+         (i32.const 4)
+         (local.get $3)
+        )
+       )
+       (drop
+        (br_if $__inlined_func$sigil.check_lists$53
+         (i32.const 5)
+         (i32.ne
+          (i32.load
+           (i32.const 1024)
+          )
+          (local.get $4)
+         )
+        )
+       )
+       (i32.const 0)
+      )
+     )
+    )
+    (br_if $folding-inner0
+     (local.tee $0
+      (block $__inlined_func$sigil.check_cache$38 (result i32)
+       (local.set $0
+        (i32.const 0)
+       )
+       (drop
+        (br_if $__inlined_func$sigil.check_cache$38
+         (i32.const 8)
+         (i32.gt_u
+          (local.tee $1
+           (i32.sub
+            (i32.const 1024)
+            (global.get $sigil.room)
+           )
+          )
+          (i32.const 1024)
+         )
+        )
+       )
+       (loop $again.03
+        (if
+         (i32.lt_u
+          (local.get $0)
+          (i32.const 16)
+         )
+         (then
+          (local.set $2
+           (i32.load offset=3204
+            (i32.add
+             (i32.shl
+              (local.get $0)
+              (i32.const 2)
+             )
+             (i32.const 1024)
+            )
+           )
+          )
+          (loop $again.24
+           (if
+            (local.get $2)
+            (then
+             (drop
+              (br_if $__inlined_func$sigil.check_cache$38
+               (i32.const 8)
+               (i32.eqz
+                (local.get $1)
+               )
+              )
+             )
+             (local.set $1
+              (i32.sub
+               (local.get $1)
+               (i32.const 1)
+              )
+             )
+             (drop
+              (br_if $__inlined_func$sigil.check_cache$38
+               (i32.const 8)
+               (i32.ne
+                (i32.and
+                 (i32.load offset=4
+                  (local.tee $2
+                   (i32.sub
+                    (local.get $2)
+                    (i32.const 8)
+                   )
+                  )
+                 )
+                 (i32.const -3)
+                )
+                (i32.shl
+                 (local.get $0)
+                 (i32.const 4)
+                )
+               )
+              )
+             )
+             (local.set $2
+              (i32.load offset=8
+               (local.get $2)
+              )
+             )
+             (br $again.24)
+            )
+           )
+          )
+          (local.set $0
+           (i32.add
+            (local.get $0)
+            (i32.const 1)
+           )
+          )
+          (br $again.03)
+         )
+        )
+       )
+       (drop
+        (br_if $__inlined_func$sigil.check_cache$38
+         (i32.const 8)
+         (local.get $1)
+        )
+       )
+       (i32.const 0)
+      )
+     )
+    )
+    (br_if $folding-inner0
+     (local.tee $0
+      (block $__inlined_func$sigil.check_chunks$39 (result i32)
+       (drop
+        (br_if $__inlined_func$sigil.check_chunks$39
+         (i32.const 9)
+         (i32.eqz
+          (i32.and
+           (i32.le_u
+            (local.tee $0
+             (global.get $sigil.chunk)
+            )
+            (global.get $sigil.cursor)
+           )
+           (i32.le_u
+            (global.get $sigil.cursor)
+            (global.get $sigil.limit)
+           )
+          )
+         )
+        )
+       )
+       (loop $again.005
+        (if
+         (local.get $0)
+         (then
+          (drop
+           (br_if $__inlined_func$sigil.check_chunks$39
+            (i32.const 9)
+            (i32.ne
+             (i32.and
+              (local.tee $1
+               (i32.load offset=4
+                (local.get $0)
+               )
+              )
+              (i32.const 13)
+             )
+             (i32.const 8)
+            )
+           )
+          )
+          (drop
+           (br_if $__inlined_func$sigil.check_chunks$39
+            (i32.const 9)
+            (i32.gt_u
+             (i32.sub
+              (local.tee $2
+               (select
+                (global.get $sigil.cursor)
+                (i32.load offset=12
+                 (local.get $0)
+                )
+                (i32.eq
+                 (local.get $0)
+                 (global.get $sigil.chunk)
+                )
+               )
+              )
+              (local.get $0)
+             )
+             (i32.and
+              (local.get $1)
+              (i32.const -16)
+             )
+            )
+           )
+          )
+          (local.set $1
+           (i32.add
+            (local.get $0)
+            (i32.const 16)
+           )
+          )
+          (loop $again.216
+           (if
+            (i32.ne
+             (local.get $1)
+             (local.get $2)
+            )
+            (then
+             (drop
+              (br_if $__inlined_func$sigil.check_chunks$39
+               (i32.const 9)
+               (i32.eqz
+                (i32.and
+                 (i32.ne
+                  (local.tee $3
+                   (i32.and
+                    (local.tee $4
+                     (i32.load offset=4
+                      (local.get $1)
+                     )
+                    )
+                    (i32.const -16)
+                   )
+                  )
+                  (i32.const 0)
+                 )
+                 (i32.le_u
+                  (local.get $3)
+                  (i32.sub
+                   (local.get $2)
+                   (local.get $1)
+                  )
+                 )
+                )
+               )
+              )
+             )
+             (drop
+              (br_if $__inlined_func$sigil.check_chunks$39
+               (i32.const 9)
+               (i32.eqz
+                (i32.and
+                 (local.get $4)
+                 (i32.const 4)
+                )
+               )
+              )
+             )
+             (local.set $1
+              (i32.add
+               (local.get $1)
+               (local.get $3)
+              )
+             )
+             (br $again.216)
+            )
+           )
+          )
+          (local.set $0
+           (i32.load offset=8
+            (local.get $0)
+           )
+          )
+          (br $again.005)
+         )
+        )
+       )
+       (i32.const 0)
+      )
+     )
+    )
+    (br_if $folding-inner0
+     (local.tee $0
+      (block $__inlined_func$sigil.check_scopes$54 (result i32)
+       (drop
+        (br_if $__inlined_func$sigil.check_scopes$54
+         (i32.const 10)
+         (i32.ne
+          (global.get $sigil.plain)
+          (select
+           (i32.const 0)
+           (i32.const 1024)
+           (global.get $sigil.scope)
+          )
+         )
+        )
+       )
+       (local.set $1
+        (global.get $sigil.scope)
+       )
+       (local.set $3
+        (global.get $sigil.chunk)
+       )
+       (local.set $0
+        (global.get $sigil.cursor)
+       )
+       (loop $again.07
+        (if
+         (local.get $1)
+         (then
+          (loop $again.28
+           (if
+            (i32.ne
+             (local.get $3)
+             (i32.load offset=4
+              (local.get $1)
+             )
+            )
+            (then
+             (if
+              (local.get $3)
+              (then
+               (local.set $0
+                (select
+                 (i32.load offset=12
+                  (local.tee $3
+                   (i32.load offset=8
+                    (local.get $3)
+                   )
+                  )
+                 )
+                 (i32.const 0)
+                 (local.get $3)
+                )
+               )
+               (br $again.28)
+              )
+              (else
+               (br $__inlined_func$sigil.check_scopes$54
+                (i32.const 10)
+               )
+              )
+             )
+            )
+           )
+          )
+          (drop
+           (br_if $__inlined_func$sigil.check_scopes$54
+            (i32.const 10)
+            (i32.eqz
+             (i32.and
+              (i32.gt_u
+               (local.get $0)
+               (local.get $1)
+              )
+              (i32.gt_u
+               (local.get $1)
+               (local.get $3)
+              )
+             )
+            )
+           )
+          )
+          (drop
+           (br_if $__inlined_func$sigil.check_scopes$54
+            (i32.const 10)
+            (i32.ne
+             (i32.and
+              (i32.load offset=4
+               (i32.sub
+                (local.get $1)
+                (i32.const 8)
+               )
+              )
+              (i32.const 15)
+             )
+             (i32.const 12)
+            )
+           )
+          )
+          (if
+           (local.tee $0
+            (block $__inlined_func$sigil.check_apart$36 (result i32)
+             (local.set $2
+              (i32.load offset=8
+               (local.tee $0
+                (local.get $1)
+               )
+              )
+             )
+             (loop $again.009
+              (if
+               (local.get $2)
+               (then
+                (drop
+                 (br_if $__inlined_func$sigil.check_apart$36
+                  (i32.const 11)
+                  (i32.eqz
+                   (i32.and
+                    (i32.eqz
+                     (i32.and
+                      (local.tee $4
+                       (i32.load offset=4
+                        (local.get $2)
+                       )
+                      )
+                      (i32.const 1)
+                     )
+                    )
+                    (i32.eq
+                     (i32.and
+                      (local.get $4)
+                      (i32.const 12)
+                     )
+                     (i32.const 12)
+                    )
+                   )
+                  )
+                 )
+                )
+                (drop
+                 (br_if $__inlined_func$sigil.check_apart$36
+                  (i32.const 11)
+                  (i32.ne
+                   (local.get $0)
+                   (i32.load offset=4
+                    (local.tee $4
+                     (i32.sub
+                      (i32.add
+                       (local.get $2)
+                       (i32.and
+                        (local.get $4)
+                        (i32.const -16)
+                       )
+                      )
+                      (i32.const 4)
+                     )
+                    )
+                   )
+                  )
+                 )
+                )
+                (local.set $0
+                 (local.get $2)
+                )
+                (local.set $2
+                 (i32.load
+                  (local.get $4)
+                 )
+                )
+                (br $again.009)
                )
               )
              )
              (i32.const 0)
             )
            )
-          )
-         )
-         (local.set $4
-          (select
-           (i32.or
-            (local.get $4)
-            (i32.shl
-             (i32.const 1)
-             (local.get $1)
-            )
-           )
-           (local.get $4)
-           (local.get $5)
-          )
-         )
-         (local.set $1
-          (i32.const 0)
-         )
-         (loop $again.21
-          (if
-           (local.get $0)
            (then
-            (drop
-             (br_if $__inlined_func$sigil.check_lists$49
-              (i32.const 4)
-              (i32.eqz
-               (local.get $3)
-              )
-             )
-            )
-            (local.set $3
-             (i32.sub
-              (local.get $3)
-              (i32.const 1)
-             )
-            )
-            (drop
-             (br_if $__inlined_func$sigil.check_lists$49
-              (i32.const 4)
-              (i32.eqz
-               (i32.and
-                (i32.and
-                 (i32.and
-                  (local.tee $5
-                   (i32.load offset=4
-                    (local.get $0)
-                   )
-                  )
-                  (i32.const 1)
-                 )
-                 (i32.ne
-                  (local.get $0)
-                  (global.get $sigil.wilderness)
-                 )
-                )
-                (i32.eq
-                 (call $sigil.class_to_store
-                  (i32.and
-                   (local.get $5)
-                   (i32.const -16)
-                  )
-                 )
-                 (local.get $2)
-                )
-               )
-              )
-             )
-            )
-            (drop
-             (br_if $__inlined_func$sigil.check_lists$49
-              (i32.const 4)
-              (i32.ne
-               (local.get $1)
-               (i32.load offset=12
-                (local.get $0)
-               )
-              )
-             )
-            )
-            (local.set $0
-             (i32.load offset=8
-              (local.tee $1
-               (local.get $0)
-              )
-             )
-            )
-            (br $again.21)
-           )
-          )
-         )
-         (local.set $2
-          (i32.add
-           (local.get $2)
-           (i32.const 1)
-          )
-         )
-         (br $again.002)
-        )
-       )
-      )
-      (drop
-       (br_if $__inlined_func$sigil.check_lists$49
-        (i32.const 4)
-        (local.get $3)
-       )
-      )
-      (drop
-       (br_if $__inlined_func$sigil.check_lists$49
-        (i32.const 5)
-        (i32.ne
-         (i32.load
-          (i32.const 1024)
-         )
-         (local.get $4)
-        )
-       )
-      )
-      (i32.const 0)
-     )
-    )
-    (then
-     (br $__inlined_func$sigil.check_heap$53
-      (local.get $0)
-     )
-    )
-   )
-   (if
-    (local.tee $0
-     (block $__inlined_func$sigil.check_cache$35 (result i32)
-      (local.set $0
-       (i32.const 0)
-      )
-      (drop
-       (br_if $__inlined_func$sigil.check_cache$35
-        (i32.const 8)
-        (i32.gt_u
-         (local.tee $1
-          (i32.sub
-           (i32.const 1024)
-           (global.get $sigil.room)
-          )
-         )
-         (i32.const 1024)
-        )
-       )
-      )
-      (loop $again.03
-       (if
-        (i32.lt_u
-         (local.get $0)
-         (i32.const 16)
-        )
-        (then
-         (local.set $2
-          (i32.load offset=3200
-           (i32.add
-            (i32.shl
-             (local.get $0)
-             (i32.const 2)
-            )
-            (i32.const 1024)
-           )
-          )
-         )
-         (loop $again.24
-          (if
-           (local.get $2)
-           (then
-            (drop
-             (br_if $__inlined_func$sigil.check_cache$35
-              (i32.const 8)
-              (i32.eqz
-               (local.get $1)
-              )
-             )
-            )
-            (local.set $1
-             (i32.sub
-              (local.get $1)
-              (i32.const 1)
-             )
-            )
-            (drop
-             (br_if $__inlined_func$sigil.check_cache$35
-              (i32.const 8)
-              (i32.ne
-               (i32.and
-                (i32.load offset=4
-                 (local.tee $2
-                  (i32.sub
-                   (local.get $2)
-                   (i32.const 8)
-                  )
-                 )
-                )
-                (i32.const -3)
-               )
-               (i32.shl
-                (local.get $0)
-                (i32.const 4)
-               )
-              )
-             )
-            )
-            (local.set $2
-             (i32.load offset=8
-              (local.get $2)
-             )
-            )
-            (br $again.24)
-           )
-          )
-         )
-         (local.set $0
-          (i32.add
-           (local.get $0)
-           (i32.const 1)
-          )
-         )
-         (br $again.03)
-        )
-       )
-      )
-      (drop
-       (br_if $__inlined_func$sigil.check_cache$35
-        (i32.const 8)
-        (local.get $1)
-       )
-      )
-      (i32.const 0)
-     )
-    )
-    (then
-     (br $__inlined_func$sigil.check_heap$53
-      (local.get $0)
-     )
-    )
-   )
-   (if
-    (local.tee $0
-     (block $__inlined_func$sigil.check_chunks$36 (result i32)
-      (drop
-       (br_if $__inlined_func$sigil.check_chunks$36
-        (i32.const 9)
-        (i32.eqz
-         (i32.and
-          (i32.le_u
-           (local.tee $0
-            (global.get $sigil.chunk)
-           )
-           (global.get $sigil.cursor)
-          )
-          (i32.le_u
-           (global.get $sigil.cursor)
-           (global.get $sigil.limit)
-          )
-         )
-        )
-       )
-      )
-      (loop $again.005
-       (if
-        (local.get $0)
-        (then
-         (drop
-          (br_if $__inlined_func$sigil.check_chunks$36
-           (i32.const 9)
-           (i32.ne
-            (i32.and
-             (local.tee $1
-              (i32.load offset=4
-               (local.get $0)
-              )
-             )
-             (i32.const 13)
-            )
-            (i32.const 8)
-           )
-          )
-         )
-         (drop
-          (br_if $__inlined_func$sigil.check_chunks$36
-           (i32.const 9)
-           (i32.gt_u
-            (i32.sub
-             (local.tee $2
-              (select
-               (global.get $sigil.cursor)
-               (i32.load offset=12
-                (local.get $0)
-               )
-               (i32.eq
-                (local.get $0)
-                (global.get $sigil.chunk)
-               )
-              )
-             )
+            (br $__inlined_func$sigil.check_scopes$54
              (local.get $0)
             )
-            (i32.and
-             (local.get $1)
-             (i32.const -16)
-            )
            )
-          )
-         )
-         (local.set $1
-          (i32.add
-           (local.get $0)
-           (i32.const 16)
-          )
-         )
-         (loop $again.216
-          (if
-           (i32.ne
-            (local.get $1)
-            (local.get $2)
-           )
-           (then
-            (drop
-             (br_if $__inlined_func$sigil.check_chunks$36
-              (i32.const 9)
-              (i32.eqz
-               (i32.and
-                (i32.ne
-                 (local.tee $3
-                  (i32.and
-                   (local.tee $4
-                    (i32.load offset=4
-                     (local.get $1)
-                    )
-                   )
-                   (i32.const -16)
-                  )
-                 )
-                 (i32.const 0)
-                )
-                (i32.le_u
-                 (local.get $3)
-                 (i32.sub
-                  (local.get $2)
-                  (local.get $1)
-                 )
-                )
-               )
-              )
-             )
-            )
-            (drop
-             (br_if $__inlined_func$sigil.check_chunks$36
-              (i32.const 9)
-              (i32.eqz
-               (i32.and
-                (local.get $4)
-                (i32.const 4)
-               )
-              )
-             )
-            )
+           (else
             (local.set $1
-             (i32.add
-              (local.get $1)
-              (local.get $3)
-             )
-            )
-            (br $again.216)
-           )
-          )
-         )
-         (local.set $0
-          (i32.load offset=8
-           (local.get $0)
-          )
-         )
-         (br $again.005)
-        )
-       )
-      )
-      (i32.const 0)
-     )
-    )
-    (then
-     (br $__inlined_func$sigil.check_heap$53
-      (local.get $0)
-     )
-    )
-   )
-   (if
-    (local.tee $0
-     (block $__inlined_func$sigil.check_scopes$50 (result i32)
-      (drop
-       (br_if $__inlined_func$sigil.check_scopes$50
-        (i32.const 10)
-        (i32.ne
-         (global.get $sigil.plain)
-         (select
-          (i32.const 0)
-          (i32.const 1024)
-          (global.get $sigil.scope)
-         )
-        )
-       )
-      )
-      (local.set $1
-       (global.get $sigil.scope)
-      )
-      (local.set $3
-       (global.get $sigil.chunk)
-      )
-      (local.set $0
-       (global.get $sigil.cursor)
-      )
-      (loop $again.07
-       (if
-        (local.get $1)
-        (then
-         (loop $again.28
-          (if
-           (i32.ne
-            (local.get $3)
-            (i32.load offset=4
-             (local.get $1)
-            )
-           )
-           (then
-            (if
-             (local.get $3)
-             (then
-              (local.set $0
-               (select
-                (i32.load offset=12
-                 (local.tee $3
-                  (i32.load offset=8
-                   (local.get $3)
-                  )
-                 )
-                )
-                (i32.const 0)
-                (local.get $3)
-               )
-              )
-              (br $again.28)
-             )
-             (else
-              (br $__inlined_func$sigil.check_scopes$50
-               (i32.const 10)
-              )
-             )
-            )
-           )
-          )
-         )
-         (drop
-          (br_if $__inlined_func$sigil.check_scopes$50
-           (i32.const 10)
-           (i32.eqz
-            (i32.and
-             (i32.gt_u
-              (local.get $0)
-              (local.get $1)
-             )
-             (i32.gt_u
-              (local.get $1)
-              (local.get $3)
-             )
-            )
-           )
-          )
-         )
-         (drop
-          (br_if $__inlined_func$sigil.check_scopes$50
-           (i32.const 10)
-           (i32.ne
-            (i32.and
-             (i32.load offset=4
-              (i32.sub
-               (local.get $1)
-               (i32.const 8)
-              )
-             )
-             (i32.const 15)
-            )
-            (i32.const 12)
-           )
-          )
-         )
-         (if
-          (local.tee $0
-           (block $__inlined_func$sigil.check_apart$34 (result i32)
-            (local.set $2
-             (i32.load offset=8
+             (i32.load
               (local.tee $0
                (local.get $1)
               )
              )
             )
-            (loop $again.009
-             (if
-              (local.get $2)
-              (then
-               (drop
-                (br_if $__inlined_func$sigil.check_apart$34
-                 (i32.const 11)
-                 (i32.eqz
-                  (i32.and
-                   (i32.eqz
-                    (i32.and
-                     (local.tee $4
-                      (i32.load offset=4
-                       (local.get $2)
-                      )
-                     )
-                     (i32.const 1)
-                    )
-                   )
-                   (i32.eq
-                    (i32.and
-                     (local.get $4)
-                     (i32.const 12)
-                    )
-                    (i32.const 12)
-                   )
-                  )
-                 )
-                )
-               )
-               (drop
-                (br_if $__inlined_func$sigil.check_apart$34
-                 (i32.const 11)
-                 (i32.ne
-                  (local.get $0)
-                  (i32.load offset=4
-                   (local.tee $4
-                    (i32.sub
-                     (i32.add
-                      (local.get $2)
-                      (i32.and
-                       (local.get $4)
-                       (i32.const -16)
-                      )
-                     )
-                     (i32.const 4)
-                    )
-                   )
-                  )
-                 )
-                )
-               )
-               (local.set $0
-                (local.get $2)
-               )
-               (local.set $2
-                (i32.load
-                 (local.get $4)
-                )
-               )
-               (br $again.009)
-              )
-             )
-            )
-            (i32.const 0)
+            (br $again.07)
            )
-          )
-          (then
-           (br $__inlined_func$sigil.check_scopes$50
-            (local.get $0)
-           )
-          )
-          (else
-           (local.set $1
-            (i32.load
-             (local.tee $0
-              (local.get $1)
-             )
-            )
-           )
-           (br $again.07)
           )
          )
         )
        )
+       (i32.const 0)
       )
-      (i32.const 0)
      )
     )
-    (then
-     (br $__inlined_func$sigil.check_heap$53
-      (local.get $0)
+    (br_if $folding-inner0
+     (local.tee $0
+      (block $__inlined_func$sigil.check_remnant$55 (result i32)
+       (drop
+        (br_if $__inlined_func$sigil.check_remnant$55
+         (select
+          (i32.const 6)
+          (i32.const 0)
+          (global.get $sigil.remnant_end)
+         )
+         (i32.eqz
+          (local.tee $2
+           (global.get $sigil.remnant)
+          )
+         )
+        )
+       )
+       (drop
+        (br_if $__inlined_func$sigil.check_remnant$55
+         (i32.const 6)
+         (i32.eqz
+          (local.tee $0
+           (call $sigil.pool_holding
+            (local.get $2)
+           )
+          )
+         )
+        )
+       )
+       (drop
+        (br_if $__inlined_func$sigil.check_remnant$55
+         (i32.const 6)
+         (i32.eqz
+          (i32.and
+           (i32.lt_u
+            (local.get $2)
+            (global.get $sigil.remnant_end)
+           )
+           (i32.ge_u
+            (local.tee $3
+             (i32.load offset=4
+              (local.get $0)
+             )
+            )
+            (global.get $sigil.remnant_end)
+           )
+          )
+         )
+        )
+       )
+       (drop
+        (br_if $__inlined_func$sigil.check_remnant$55
+         (i32.const 6)
+         (i32.ne
+          (block $__inlined_func$sigil.block_holding$37 (result i32)
+           (local.set $0
+            (i32.add
+             (local.get $0)
+             (i32.const 24)
+            )
+           )
+           (loop $again.010
+            (if
+             (i32.lt_u
+              (local.get $0)
+              (local.get $3)
+             )
+             (then
+              (if
+               (i32.gt_u
+                (local.tee $1
+                 (i32.add
+                  (local.get $0)
+                  (i32.and
+                   (i32.load offset=4
+                    (local.get $0)
+                   )
+                   (i32.const -16)
+                  )
+                 )
+                )
+                (local.get $2)
+               )
+               (then
+                (br $__inlined_func$sigil.block_holding$37
+                 (local.get $0)
+                )
+               )
+               (else
+                (local.set $0
+                 (local.get $1)
+                )
+                (br $again.010)
+               )
+              )
+             )
+            )
+           )
+           (local.get $3)
+          )
+          (local.get $2)
+         )
+        )
+       )
+       (i32.const 0)
+      )
      )
+    )
+    (br $__inlined_func$sigil.check_heap$58
+     (i32.const 0)
     )
    )
-   (i32.const 0)
+   (local.get $0)
   )
  )
  (func $sigil.first_from (param $0 i32) (param $1 i32) (result i32)
@@ -5076,81 +5947,20 @@
   )
   (i32.const 0)
  )
- (func $sigil.pool_holding (param $0 i32) (result i32)
-  (local $1 i32)
-  (if
-   (i32.and
-    (i32.lt_u
-     (local.get $0)
-     (global.get $sigil.reach)
-    )
-    (i32.ge_u
-     (local.get $0)
-     (i32.add
-      (local.tee $1
-       (global.get $sigil.pool)
-      )
-      (i32.const 24)
-     )
-    )
-   )
-   (then
-    (return
-     (local.get $1)
-    )
-   )
-  )
-  (local.set $1
-   (i32.const 4288)
-  )
-  (loop $again.0
-   (if
-    (local.get $1)
-    (then
-     (if
-      (i32.and
-       (i32.lt_u
-        (local.get $0)
-        (i32.load offset=4
-         (local.get $1)
-        )
-       )
-       (i32.ge_u
-        (local.get $0)
-        (i32.add
-         (local.get $1)
-         (i32.const 24)
-        )
-       )
-      )
-      (then
-       (return
-        (local.get $1)
-       )
-      )
-      (else
-       (local.set $1
-        (select
-         (i32.load offset=12
-          (local.get $1)
-         )
-         (i32.const 0)
-         (i32.ne
-          (local.get $1)
-          (global.get $sigil.pool)
-         )
-        )
-       )
-       (br $again.0)
-      )
-     )
-    )
-   )
-  )
-  (i32.const 0)
- )
  (func $sigil_next_block (param $0 i32) (result i32)
   (local $1 i32)
+  (if
+   (global.get $sigil.remnant)
+   (then
+    (i32.store offset=4
+     (global.get $sigil.remnant)
+     (i32.sub
+      (global.get $sigil.remnant_end)
+      (global.get $sigil.remnant)
+     )
+    )
+   )
+  )
   (if
    (i32.eqz
     (local.get $0)
@@ -5158,8 +5968,8 @@
    (then
     (return
      (call $sigil.first_from
-      (i32.const 4288)
-      (i32.const 4312)
+      (i32.const 4304)
+      (i32.const 4328)
      )
     )
    )
@@ -5274,6 +6084,19 @@
  )
  (func $sigil_block_kind (param $0 i32) (result i32)
   (local $1 i32)
+  (local $2 i32)
+  (if
+   (global.get $sigil.remnant)
+   (then
+    (i32.store offset=4
+     (global.get $sigil.remnant)
+     (i32.sub
+      (global.get $sigil.remnant_end)
+      (global.get $sigil.remnant)
+     )
+    )
+   )
+  )
   (if
    (i32.eqz
     (call $sigil.pool_holding
@@ -5297,9 +6120,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$38 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$41 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$38
+       (br_if $__inlined_func$sigil.kind_in_chunk$41
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -5312,7 +6135,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$38
+       (br_if $__inlined_func$sigil.kind_in_chunk$41
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -5325,16 +6148,18 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$51 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$56 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$51
+    (br_if $__inlined_func$sigil.kind_in_pool$56
      (i32.const 3)
      (i32.and
       (local.tee $1
        (i32.load offset=4
-        (i32.sub
-         (local.get $0)
-         (i32.const 8)
+        (local.tee $2
+         (i32.sub
+          (local.get $0)
+          (i32.const 8)
+         )
         )
        )
       )
@@ -5343,7 +6168,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$51
+    (br_if $__inlined_func$sigil.kind_in_pool$56
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -5355,11 +6180,20 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$51
+    (br_if $__inlined_func$sigil.kind_in_pool$56
      (i32.const 5)
      (i32.and
       (local.get $1)
       (i32.const 8)
+     )
+    )
+   )
+   (drop
+    (br_if $__inlined_func$sigil.kind_in_pool$56
+     (i32.const 4)
+     (i32.eq
+      (local.get $2)
+      (global.get $sigil.remnant)
      )
     )
    )
@@ -5372,11 +6206,11 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$51
+      (br_if $__inlined_func$sigil.kind_in_pool$56
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$37 (result i32)
+       (block $__inlined_func$sigil.is_cached$40 (result i32)
         (local.set $1
-         (i32.load offset=3200
+         (i32.load offset=3204
           (i32.add
            (i32.and
             (i32.shr_u
@@ -5399,7 +6233,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$37
+             (br $__inlined_func$sigil.is_cached$40
               (i32.const 1)
              )
             )
@@ -5428,6 +6262,18 @@
   )
  )
  (func $sigil_heap_record (result i32)
+  (if
+   (global.get $sigil.remnant)
+   (then
+    (i32.store offset=4
+     (global.get $sigil.remnant)
+     (i32.sub
+      (global.get $sigil.remnant_end)
+      (global.get $sigil.remnant)
+     )
+    )
+   )
+  )
   (i32.store
    (i32.const 1028)
    (i32.const 0)
@@ -5451,6 +6297,10 @@
   (i32.store
    (i32.const 1048)
    (global.get $sigil.scope)
+  )
+  (i32.store
+   (i32.const 1056)
+   (global.get $sigil.remnant)
   )
   (i32.store
    (i32.const 1052)

@@ -57,13 +57,13 @@ function mergeBothSides(meter: Meter): void {
 function resizeBetween(meter: Meter): void {
   for (const size of UNCACHED_BYTES) {
     const [left, block, right] = [size, size, 3 * size].map((bytes) => meter.call('sigil_alloc', bytes)) as number[];
-    meter.call('sigil_alloc', 10);
+    meter.call('sigil_alloc', 300); // too large for the remnant, so that it lies behind
     meter.call('sigil_free', left!);
     meter.call('sigil_free', right!);
     meter.call('sigil_resize_in_place', block!, 2 * size);
-    meter.call('sigil_realloc', block!, 2 * size, size - 100);
-    meter.call('sigil_try_realloc', block!, size - 100, 3 * size);
-    meter.call('sigil_realloc', block!, 3 * size, 12 * size);
+    const shrunk = meter.call('sigil_realloc', block!, 2 * size, size - 100);
+    const grown = meter.call('sigil_try_realloc', shrunk, size - 100, 3 * size);
+    meter.call('sigil_realloc', grown, 3 * size, 12 * size);
   }
 }
 

@@ -14,7 +14,18 @@ import { conformer } from '../../src/prelude.js';
 import { assembleTree, exportGlobals, importGrowth, parseTree, type Tree } from './wat.js';
 
 /** The words of `state.ts` that say where the heap is and how far it goes. */
-export const STATE_GLOBALS = ['pool', 'reach', 'wilderness', 'scope', 'chunk', 'cursor', 'limit', 'room'] as const;
+export const STATE_GLOBALS = [
+  'pool',
+  'reach',
+  'wilderness',
+  'scope',
+  'chunk',
+  'cursor',
+  'limit',
+  'room',
+  'remnant',
+  'remnant_end',
+] as const;
 export type StateGlobal = (typeof STATE_GLOBALS)[number];
 
 export interface MachineOptions extends Omit<AssembleOptions, 'maxPages'> {
@@ -82,8 +93,9 @@ export class Machine {
     return this.memory.buffer.byteLength / PAGE_BYTES;
   }
 
+  /** 0 for what the build does not have. */
   state(name: StateGlobal): number {
-    return (this.globals[name] as WebAssembly.Global<'i32'>).value >>> 0;
+    return ((this.globals[name] as WebAssembly.Global<'i32'> | undefined)?.value ?? 0) >>> 0;
   }
 
   /** Where the heap's record lies; 0 before the heap is open. A build that placed it needs no global for it. */

@@ -105,12 +105,14 @@ function walkPool(machine: Machine, { first, reach, isLast }: Run, marks: Marks,
   let left = 0; // the block to the left, while that is listed
   let block = first;
   while (block < reach) {
-    const word = words[(block >>> 2) + WORD]!;
+    // The remnant has no header but when somebody of the heap's own walks it.
+    const isRemnant = block === machine.state('remnant');
+    const word = isRemnant ? machine.state('remnant_end') - block : words[(block >>> 2) + WORD]!;
     const size = sizeIn(word);
     if (size < least || block + size > reach) broken('I1', `a block of ${size} bytes`, block);
-    checkLeft(words, block, left);
+    checkLeft(words, block, word, left);
     if ((word & FREE) !== 0 && left !== 0) broken('I2', 'a free block right of another', block);
-    const kind = kindInPool(block, word, wilderness, marks);
+    const kind = isRemnant ? 'cached' : kindInPool(block, word, wilderness, marks);
     found.payloads.push(block + PAYLOAD_OFFSET);
     found.bytes.push(size);
     found.kinds.push(kind);
@@ -119,15 +121,15 @@ function walkPool(machine: Machine, { first, reach, isLast }: Run, marks: Marks,
     left = kind === 'free' ? block : 0;
     block += size;
   }
-  checkLeft(words, reach, left);
+  checkLeft(words, reach, words[(reach >>> 2) + WORD]!, left);
   if ((words[(reach >>> 2) + WORD]! & ~LEFT_FREE) !== 0) broken('I1', 'a sentinel that is none', reach);
   if (isLast && wilderness !== reach && found.kinds.at(-1) !== 'wilderness') broken('I6', 'the wilderness', wilderness);
   return listed;
 }
 
 /** What a block, or a sentinel, says of its left neighbour. */
-function checkLeft(words: Uint32Array, block: number, left: number): void {
-  const isTagged = (words[(block >>> 2) + WORD]! & LEFT_FREE) !== 0;
+function checkLeft(words: Uint32Array, block: number, word: number, left: number): void {
+  const isTagged = (word & LEFT_FREE) !== 0;
   if (isTagged !== (left !== 0)) broken('I3', 'a wrong tag of the block to the left', block);
   if (isTagged && words[(block >>> 2) + LEFT] !== left) broken('I3', 'a wrong place of the block to the left', block);
 }
