@@ -15,7 +15,7 @@ export interface Row {
   readonly nanoseconds: number;
   /** time over the peer's */
   readonly ratio: number;
-  /** false: the two halves of the rounds disagree by more than 10 % */
+  /** false: rounds disagree so that another run may differ by more than 10 % */
   readonly isSteady: boolean;
   readonly checksum: string;
 }

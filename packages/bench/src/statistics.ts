@@ -1,6 +1,6 @@
 /** Medians, and whether they can be trusted. */
 
-/** Halves of the rounds that differ by more say that the machine was not quiet enough. */
+/** Two runs that differ by more do not say the same. */
 export const STEADY_LIMIT = 0.1;
 
 export function median(values: readonly number[]): number {
@@ -17,6 +17,29 @@ export function halvesDisagreement(values: readonly number[]): number {
   return Math.abs(first - second) / Math.min(first, second);
 }
 
+/** Of a normal distribution, the standard deviation over the range in which the middle half lies. */
+const DEVIATION_OF_RANGE = 1 / 1.349;
+/** The standard error of a median over the standard deviation and the root of the number of values. */
+const ERROR_OF_MEDIAN = 1.2533;
+/** In units of their standard deviation, the difference of two medians that one pair in twenty exceeds. */
+const ONE_IN_TWENTY = 1.96;
+
+/** How far the median of as many other values may lie from this one, as a share of it, by how these are scattered. */
+export function likelyDisagreement(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const quarter = (share: number): number => {
+    const at = (sorted.length - 1) * share;
+    const low = Math.floor(at);
+    return sorted[low]! + (sorted[Math.ceil(at)]! - sorted[low]!) * (at - low);
+  };
+  const deviation = (quarter(0.75) - quarter(0.25)) * DEVIATION_OF_RANGE;
+  const error = (ERROR_OF_MEDIAN * deviation) / Math.sqrt(values.length);
+  return (ONE_IN_TWENTY * Math.SQRT2 * error) / median(values);
+}
+
+const isSteadyIn = (values: readonly number[]): boolean =>
+  halvesDisagreement(values) <= STEADY_LIMIT && likelyDisagreement(values) <= STEADY_LIMIT;
+
 export function geometricMean(values: readonly number[]): number {
   return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 }
@@ -32,5 +55,5 @@ export interface Summary {
 export function summarize(times: readonly number[], peer: readonly number[]): Summary {
   const ratios = times.map((time, round) => time / peer[round]!);
   const judged = times === peer ? times : ratios;
-  return { nanoseconds: median(times), ratio: median(ratios), isSteady: halvesDisagreement(judged) <= STEADY_LIMIT };
+  return { nanoseconds: median(times), ratio: median(ratios), isSteady: isSteadyIn(judged) };
 }

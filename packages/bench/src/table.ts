@@ -1,7 +1,7 @@
 /** A result as text for a person. */
 import { meanRatio, type Result, type Row } from './result.js';
 
-/** Before a figure: the two halves of the rounds disagree by more than 10 %. */
+/** Before a figure: rounds disagree so that another run may differ by more than 10 %. */
 export const UNSTEADY = '~';
 
 export function table(result: Result): string {
@@ -27,7 +27,7 @@ export function table(result: Result): string {
     '',
     `Median of ${rounds} interleaved rounds, CPU time; below 1x is faster than ${peer}.`,
     ...(rows.some(({ isSteady }) => !isSteady)
-      ? [`${UNSTEADY} The two halves of the rounds disagree by more than 10 %: take that line with care.`]
+      ? [`${UNSTEADY} Rounds disagree so that another run may differ by more than 10 %: take that line with care.`]
       : []),
     ...contenders.map(({ name, what, version }) => `${name}: ${what} (${version})`),
     ...absent.map(({ name, reason }) => `${name}: absent: ${reason}`),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { geometricMean, halvesDisagreement, median, summarize } from '../src/statistics.js';
+import { geometricMean, halvesDisagreement, likelyDisagreement, median, summarize } from '../src/statistics.js';
 
 describe('statistics', () => {
   it('takes the middle value, or the mean of the two in the middle', () => {
@@ -21,9 +21,27 @@ describe('statistics', () => {
   });
 
   it('calls a contender unsteady whose ratio changed by more than a tenth', () => {
-    const peer = [100, 100, 100, 100];
-    expect(summarize([100, 100, 109, 109], peer).isSteady).toBe(true);
-    expect(summarize([100, 100, 112, 112], peer).isSteady).toBe(false);
+    const half = (time: number): number[] => Array.from({ length: 20 }, () => time);
+    const peer = [...half(100), ...half(100)];
+    expect(summarize([...half(100), ...half(109)], peer).isSteady).toBe(true);
+    expect(summarize([...half(100), ...half(112)], peer).isSteady).toBe(false);
+  });
+
+  it('calls a contender unsteady whose rounds are scattered so that as many others may lie elsewhere', () => {
+    const peer = [100, 100, 100, 100, 100, 100, 100, 100];
+    const scattered = [88, 112, 90, 110, 88, 112, 90, 110];
+    expect(summarize(scattered, peer).isSteady).toBe(false);
+    expect(halvesDisagreement(scattered)).toBe(0);
+    const many = Array.from({ length: 10 }, () => scattered).flat();
+    expect(likelyDisagreement(many)).toBeLessThan(likelyDisagreement(scattered) / 3);
+    expect(
+      summarize(
+        many,
+        many.map(() => 100),
+      ).isSteady,
+    ).toBe(true);
+    expect(likelyDisagreement([100, 100, 100, 500])).toBeLessThan(2);
+    expect(likelyDisagreement([5])).toBe(0);
   });
 
   it('judges the peer by its times', () => {

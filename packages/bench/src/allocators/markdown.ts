@@ -20,7 +20,7 @@ export function markdown(csv: string): string {
     '',
     `${origin.rounds} rounds; ${origin.machine}; Binaryen ${origin.binaryen}; commit ${origin.commit}, ${origin.date}.`,
     ...(lines.some(({ steady }) => steady === 'false')
-      ? [`\`${UNSTEADY}\`: the two halves of the rounds disagree by more than 10 %.`]
+      ? [`\`${UNSTEADY}\`: rounds disagree so that another run may differ by more than 10 %.`]
       : []),
   ].join('\n');
 }

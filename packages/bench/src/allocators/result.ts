@@ -17,7 +17,7 @@ export interface HeapRow {
   readonly nanoseconds: number;
   /** time over the peer's; null where the peer cannot run the kernel */
   readonly ratio: number | null;
-  /** false: the two halves of the rounds disagree by more than 10 % */
+  /** false: rounds disagree so that another run may differ by more than 10 % */
   readonly isSteady: boolean;
   /** of heap, after the kernel; linear memory never shrinks, so it is the most there was */
   readonly pages: number;

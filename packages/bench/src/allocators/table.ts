@@ -19,7 +19,7 @@ export function allocatorTable(result: HeapResult): string {
     'The longest turn is by the clock, of each the shortest of all rounds; instructions are not counted in an engine.',
     ...units(result).map(([unit, cases]) => `one ${unit}: ${cases.join(', ')}`),
     ...(rows.some(({ isSteady }) => !isSteady)
-      ? [`${UNSTEADY} The two halves of the rounds disagree by more than 10 %: take that figure with care.`]
+      ? [`${UNSTEADY} Rounds disagree so that another run may differ by more than 10 %: take that figure with care.`]
       : []),
     ...contenders.map(({ name, what, version }) => `${name}: ${what} (${version})`),
     ...skipped.map(({ contender, cases, reason }) => `${contender}: no ${cases.join(', ')}: ${reason}`),

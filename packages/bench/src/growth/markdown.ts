@@ -22,7 +22,7 @@ export function growthMarkdown(csv: string): string {
     '',
     `${origin.rounds} rounds; ${origin.machine}; Binaryen ${origin.binaryen}; commit ${origin.commit}, ${origin.date}.`,
     ...(rows.some(({ isSteady }) => !isSteady)
-      ? [`\`${UNSTEADY}\`: the two halves of the rounds disagree by more than 10 %.`]
+      ? [`\`${UNSTEADY}\`: rounds disagree so that another run may differ by more than 10 %.`]
       : []),
   ].join('\n');
 }

@@ -21,7 +21,7 @@ export interface GrowthRow {
   readonly netNanoseconds: number;
   /** time over the peer's; null where the peer takes no part */
   readonly ratio: number | null;
-  /** false: the two halves of the rounds disagree by more than 10 % */
+  /** false: rounds disagree so that another run may differ by more than 10 % */
   readonly isSteady: boolean;
   /** of linear memory, after the last round */
   readonly pages: number;

@@ -9,7 +9,7 @@ export function growthTable({ contenders, absent, rows, rounds, origin }: Growth
     `Median of ${rounds} interleaved rounds, CPU time in ns of one malloc or free, of blocks drawn by chance.`,
     ...LEGEND,
     ...(rows.some(({ isSteady }) => !isSteady)
-      ? [`${UNSTEADY} The two halves of the rounds disagree by more than 10 %: take that figure with care.`]
+      ? [`${UNSTEADY} Rounds disagree so that another run may differ by more than 10 %: take that figure with care.`]
       : []),
     ...contenders.map(({ name, what, version }) => `${name}: ${what} (${version})`),
     ...absent.map(({ name, reason }) => `${name}: absent: ${reason}`),

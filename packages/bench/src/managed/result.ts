@@ -17,7 +17,7 @@ export interface ManagedRow {
   readonly nanoseconds: number;
   /** time over the peer's; null where the peer does not run the kernel */
   readonly ratio: number | null;
-  /** false: the two halves of the rounds disagree by more than 10 % */
+  /** false: rounds disagree so that another run may differ by more than 10 % */
   readonly isSteady: boolean;
   /** at the worst: of linear memory, or, where objects are the engine's, of what the process holds beyond its start */
   readonly memoryBytes: number;

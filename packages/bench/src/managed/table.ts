@@ -23,7 +23,7 @@ export function managedTable({ peer, contenders, absent, rows, rounds, origin }:
     ...distinct(rows.map((row) => `one operation of ${row.case}: ${row.unit}; ${row.turns} turns`)),
     'The longest turn is the least of all rounds.',
     ...(rows.some(({ isSteady }) => !isSteady)
-      ? [`${UNSTEADY} The two halves of the rounds disagree by more than 10 %: take that figure with care.`]
+      ? [`${UNSTEADY} Rounds disagree so that another run may differ by more than 10 %: take that figure with care.`]
       : []),
     ...contenders.map(({ name, what, version }) => `${name}: ${what} (${version})`),
     ...absent.map(({ name, reason }) => `${name}: absent: ${reason}`),

@@ -18,7 +18,7 @@ export function nativeMarkdown(csv: string): string {
     ]),
     `${rounds} rounds; ${machine}; Binaryen ${binaryen}; commit ${commit}, ${date}.`,
     ...(lines.some(({ steady }) => steady === 'false')
-      ? [`\`${UNSTEADY}\`: the two halves of the rounds disagree by more than 10 %.`]
+      ? [`\`${UNSTEADY}\`: rounds disagree so that another run may differ by more than 10 %.`]
       : []),
   ].join('\n');
 }

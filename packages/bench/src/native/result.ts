@@ -18,7 +18,7 @@ export interface NativeRow {
   readonly nanoseconds: number;
   /** time over the peer's; null where the peer does not run the kernel */
   readonly ratio: number | null;
-  /** false: the two halves of the rounds disagree by more than 10 % */
+  /** false: rounds disagree so that another run may differ by more than 10 % */
   readonly isSteady: boolean;
   /** of linear memory, those of the kernels' tables left out; null for those who have none */
   readonly pages: number | null;

@@ -12,7 +12,7 @@ export function nativeTable(result: NativeResult): string {
     `Median of ${rounds} interleaved rounds, CPU time; below 1x is faster than ${peer}.`,
     ...units(result).map(([unit, cases]) => `one ${unit}: ${cases.join(', ')}`),
     ...(rows.some(({ isSteady }) => !isSteady)
-      ? [`${UNSTEADY} The two halves of the rounds disagree by more than 10 %: take that figure with care.`]
+      ? [`${UNSTEADY} Rounds disagree so that another run may differ by more than 10 %: take that figure with care.`]
       : []),
     ...contenders.map(({ name, what, version }) => `${name}: ${what} (${version})`),
     ...skipped.map(({ contender, cases, reason }) => `${contender}: no ${cases.join(', ')}: ${reason}`),

@@ -20,7 +20,7 @@ export interface TraceRow {
   /** what ratios of this row are against */
   readonly peer: string;
   readonly ratio: number;
-  /** false: the two halves of the rounds disagree by more than 10 % */
+  /** false: rounds disagree so that another run may differ by more than 10 % */
   readonly isSteady: boolean;
   /** of linear memory, behind one replay, less the replayer's own; null natively */
   readonly pages: number | null;

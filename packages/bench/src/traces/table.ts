@@ -10,7 +10,7 @@ export function tracesTable({ rows, contenders, absent, traces, rounds, origin }
     `Median of ${rounds} interleaved rounds, CPU time of one ${TRACE_UNIT}; beside it over the peer: below 1x is faster.`,
     'Memory: in wasm linear memory, natively what the system gave.',
     ...(rows.some(({ isSteady }) => !isSteady)
-      ? [`${UNSTEADY} The two halves of the rounds disagree by more than 10 %: take that figure with care.`]
+      ? [`${UNSTEADY} Rounds disagree so that another run may differ by more than 10 %: take that figure with care.`]
       : []),
     ...traces.map(traceLine),
     ...contenders.map(({ place, name, what, version }) => `${name} (${place}): ${what} (${version})`),
