@@ -34,7 +34,7 @@ export function gridsOf(rows: readonly Shown[]): Grid[] {
 /** What the columns of a contender are, for the legend. */
 export const LEGEND: readonly string[] = [
   'own: of the time, what the kernel takes for its own accesses to slot and block, from a control that allocates nothing.',
-  'net: the rest, with what the allocator waits for memory. x: over the first line, of the time and of net.',
+  'net: the rest, with what the allocator waits for memory. x: over the first line, of the time and of net. MiB: linear memory, slots included.',
 ];
 
 const COLUMNS = ['ns', 'x', 'own', 'net', 'x', 'MiB'] as const;
