@@ -6,7 +6,7 @@ import { Assembly, exportName } from './assembly.js';
 import type { Conformer } from './conformer.js';
 import type { FnDefinition } from './fn.js';
 import { FEATURES } from './memory.js';
-import { optimize } from './optimize.js';
+import { inlineHot, optimize } from './optimize.js';
 import { setMemory } from './program.js';
 
 const DEFAULT_ALIGNMENT_BYTES = 8;
@@ -33,6 +33,7 @@ export function assemble(conformer: Conformer, options: AssembleOptions = {}): b
     module.addFunctionExport(assembly.contractFunction(linkName), exportName(linkName, resolved.names));
   setMemory(module, memory, assembly.initialWords);
 
+  if (resolved.optimize === 'speed') inlineHot(module, assembly.coldFunctions);
   const isLowMemoryUnused = resolved.heapBase === 'runtime' || resolved.heapBase >= DEFAULT_HEAP_BASE;
   optimize(module, { level: resolved.optimize, coldFunctions: assembly.coldFunctions, isLowMemoryUnused });
   return module;

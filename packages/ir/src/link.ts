@@ -22,7 +22,7 @@ import { LinkError, OptionError } from './errors.js';
 import { HOOK_NAMES, requireHooks } from './hooks.js';
 import { FEATURES } from './memory.js';
 import { merged, unusedPrefix } from './merge.js';
-import { inlineUpTo, keepCalls, optimize } from './optimize.js';
+import { inlineHot, keepCalls, optimize } from './optimize.js';
 import {
   type AssembleOptions,
   type BuildOptions,
@@ -63,9 +63,6 @@ export interface LinkOptions extends Omit<AssembleOptions, 'heapBase' | 'names' 
 
 /** What a host needs to report a trap; exported from every linked program. */
 const REPORT_EXPORTS = ['sigil_trap_kind', 'sigil_failed_size'];
-
-/** The allocator's hot functions stay below this many nodes; what is meant to stay a call is marked cold. */
-const HOT_NODES = 128;
 
 /**
  * @param program is consumed: do not use or dispose it afterwards
@@ -149,8 +146,7 @@ function complete(
   setMemory(program, limits, assembly.initialWords);
   const { optimize: level, heapBase } = build;
   if (level === 'speed') {
-    keepCalls(program, assembly.coldFunctions);
-    inlineUpTo(program, HOT_NODES);
+    inlineHot(program, assembly.coldFunctions);
   }
   const linked = reread(program);
   const isLowMemoryUnused = Number(heapBase) >= DEFAULT_HEAP_BASE && dataSegments(linked).length === 0;

@@ -43,10 +43,14 @@ export function keepCalls(module: binaryen.Module, functions: readonly string[])
   binaryen.clearPassArguments();
 }
 
-/** Inlines every function of at most `nodes` nodes wherever it is called, save those marked. */
-export function inlineUpTo(module: binaryen.Module, nodes: number): void {
+/** An allocator's hot functions stay below this many nodes; what is meant to stay a call is marked cold. */
+const HOT_NODES = 128;
+
+/** Inlines hot functions wherever they are called, save those that are to stay calls: QBE inlines nothing, nor does every engine. */
+export function inlineHot(module: binaryen.Module, coldFunctions: readonly string[]): void {
+  keepCalls(module, coldFunctions);
   const before = binaryen.getAlwaysInlineMaxSize();
-  binaryen.setAlwaysInlineMaxSize(nodes);
+  binaryen.setAlwaysInlineMaxSize(HOT_NODES);
   binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
   try {

@@ -1,10 +1,10 @@
 (module
  (type $0 (func (param i32 i32 i32) (result i32)))
  (type $1 (func (result i32)))
- (type $2 (func (param i32)))
- (type $3 (func (param i32 i32) (result i32)))
- (type $4 (func (param i32) (result i32)))
- (type $5 (func (param i32 i32 i32)))
+ (type $2 (func (param i32 i32) (result i32)))
+ (type $3 (func (param i32) (result i32)))
+ (type $4 (func (param i32 i32 i32)))
+ (type $5 (func (param i32)))
  (type $6 (func))
  (type $7 (func (param i32 i32 i32 i32) (result i32)))
  (global $sigil.top (mut i32) (i32.const 1032))
@@ -267,8 +267,47 @@
    )
    (then
     (return
-     (call $sigil_alloc
-      (local.get $2)
+     (block $__inlined_func$sigil_alloc$3 (result i32)
+      (if
+       (i32.gt_u
+        (local.tee $1
+         (i32.or
+          (local.get $2)
+          (i32.eqz
+           (local.get $2)
+          )
+         )
+        )
+        (i32.sub
+         (global.get $sigil.limit)
+         (local.tee $0
+          (global.get $sigil.top)
+         )
+        )
+       )
+       (then
+        (br $__inlined_func$sigil_alloc$3
+         (call $sigil.place
+          (local.get $0)
+          (local.get $1)
+          (local.get $2)
+         )
+        )
+       )
+      )
+      (global.set $sigil.top
+       (i32.and
+        (i32.add
+         (i32.add
+          (local.get $0)
+          (local.get $1)
+         )
+         (i32.const 7)
+        )
+        (i32.const -8)
+       )
+      )
+      (local.get $0)
      )
     )
    )
@@ -361,8 +400,37 @@
   (local $0 i32)
   (i32.store
    (local.tee $0
-    (call $sigil_alloc
-     (i32.const 4)
+    (block $__inlined_func$sigil_alloc$4 (result i32)
+     (if
+      (i32.lt_u
+       (i32.sub
+        (global.get $sigil.limit)
+        (local.tee $0
+         (global.get $sigil.top)
+        )
+       )
+       (i32.const 4)
+      )
+      (then
+       (br $__inlined_func$sigil_alloc$4
+        (call $sigil.place
+         (local.get $0)
+         (i32.const 4)
+         (i32.const 4)
+        )
+       )
+      )
+     )
+     (global.set $sigil.top
+      (i32.and
+       (i32.add
+        (local.get $0)
+        (i32.const 11)
+       )
+       (i32.const -8)
+      )
+     )
+     (local.get $0)
     )
    )
    (global.get $sigil.scope)
@@ -375,71 +443,60 @@
   )
   (local.get $0)
  )
- (func $sigil.rewind_to (param $0 i32)
-  (local $1 i32)
-  (if
-   (i32.ge_u
-    (local.get $0)
-    (global.get $sigil.region)
-   )
-   (then
-    (global.set $sigil.top
-     (local.get $0)
-    )
-    (return)
-   )
-  )
-  (local.set $1
-   (i32.const 1024)
-  )
-  (loop $again.0
-   (if
-    (i32.ge_u
-     (local.get $0)
-     (i32.load
-      (local.get $1)
-     )
-    )
-    (then
-     (local.set $1
-      (i32.load offset=4
-       (local.get $1)
-      )
-     )
-     (br $again.0)
-    )
-   )
-  )
-  (global.set $sigil.region
-   (local.get $1)
-  )
-  (global.set $sigil.limit
-   (i32.load
-    (local.get $1)
-   )
-  )
-  (global.set $sigil.top
-   (local.get $0)
-  )
- )
- (func $sigil.close (param $0 i32)
-  (global.set $sigil.scope
-   (i32.load
-    (local.get $0)
-   )
-  )
-  (call $sigil.rewind_to
-   (local.get $0)
-  )
- )
  (func $sigil_exit_scope (param $0 i32)
+  (local $1 i32)
   (if
    (i32.ne
     (local.get $0)
     (global.get $sigil.promoted)
    )
    (then
-    (call $sigil.close
+    (global.set $sigil.scope
+     (i32.load
+      (local.get $0)
+     )
+    )
+    (block $__inlined_func$sigil.rewind_to$10
+     (if
+      (i32.ge_u
+       (local.get $0)
+       (global.get $sigil.region)
+      )
+      (then
+       (br $__inlined_func$sigil.rewind_to$10)
+      )
+     )
+     (local.set $1
+      (i32.const 1024)
+     )
+     (loop $again.0
+      (if
+       (i32.ge_u
+        (local.get $0)
+        (i32.load
+         (local.get $1)
+        )
+       )
+       (then
+        (local.set $1
+         (i32.load offset=4
+          (local.get $1)
+         )
+        )
+        (br $again.0)
+       )
+      )
+     )
+     (global.set $sigil.region
+      (local.get $1)
+     )
+     (global.set $sigil.limit
+      (i32.load
+       (local.get $1)
+      )
+     )
+    )
+    (global.set $sigil.top
      (local.get $0)
     )
    )
@@ -449,7 +506,53 @@
   )
  )
  (func $sigil_promote (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
-  (call $sigil.close
+  (local $3 i32)
+  (global.set $sigil.scope
+   (i32.load
+    (local.get $0)
+   )
+  )
+  (block $__inlined_func$sigil.rewind_to$11
+   (if
+    (i32.ge_u
+     (local.get $0)
+     (global.get $sigil.region)
+    )
+    (then
+     (br $__inlined_func$sigil.rewind_to$11)
+    )
+   )
+   (local.set $3
+    (i32.const 1024)
+   )
+   (loop $again.0
+    (if
+     (i32.ge_u
+      (local.get $0)
+      (i32.load
+       (local.get $3)
+      )
+     )
+     (then
+      (local.set $3
+       (i32.load offset=4
+        (local.get $3)
+       )
+      )
+      (br $again.0)
+     )
+    )
+   )
+   (global.set $sigil.region
+    (local.get $3)
+   )
+   (global.set $sigil.limit
+    (i32.load
+     (local.get $3)
+    )
+   )
+  )
+  (global.set $sigil.top
    (local.get $0)
   )
   (global.set $sigil.promoted
@@ -468,8 +571,47 @@
   )
   (memory.copy
    (local.tee $0
-    (call $sigil_alloc
-     (local.get $2)
+    (block $__inlined_func$sigil_alloc$8 (result i32)
+     (if
+      (i32.gt_u
+       (local.tee $3
+        (i32.or
+         (local.get $2)
+         (i32.eqz
+          (local.get $2)
+         )
+        )
+       )
+       (i32.sub
+        (global.get $sigil.limit)
+        (local.tee $0
+         (global.get $sigil.top)
+        )
+       )
+      )
+      (then
+       (br $__inlined_func$sigil_alloc$8
+        (call $sigil.place
+         (local.get $0)
+         (local.get $3)
+         (local.get $2)
+        )
+       )
+      )
+     )
+     (global.set $sigil.top
+      (i32.and
+       (i32.add
+        (i32.add
+         (local.get $0)
+         (local.get $3)
+        )
+        (i32.const 7)
+       )
+       (i32.const -8)
+      )
+     )
+     (local.get $0)
     )
    )
    (local.get $1)
@@ -478,13 +620,54 @@
   (local.get $0)
  )
  (func $sigil_free_all
+  (local $0 i32)
   (global.set $sigil.scope
    (i32.const 0)
   )
   (global.set $sigil.promoted
    (i32.const 0)
   )
-  (call $sigil.rewind_to
+  (block $__inlined_func$sigil.rewind_to$12
+   (if
+    (i32.le_u
+     (global.get $sigil.region)
+     (i32.const 1032)
+    )
+    (then
+     (br $__inlined_func$sigil.rewind_to$12)
+    )
+   )
+   (local.set $0
+    (i32.const 1024)
+   )
+   (loop $again.0
+    (if
+     (i32.le_u
+      (i32.load
+       (local.get $0)
+      )
+      (i32.const 1032)
+     )
+     (then
+      (local.set $0
+       (i32.load offset=4
+        (local.get $0)
+       )
+      )
+      (br $again.0)
+     )
+    )
+   )
+   (global.set $sigil.region
+    (local.get $0)
+   )
+   (global.set $sigil.limit
+    (i32.load
+     (local.get $0)
+    )
+   )
+  )
+  (global.set $sigil.top
    (i32.const 1032)
   )
  )
@@ -497,10 +680,132 @@
    )
    (then
     (return
-     (call $sigil_realloc
-      (local.get $0)
-      (local.get $1)
-      (local.get $3)
+     (block $__inlined_func$sigil_realloc$13 (result i32)
+      (if
+       (i32.eqz
+        (local.get $0)
+       )
+       (then
+        (br $__inlined_func$sigil_realloc$13
+         (block $__inlined_func$sigil_alloc$3 (result i32)
+          (if
+           (i32.gt_u
+            (local.tee $1
+             (i32.or
+              (local.get $3)
+              (i32.eqz
+               (local.get $3)
+              )
+             )
+            )
+            (i32.sub
+             (global.get $sigil.limit)
+             (local.tee $0
+              (global.get $sigil.top)
+             )
+            )
+           )
+           (then
+            (br $__inlined_func$sigil_alloc$3
+             (call $sigil.place
+              (local.get $0)
+              (local.get $1)
+              (local.get $3)
+             )
+            )
+           )
+          )
+          (global.set $sigil.top
+           (i32.and
+            (i32.add
+             (i32.add
+              (local.get $0)
+              (local.get $1)
+             )
+             (i32.const 7)
+            )
+            (i32.const -8)
+           )
+          )
+          (local.get $0)
+         )
+        )
+       )
+      )
+      (if
+       (i32.and
+        (i32.eq
+         (local.tee $4
+          (i32.and
+           (i32.add
+            (i32.add
+             (local.get $0)
+             (i32.or
+              (local.get $1)
+              (i32.eqz
+               (local.get $1)
+              )
+             )
+            )
+            (i32.const 7)
+           )
+           (i32.const -8)
+          )
+         )
+         (local.tee $2
+          (global.get $sigil.top)
+         )
+        )
+        (i32.gt_u
+         (local.get $0)
+         (global.get $sigil.scope)
+        )
+       )
+       (then
+        (local.set $2
+         (local.get $0)
+        )
+       )
+       (else
+        (drop
+         (br_if $__inlined_func$sigil_realloc$13
+          (local.get $0)
+          (i32.le_u
+           (local.get $3)
+           (i32.sub
+            (local.get $4)
+            (local.get $0)
+           )
+          )
+         )
+        )
+       )
+      )
+      (if
+       (i32.ne
+        (local.tee $2
+         (call $sigil.place
+          (local.get $2)
+          (i32.or
+           (local.get $3)
+           (i32.eqz
+            (local.get $3)
+           )
+          )
+          (local.get $3)
+         )
+        )
+        (local.get $0)
+       )
+       (then
+        (memory.copy
+         (local.get $2)
+         (local.get $0)
+         (local.get $1)
+        )
+       )
+      )
+      (local.get $2)
      )
     )
    )

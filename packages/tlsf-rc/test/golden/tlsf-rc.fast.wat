@@ -1,10 +1,10 @@
 (module
  (type $0 (func (param i32) (result i32)))
  (type $1 (func (param i32 i32) (result i32)))
- (type $2 (func (param i32)))
- (type $3 (func (result i32)))
- (type $4 (func (param i32 i32)))
- (type $5 (func (param i32 i32 i32) (result i32)))
+ (type $2 (func (result i32)))
+ (type $3 (func (param i32)))
+ (type $4 (func (param i32 i32 i32) (result i32)))
+ (type $5 (func (param i32 i32)))
  (type $6 (func (param i32 i32 i32)))
  (type $7 (func))
  (type $8 (func (param i32 i32 i32 i32) (result i32)))
@@ -49,46 +49,6 @@
  (export "sigil_next_block" (func $sigil_next_block))
  (export "sigil_block_kind" (func $sigil_block_kind))
  (export "sigil_heap_record" (func $sigil_heap_record))
- (func $sigil.class_to_store (param $0 i32) (result i32)
-  (local $1 i32)
-  (if
-   (i32.lt_u
-    (local.get $0)
-    (i32.const 512)
-   )
-   (then
-    (return
-     (i32.shr_u
-      (local.get $0)
-      (i32.const 4)
-     )
-    )
-   )
-  )
-  (i32.add
-   (i32.shl
-    (i32.sub
-     (local.tee $1
-      (i32.sub
-       (i32.const 31)
-       (i32.clz
-        (local.get $0)
-       )
-      )
-     )
-     (i32.const 9)
-    )
-    (i32.const 5)
-   )
-   (i32.shr_u
-    (local.get $0)
-    (i32.sub
-     (local.get $1)
-     (i32.const 5)
-    )
-   )
-  )
- )
  (func $sigil.find_fit (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
@@ -98,8 +58,42 @@
      (i32.add
       (i32.shl
        (local.tee $2
-        (call $sigil.class_to_store
-         (local.get $0)
+        (if (result i32)
+         (i32.lt_u
+          (local.get $0)
+          (i32.const 512)
+         )
+         (then
+          (i32.shr_u
+           (local.get $0)
+           (i32.const 4)
+          )
+         )
+         (else
+          (i32.add
+           (i32.shl
+            (i32.sub
+             (local.tee $1
+              (i32.sub
+               (i32.const 31)
+               (i32.clz
+                (local.get $0)
+               )
+              )
+             )
+             (i32.const 9)
+            )
+            (i32.const 5)
+           )
+           (i32.shr_u
+            (local.get $0)
+            (i32.sub
+             (local.get $1)
+             (i32.const 5)
+            )
+           )
+          )
+         )
         )
        )
        (i32.const 2)
@@ -289,218 +283,17 @@
    )
   )
  )
- (func $sigil.remove (param $0 i32) (param $1 i32)
-  (local $2 i32)
-  (local.set $2
-   (i32.load offset=12
-    (local.get $0)
-   )
-  )
-  (if
-   (local.tee $0
-    (i32.load offset=8
-     (local.get $0)
-    )
-   )
-   (then
-    (i32.store offset=12
-     (local.get $0)
-     (local.get $2)
-    )
-   )
-  )
-  (if
-   (local.get $2)
-   (then
-    (i32.store offset=8
-     (local.get $2)
-     (local.get $0)
-    )
-   )
-   (else
-    (i32.store offset=132
-     (i32.add
-      (i32.shl
-       (local.tee $1
-        (call $sigil.class_to_store
-         (local.get $1)
-        )
-       )
-       (i32.const 2)
-      )
-      (i32.const 1024)
-     )
-     (local.get $0)
-    )
-    (if
-     (i32.eqz
-      (local.get $0)
-     )
-     (then
-      (local.set $1
-       (i32.and
-        (i32.load offset=36
-         (i32.add
-          (i32.shl
-           (local.tee $0
-            (i32.shr_u
-             (local.get $1)
-             (i32.const 5)
-            )
-           )
-           (i32.const 2)
-          )
-          (i32.const 1024)
-         )
-        )
-        (i32.rotl
-         (i32.const -2)
-         (local.get $1)
-        )
-       )
-      )
-      (i32.store offset=36
-       (i32.add
-        (i32.shl
-         (local.get $0)
-         (i32.const 2)
-        )
-        (i32.const 1024)
-       )
-       (local.get $1)
-      )
-      (if
-       (i32.eqz
-        (local.get $1)
-       )
-       (then
-        (i32.store
-         (i32.const 1024)
-         (i32.and
-          (i32.load
-           (i32.const 1024)
-          )
-          (i32.rotl
-           (i32.const -2)
-           (local.get $0)
-          )
-         )
-        )
-       )
-      )
-     )
-    )
-   )
-  )
- )
- (func $sigil.list (param $0 i32) (param $1 i32)
-  (local $2 i32)
-  (i32.store offset=4
-   (local.get $0)
-   (i32.or
-    (local.get $1)
-    (i32.const 1)
-   )
-  )
-  (i32.store
-   (i32.add
-    (local.get $0)
-    (local.get $1)
-   )
-   (local.get $0)
-  )
-  (i32.store offset=8
-   (local.get $0)
-   (local.tee $2
-    (i32.load offset=132
-     (i32.add
-      (i32.shl
-       (local.tee $1
-        (call $sigil.class_to_store
-         (local.get $1)
-        )
-       )
-       (i32.const 2)
-      )
-      (i32.const 1024)
-     )
-    )
-   )
-  )
-  (i32.store offset=12
-   (local.get $0)
-   (i32.const 0)
-  )
-  (if
-   (local.get $2)
-   (then
-    (i32.store offset=12
-     (local.get $2)
-     (local.get $0)
-    )
-   )
-  )
-  (i32.store offset=132
-   (i32.add
-    (i32.shl
-     (local.get $1)
-     (i32.const 2)
-    )
-    (i32.const 1024)
-   )
-   (local.get $0)
-  )
-  (i32.store offset=36
-   (i32.add
-    (i32.shl
-     (local.tee $0
-      (i32.shr_u
-       (local.get $1)
-       (i32.const 5)
-      )
-     )
-     (i32.const 2)
-    )
-    (i32.const 1024)
-   )
-   (i32.or
-    (i32.load offset=36
-     (i32.add
-      (i32.shl
-       (local.get $0)
-       (i32.const 2)
-      )
-      (i32.const 1024)
-     )
-    )
-    (i32.shl
-     (i32.const 1)
-     (local.get $1)
-    )
-   )
-  )
-  (i32.store
-   (i32.const 1024)
-   (i32.or
-    (i32.load
-     (i32.const 1024)
-    )
-    (i32.shl
-     (i32.const 1)
-     (local.get $0)
-    )
-   )
-  )
- )
  (func $sigil.give_back (param $0 i32)
   (local $1 i32)
   (local $2 i32)
   (local $3 i32)
-  (local.set $2
+  (local $4 i32)
+  (local $5 i32)
+  (local.set $4
    (i32.add
     (local.get $0)
     (i32.and
-     (local.tee $1
+     (local.tee $2
       (i32.load offset=4
        (local.get $0)
       )
@@ -509,10 +302,10 @@
     )
    )
   )
-  (local.set $1
+  (local.set $2
    (if (result i32)
     (i32.and
-     (local.get $1)
+     (local.get $2)
      (i32.const 2)
     )
     (then
@@ -527,219 +320,1047 @@
   )
   (if
    (i32.eq
-    (local.get $2)
+    (local.get $4)
     (global.get $sigil.remnant)
    )
    (then
     (if
      (i32.ne
       (local.get $0)
-      (local.get $1)
+      (local.get $2)
      )
      (then
-      (call $sigil.remove
+      (local.set $1
+       (i32.load offset=12
+        (local.get $2)
+       )
+      )
+      (if
+       (local.tee $3
+        (i32.load offset=8
+         (local.get $2)
+        )
+       )
+       (then
+        (i32.store offset=12
+         (local.get $3)
+         (local.get $1)
+        )
+       )
+      )
+      (if
        (local.get $1)
-       (i32.sub
-        (local.get $0)
-        (local.get $1)
+       (then
+        (i32.store offset=8
+         (local.get $1)
+         (local.get $3)
+        )
+       )
+       (else
+        (i32.store offset=132
+         (i32.add
+          (i32.shl
+           (local.tee $0
+            (if (result i32)
+             (i32.lt_u
+              (local.tee $1
+               (i32.sub
+                (local.get $0)
+                (local.get $2)
+               )
+              )
+              (i32.const 512)
+             )
+             (then
+              (i32.shr_u
+               (local.get $1)
+               (i32.const 4)
+              )
+             )
+             (else
+              (i32.add
+               (i32.shl
+                (i32.sub
+                 (local.tee $0
+                  (i32.sub
+                   (i32.const 31)
+                   (i32.clz
+                    (local.get $1)
+                   )
+                  )
+                 )
+                 (i32.const 9)
+                )
+                (i32.const 5)
+               )
+               (i32.shr_u
+                (local.get $1)
+                (i32.sub
+                 (local.get $0)
+                 (i32.const 5)
+                )
+               )
+              )
+             )
+            )
+           )
+           (i32.const 2)
+          )
+          (i32.const 1024)
+         )
+         (local.get $3)
+        )
+        (if
+         (i32.eqz
+          (local.get $3)
+         )
+         (then
+          (local.set $0
+           (i32.and
+            (i32.load offset=36
+             (i32.add
+              (i32.shl
+               (local.tee $1
+                (i32.shr_u
+                 (local.get $0)
+                 (i32.const 5)
+                )
+               )
+               (i32.const 2)
+              )
+              (i32.const 1024)
+             )
+            )
+            (i32.rotl
+             (i32.const -2)
+             (local.get $0)
+            )
+           )
+          )
+          (i32.store offset=36
+           (i32.add
+            (i32.shl
+             (local.get $1)
+             (i32.const 2)
+            )
+            (i32.const 1024)
+           )
+           (local.get $0)
+          )
+          (if
+           (i32.eqz
+            (local.get $0)
+           )
+           (then
+            (i32.store
+             (i32.const 1024)
+             (i32.and
+              (i32.load
+               (i32.const 1024)
+              )
+              (i32.rotl
+               (i32.const -2)
+               (local.get $1)
+              )
+             )
+            )
+           )
+          )
+         )
+        )
        )
       )
      )
     )
     (global.set $sigil.remnant
-     (local.get $1)
+     (local.get $2)
     )
     (return)
    )
   )
   (if
    (i32.eq
-    (local.get $2)
+    (local.get $4)
     (global.get $sigil.wilderness)
    )
    (then
     (if
      (i32.ne
       (local.get $0)
-      (local.get $1)
+      (local.get $2)
      )
      (then
-      (call $sigil.remove
+      (local.set $1
+       (i32.load offset=12
+        (local.get $2)
+       )
+      )
+      (if
+       (local.tee $3
+        (i32.load offset=8
+         (local.get $2)
+        )
+       )
+       (then
+        (i32.store offset=12
+         (local.get $3)
+         (local.get $1)
+        )
+       )
+      )
+      (if
        (local.get $1)
-       (i32.sub
-        (local.get $0)
-        (local.get $1)
+       (then
+        (i32.store offset=8
+         (local.get $1)
+         (local.get $3)
+        )
+       )
+       (else
+        (i32.store offset=132
+         (i32.add
+          (i32.shl
+           (local.tee $0
+            (if (result i32)
+             (i32.lt_u
+              (local.tee $1
+               (i32.sub
+                (local.get $0)
+                (local.get $2)
+               )
+              )
+              (i32.const 512)
+             )
+             (then
+              (i32.shr_u
+               (local.get $1)
+               (i32.const 4)
+              )
+             )
+             (else
+              (i32.add
+               (i32.shl
+                (i32.sub
+                 (local.tee $0
+                  (i32.sub
+                   (i32.const 31)
+                   (i32.clz
+                    (local.get $1)
+                   )
+                  )
+                 )
+                 (i32.const 9)
+                )
+                (i32.const 5)
+               )
+               (i32.shr_u
+                (local.get $1)
+                (i32.sub
+                 (local.get $0)
+                 (i32.const 5)
+                )
+               )
+              )
+             )
+            )
+           )
+           (i32.const 2)
+          )
+          (i32.const 1024)
+         )
+         (local.get $3)
+        )
+        (if
+         (i32.eqz
+          (local.get $3)
+         )
+         (then
+          (local.set $0
+           (i32.and
+            (i32.load offset=36
+             (i32.add
+              (i32.shl
+               (local.tee $1
+                (i32.shr_u
+                 (local.get $0)
+                 (i32.const 5)
+                )
+               )
+               (i32.const 2)
+              )
+              (i32.const 1024)
+             )
+            )
+            (i32.rotl
+             (i32.const -2)
+             (local.get $0)
+            )
+           )
+          )
+          (i32.store offset=36
+           (i32.add
+            (i32.shl
+             (local.get $1)
+             (i32.const 2)
+            )
+            (i32.const 1024)
+           )
+           (local.get $0)
+          )
+          (if
+           (i32.eqz
+            (local.get $0)
+           )
+           (then
+            (i32.store
+             (i32.const 1024)
+             (i32.and
+              (i32.load
+               (i32.const 1024)
+              )
+              (i32.rotl
+               (i32.const -2)
+               (local.get $1)
+              )
+             )
+            )
+           )
+          )
+         )
+        )
        )
       )
      )
     )
     (global.set $sigil.wilderness
-     (local.get $1)
+     (local.get $2)
     )
     (i32.store offset=4
-     (local.get $1)
+     (local.get $2)
      (i32.or
       (i32.sub
        (global.get $sigil.reach)
-       (local.get $1)
+       (local.get $2)
       )
       (i32.const 1)
      )
     )
    )
    (else
-    (local.set $2
-     (block $__inlined_func$sigil.merge_right$3 (result i32)
+    (local.set $5
+     (block $__inlined_func$sigil.merge_right$7 (result i32)
       (if
        (i32.and
-        (local.tee $3
+        (local.tee $1
          (i32.load offset=4
-          (local.get $2)
+          (local.get $4)
          )
         )
         (i32.const 1)
        )
        (then
-        (call $sigil.remove
-         (local.get $2)
-         (local.tee $3
-          (i32.and
-           (local.get $3)
-           (i32.const -16)
+        (local.set $3
+         (i32.and
+          (local.get $1)
+          (i32.const -16)
+         )
+        )
+        (local.set $1
+         (i32.load offset=12
+          (local.get $4)
+         )
+        )
+        (if
+         (local.tee $5
+          (i32.load offset=8
+           (local.get $4)
+          )
+         )
+         (then
+          (i32.store offset=12
+           (local.get $5)
+           (local.get $1)
           )
          )
         )
-        (br $__inlined_func$sigil.merge_right$3
+        (if
+         (local.get $1)
+         (then
+          (i32.store offset=8
+           (local.get $1)
+           (local.get $5)
+          )
+         )
+         (else
+          (i32.store offset=132
+           (i32.add
+            (i32.shl
+             (local.tee $1
+              (if (result i32)
+               (i32.lt_u
+                (local.get $3)
+                (i32.const 512)
+               )
+               (then
+                (i32.shr_u
+                 (local.get $3)
+                 (i32.const 4)
+                )
+               )
+               (else
+                (i32.add
+                 (i32.shl
+                  (i32.sub
+                   (local.tee $1
+                    (i32.sub
+                     (i32.const 31)
+                     (i32.clz
+                      (local.get $3)
+                     )
+                    )
+                   )
+                   (i32.const 9)
+                  )
+                  (i32.const 5)
+                 )
+                 (i32.shr_u
+                  (local.get $3)
+                  (i32.sub
+                   (local.get $1)
+                   (i32.const 5)
+                  )
+                 )
+                )
+               )
+              )
+             )
+             (i32.const 2)
+            )
+            (i32.const 1024)
+           )
+           (local.get $5)
+          )
+          (if
+           (i32.eqz
+            (local.get $5)
+           )
+           (then
+            (local.set $1
+             (i32.and
+              (i32.load offset=36
+               (i32.add
+                (i32.shl
+                 (local.tee $5
+                  (i32.shr_u
+                   (local.get $1)
+                   (i32.const 5)
+                  )
+                 )
+                 (i32.const 2)
+                )
+                (i32.const 1024)
+               )
+              )
+              (i32.rotl
+               (i32.const -2)
+               (local.get $1)
+              )
+             )
+            )
+            (i32.store offset=36
+             (i32.add
+              (i32.shl
+               (local.get $5)
+               (i32.const 2)
+              )
+              (i32.const 1024)
+             )
+             (local.get $1)
+            )
+            (if
+             (i32.eqz
+              (local.get $1)
+             )
+             (then
+              (i32.store
+               (i32.const 1024)
+               (i32.and
+                (i32.load
+                 (i32.const 1024)
+                )
+                (i32.rotl
+                 (i32.const -2)
+                 (local.get $5)
+                )
+               )
+              )
+             )
+            )
+           )
+          )
+         )
+        )
+        (br $__inlined_func$sigil.merge_right$7
          (i32.add
-          (local.get $2)
           (local.get $3)
+          (local.get $4)
          )
         )
        )
       )
       (i32.store offset=4
-       (local.get $2)
+       (local.get $4)
        (i32.or
-        (local.get $3)
+        (local.get $1)
         (i32.const 2)
        )
       )
-      (local.get $2)
+      (local.get $4)
      )
     )
     (if
      (i32.ne
       (local.get $0)
-      (local.get $1)
+      (local.get $2)
      )
      (then
       (if
-       (if (result i32)
-        (i32.ne
-         (call $sigil.class_to_store
-          (i32.sub
-           (local.get $0)
-           (local.get $1)
-          )
+       (block $__inlined_func$sigil.stretch$108 (result i32)
+        (local.set $4
+         (i32.sub
+          (local.get $5)
+          (local.get $2)
          )
-         (call $sigil.class_to_store
-          (local.tee $3
-           (i32.sub
-            (local.get $2)
-            (local.get $1)
+        )
+        (drop
+         (br_if $__inlined_func$sigil.stretch$108
+          (i32.const 0)
+          (i32.ne
+           (block $__inlined_func$sigil.class_to_store$3 (result i32)
+            (if
+             (i32.lt_u
+              (local.tee $3
+               (i32.sub
+                (local.get $0)
+                (local.get $2)
+               )
+              )
+              (i32.const 512)
+             )
+             (then
+              (br $__inlined_func$sigil.class_to_store$3
+               (i32.shr_u
+                (local.get $3)
+                (i32.const 4)
+               )
+              )
+             )
+            )
+            (i32.add
+             (i32.shl
+              (i32.sub
+               (local.tee $1
+                (i32.sub
+                 (i32.const 31)
+                 (i32.clz
+                  (local.get $3)
+                 )
+                )
+               )
+               (i32.const 9)
+              )
+              (i32.const 5)
+             )
+             (i32.shr_u
+              (local.get $3)
+              (i32.sub
+               (local.get $1)
+               (i32.const 5)
+              )
+             )
+            )
+           )
+           (if (result i32)
+            (i32.lt_u
+             (local.get $4)
+             (i32.const 512)
+            )
+            (then
+             (i32.shr_u
+              (local.get $4)
+              (i32.const 4)
+             )
+            )
+            (else
+             (i32.add
+              (i32.shl
+               (i32.sub
+                (local.tee $1
+                 (i32.sub
+                  (i32.const 31)
+                  (i32.clz
+                   (local.get $4)
+                  )
+                 )
+                )
+                (i32.const 9)
+               )
+               (i32.const 5)
+              )
+              (i32.shr_u
+               (local.get $4)
+               (i32.sub
+                (local.get $1)
+                (i32.const 5)
+               )
+              )
+             )
+            )
            )
           )
          )
         )
-        (then
-         (i32.const 0)
-        )
-        (else
-         (i32.store offset=4
-          (local.get $1)
-          (i32.or
-           (local.get $3)
-           (i32.const 1)
-          )
+        (i32.store offset=4
+         (local.get $2)
+         (i32.or
+          (local.get $4)
+          (i32.const 1)
          )
-         (i32.store
-          (local.get $2)
-          (local.get $1)
-         )
-         (i32.const 1)
         )
+        (i32.store
+         (local.get $5)
+         (local.get $2)
+        )
+        (i32.const 1)
        )
        (then
         (return)
        )
       )
-      (call $sigil.remove
+      (local.set $1
+       (i32.load offset=12
+        (local.get $2)
+       )
+      )
+      (if
+       (local.tee $3
+        (i32.load offset=8
+         (local.get $2)
+        )
+       )
+       (then
+        (i32.store offset=12
+         (local.get $3)
+         (local.get $1)
+        )
+       )
+      )
+      (if
        (local.get $1)
-       (i32.sub
-        (local.get $0)
-        (local.get $1)
+       (then
+        (i32.store offset=8
+         (local.get $1)
+         (local.get $3)
+        )
+       )
+       (else
+        (i32.store offset=132
+         (i32.add
+          (i32.shl
+           (local.tee $0
+            (if (result i32)
+             (i32.lt_u
+              (local.tee $1
+               (i32.sub
+                (local.get $0)
+                (local.get $2)
+               )
+              )
+              (i32.const 512)
+             )
+             (then
+              (i32.shr_u
+               (local.get $1)
+               (i32.const 4)
+              )
+             )
+             (else
+              (i32.add
+               (i32.shl
+                (i32.sub
+                 (local.tee $0
+                  (i32.sub
+                   (i32.const 31)
+                   (i32.clz
+                    (local.get $1)
+                   )
+                  )
+                 )
+                 (i32.const 9)
+                )
+                (i32.const 5)
+               )
+               (i32.shr_u
+                (local.get $1)
+                (i32.sub
+                 (local.get $0)
+                 (i32.const 5)
+                )
+               )
+              )
+             )
+            )
+           )
+           (i32.const 2)
+          )
+          (i32.const 1024)
+         )
+         (local.get $3)
+        )
+        (if
+         (i32.eqz
+          (local.get $3)
+         )
+         (then
+          (local.set $0
+           (i32.and
+            (i32.load offset=36
+             (i32.add
+              (i32.shl
+               (local.tee $1
+                (i32.shr_u
+                 (local.get $0)
+                 (i32.const 5)
+                )
+               )
+               (i32.const 2)
+              )
+              (i32.const 1024)
+             )
+            )
+            (i32.rotl
+             (i32.const -2)
+             (local.get $0)
+            )
+           )
+          )
+          (i32.store offset=36
+           (i32.add
+            (i32.shl
+             (local.get $1)
+             (i32.const 2)
+            )
+            (i32.const 1024)
+           )
+           (local.get $0)
+          )
+          (if
+           (i32.eqz
+            (local.get $0)
+           )
+           (then
+            (i32.store
+             (i32.const 1024)
+             (i32.and
+              (i32.load
+               (i32.const 1024)
+              )
+              (i32.rotl
+               (i32.const -2)
+               (local.get $1)
+              )
+             )
+            )
+           )
+          )
+         )
+        )
        )
       )
      )
     )
-    (call $sigil.list
-     (local.get $1)
-     (i32.sub
-      (local.get $2)
-      (local.get $1)
+    (i32.store offset=4
+     (local.get $2)
+     (i32.or
+      (local.tee $1
+       (i32.sub
+        (local.get $5)
+        (local.get $2)
+       )
+      )
+      (i32.const 1)
      )
     )
-   )
-  )
- )
- (func $sigil.drop_remnant (result i32)
-  (local $0 i32)
-  (if
-   (i32.eqz
-    (local.tee $0
-     (global.get $sigil.remnant)
+    (i32.store
+     (i32.add
+      (local.get $1)
+      (local.get $2)
+     )
+     (local.get $2)
     )
-   )
-   (then
-    (return
+    (i32.store offset=8
+     (local.get $2)
+     (local.tee $0
+      (i32.load offset=132
+       (i32.add
+        (i32.shl
+         (local.tee $1
+          (if (result i32)
+           (i32.lt_u
+            (local.get $1)
+            (i32.const 512)
+           )
+           (then
+            (i32.shr_u
+             (local.get $1)
+             (i32.const 4)
+            )
+           )
+           (else
+            (i32.add
+             (i32.shl
+              (i32.sub
+               (local.tee $0
+                (i32.sub
+                 (i32.const 31)
+                 (i32.clz
+                  (local.get $1)
+                 )
+                )
+               )
+               (i32.const 9)
+              )
+              (i32.const 5)
+             )
+             (i32.shr_u
+              (local.get $1)
+              (i32.sub
+               (local.get $0)
+               (i32.const 5)
+              )
+             )
+            )
+           )
+          )
+         )
+         (i32.const 2)
+        )
+        (i32.const 1024)
+       )
+      )
+     )
+    )
+    (i32.store offset=12
+     (local.get $2)
      (i32.const 0)
     )
-   )
-  )
-  (if
-   (global.get $sigil.remnant)
-   (then
-    (i32.store offset=4
-     (global.get $sigil.remnant)
-     (i32.sub
-      (global.get $sigil.remnant_end)
-      (global.get $sigil.remnant)
+    (if
+     (local.get $0)
+     (then
+      (i32.store offset=12
+       (local.get $0)
+       (local.get $2)
+      )
+     )
+    )
+    (i32.store offset=132
+     (i32.add
+      (i32.shl
+       (local.get $1)
+       (i32.const 2)
+      )
+      (i32.const 1024)
+     )
+     (local.get $2)
+    )
+    (i32.store offset=36
+     (i32.add
+      (i32.shl
+       (local.tee $0
+        (i32.shr_u
+         (local.get $1)
+         (i32.const 5)
+        )
+       )
+       (i32.const 2)
+      )
+      (i32.const 1024)
+     )
+     (i32.or
+      (i32.load offset=36
+       (i32.add
+        (i32.shl
+         (local.get $0)
+         (i32.const 2)
+        )
+        (i32.const 1024)
+       )
+      )
+      (i32.shl
+       (i32.const 1)
+       (local.get $1)
+      )
+     )
+    )
+    (i32.store
+     (i32.const 1024)
+     (i32.or
+      (i32.load
+       (i32.const 1024)
+      )
+      (i32.shl
+       (i32.const 1)
+       (local.get $0)
+      )
      )
     )
    )
   )
-  (global.set $sigil.remnant
-   (i32.const 0)
-  )
-  (global.set $sigil.remnant_end
-   (i32.const 0)
-  )
-  (call $sigil.give_back
-   (local.get $0)
-  )
-  (i32.const 1)
  )
  (func $sigil.use (param $0 i32) (param $1 i32)
   (local $2 i32)
   (local $3 i32)
-  (call $sigil.remove
-   (local.get $0)
-   (local.tee $2
-    (i32.and
-     (i32.load offset=4
-      (local.get $0)
+  (local $4 i32)
+  (local.set $2
+   (i32.and
+    (i32.load offset=4
+     (local.get $0)
+    )
+    (i32.const -16)
+   )
+  )
+  (local.set $4
+   (i32.load offset=12
+    (local.get $0)
+   )
+  )
+  (if
+   (local.tee $3
+    (i32.load offset=8
+     (local.get $0)
+    )
+   )
+   (then
+    (i32.store offset=12
+     (local.get $3)
+     (local.get $4)
+    )
+   )
+  )
+  (if
+   (local.get $4)
+   (then
+    (i32.store offset=8
+     (local.get $4)
+     (local.get $3)
+    )
+   )
+   (else
+    (i32.store offset=132
+     (i32.add
+      (i32.shl
+       (local.tee $4
+        (if (result i32)
+         (i32.lt_u
+          (local.get $2)
+          (i32.const 512)
+         )
+         (then
+          (i32.shr_u
+           (local.get $2)
+           (i32.const 4)
+          )
+         )
+         (else
+          (i32.add
+           (i32.shl
+            (i32.sub
+             (local.tee $4
+              (i32.sub
+               (i32.const 31)
+               (i32.clz
+                (local.get $2)
+               )
+              )
+             )
+             (i32.const 9)
+            )
+            (i32.const 5)
+           )
+           (i32.shr_u
+            (local.get $2)
+            (i32.sub
+             (local.get $4)
+             (i32.const 5)
+            )
+           )
+          )
+         )
+        )
+       )
+       (i32.const 2)
+      )
+      (i32.const 1024)
      )
-     (i32.const -16)
+     (local.get $3)
+    )
+    (if
+     (i32.eqz
+      (local.get $3)
+     )
+     (then
+      (local.set $4
+       (i32.and
+        (i32.load offset=36
+         (i32.add
+          (i32.shl
+           (local.tee $3
+            (i32.shr_u
+             (local.get $4)
+             (i32.const 5)
+            )
+           )
+           (i32.const 2)
+          )
+          (i32.const 1024)
+         )
+        )
+        (i32.rotl
+         (i32.const -2)
+         (local.get $4)
+        )
+       )
+      )
+      (i32.store offset=36
+       (i32.add
+        (i32.shl
+         (local.get $3)
+         (i32.const 2)
+        )
+        (i32.const 1024)
+       )
+       (local.get $4)
+      )
+      (if
+       (i32.eqz
+        (local.get $4)
+       )
+       (then
+        (i32.store
+         (i32.const 1024)
+         (i32.and
+          (i32.load
+           (i32.const 1024)
+          )
+          (i32.rotl
+           (i32.const -2)
+           (local.get $3)
+          )
+         )
+        )
+       )
+      )
+     )
     )
    )
   )
@@ -754,12 +1375,140 @@
     (i32.const 16)
    )
    (then
-    (call $sigil.list
-     (i32.add
-      (local.get $0)
-      (local.get $1)
+    (i32.store offset=4
+     (local.tee $2
+      (i32.add
+       (local.get $0)
+       (local.get $1)
+      )
      )
-     (local.get $3)
+     (i32.or
+      (local.get $3)
+      (i32.const 1)
+     )
+    )
+    (i32.store
+     (i32.add
+      (local.get $2)
+      (local.get $3)
+     )
+     (local.get $2)
+    )
+    (i32.store offset=8
+     (local.get $2)
+     (local.tee $4
+      (i32.load offset=132
+       (i32.add
+        (i32.shl
+         (local.tee $3
+          (if (result i32)
+           (i32.lt_u
+            (local.get $3)
+            (i32.const 512)
+           )
+           (then
+            (i32.shr_u
+             (local.get $3)
+             (i32.const 4)
+            )
+           )
+           (else
+            (i32.add
+             (i32.shl
+              (i32.sub
+               (local.tee $4
+                (i32.sub
+                 (i32.const 31)
+                 (i32.clz
+                  (local.get $3)
+                 )
+                )
+               )
+               (i32.const 9)
+              )
+              (i32.const 5)
+             )
+             (i32.shr_u
+              (local.get $3)
+              (i32.sub
+               (local.get $4)
+               (i32.const 5)
+              )
+             )
+            )
+           )
+          )
+         )
+         (i32.const 2)
+        )
+        (i32.const 1024)
+       )
+      )
+     )
+    )
+    (i32.store offset=12
+     (local.get $2)
+     (i32.const 0)
+    )
+    (if
+     (local.get $4)
+     (then
+      (i32.store offset=12
+       (local.get $4)
+       (local.get $2)
+      )
+     )
+    )
+    (i32.store offset=132
+     (i32.add
+      (i32.shl
+       (local.get $3)
+       (i32.const 2)
+      )
+      (i32.const 1024)
+     )
+     (local.get $2)
+    )
+    (i32.store offset=36
+     (i32.add
+      (i32.shl
+       (local.tee $2
+        (i32.shr_u
+         (local.get $3)
+         (i32.const 5)
+        )
+       )
+       (i32.const 2)
+      )
+      (i32.const 1024)
+     )
+     (i32.or
+      (i32.load offset=36
+       (i32.add
+        (i32.shl
+         (local.get $2)
+         (i32.const 2)
+        )
+        (i32.const 1024)
+       )
+      )
+      (i32.shl
+       (i32.const 1)
+       (local.get $3)
+      )
+     )
+    )
+    (i32.store
+     (i32.const 1024)
+     (i32.or
+      (i32.load
+       (i32.const 1024)
+      )
+      (i32.shl
+       (i32.const 1)
+       (local.get $2)
+      )
+     )
     )
    )
    (else
@@ -786,97 +1535,11 @@
    (local.get $1)
   )
  )
- (func $sigil.advance (param $0 i32) (result i32)
-  (local $1 i32)
-  (local $2 i32)
-  (if
-   (i32.lt_u
-    (local.tee $2
-     (i32.sub
-      (global.get $sigil.reach)
-      (global.get $sigil.wilderness)
-     )
-    )
-    (local.get $0)
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (global.set $sigil.wilderness
-   (local.tee $1
-    (i32.add
-     (global.get $sigil.wilderness)
-     (local.get $0)
-    )
-   )
-  )
-  (if
-   (i32.ne
-    (local.get $1)
-    (global.get $sigil.reach)
-   )
-   (then
-    (i32.store offset=4
-     (local.get $1)
-     (i32.or
-      (i32.sub
-       (local.get $2)
-       (local.get $0)
-      )
-      (i32.const 1)
-     )
-    )
-   )
-  )
-  (i32.const 1)
- )
- (func $sigil.cut (param $0 i32) (result i32)
-  (local $1 i32)
-  (local.set $1
-   (global.get $sigil.wilderness)
-  )
-  (if
-   (i32.eqz
-    (call $sigil.advance
-     (local.get $0)
-    )
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (i32.store offset=4
-   (local.get $1)
-   (local.get $0)
-  )
-  (local.get $1)
- )
- (func $sigil.take_plain (param $0 i32) (param $1 i32) (result i32)
-  (if
-   (local.get $0)
-   (then
-    (call $sigil.use
-     (local.get $0)
-     (local.get $1)
-    )
-    (return
-     (local.get $0)
-    )
-   )
-  )
-  (call $sigil.cut
-   (local.get $1)
-  )
- )
  (func $sigil.take (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
   (local $3 i32)
+  (local $4 i32)
   (local.set $1
    (call $sigil.find_fit
     (local.get $0)
@@ -889,7 +1552,7 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.take_small$42 (result i32)
+     (block $__inlined_func$sigil.take_small$159 (result i32)
       (local.set $2
        (i32.sub
         (global.get $sigil.reach)
@@ -912,7 +1575,7 @@
           (local.get $2)
          )
         )
-        (local.tee $2
+        (local.tee $3
          (i32.add
           (local.get $0)
           (i32.const 512)
@@ -921,7 +1584,38 @@
        )
        (then
         (if
-         (call $sigil.drop_remnant)
+         (if (result i32)
+          (local.tee $2
+           (global.get $sigil.remnant)
+          )
+          (then
+           (if
+            (global.get $sigil.remnant)
+            (then
+             (i32.store offset=4
+              (global.get $sigil.remnant)
+              (i32.sub
+               (global.get $sigil.remnant_end)
+               (global.get $sigil.remnant)
+              )
+             )
+            )
+           )
+           (global.set $sigil.remnant
+            (i32.const 0)
+           )
+           (global.set $sigil.remnant_end
+            (i32.const 0)
+           )
+           (call $sigil.give_back
+            (local.get $2)
+           )
+           (i32.const 1)
+          )
+          (else
+           (i32.const 0)
+          )
+         )
          (then
           (local.set $1
            (call $sigil.find_fit
@@ -930,7 +1624,7 @@
           )
          )
         )
-        (local.set $3
+        (local.set $2
          (i32.sub
           (global.get $sigil.reach)
           (global.get $sigil.wilderness)
@@ -939,7 +1633,7 @@
         (if
          (local.get $1)
          (then
-          (local.set $3
+          (local.set $2
            (i32.and
             (i32.load offset=4
              (local.get $1)
@@ -950,24 +1644,97 @@
          )
         )
         (if
-         (i32.le_u
+         (i32.ge_u
           (local.get $2)
           (local.get $3)
          )
          (then
-          (local.set $1
+          (local.set $2
+           (select
+            (i32.const 4096)
+            (local.get $2)
+            (i32.gt_u
+             (local.get $2)
+             (i32.const 4096)
+            )
+           )
+          )
+          (local.set $2
            (i32.and
             (i32.load offset=4
-             (local.tee $2
-              (call $sigil.take_plain
-               (local.get $1)
-               (select
-                (i32.const 4096)
-                (local.get $3)
-                (i32.gt_u
-                 (local.get $3)
-                 (i32.const 4096)
+             (local.tee $1
+              (block $__inlined_func$sigil.take_plain$12 (result i32)
+               (if
+                (local.get $1)
+                (then
+                 (call $sigil.use
+                  (local.get $1)
+                  (local.get $2)
+                 )
+                 (br $__inlined_func$sigil.take_plain$12
+                  (local.get $1)
+                 )
                 )
+               )
+               (block $__inlined_func$sigil.cut$113 (result i32)
+                (local.set $1
+                 (global.get $sigil.wilderness)
+                )
+                (drop
+                 (br_if $__inlined_func$sigil.cut$113
+                  (i32.const 0)
+                  (i32.eqz
+                   (if (result i32)
+                    (i32.lt_u
+                     (local.tee $4
+                      (i32.sub
+                       (global.get $sigil.reach)
+                       (global.get $sigil.wilderness)
+                      )
+                     )
+                     (local.get $2)
+                    )
+                    (then
+                     (i32.const 0)
+                    )
+                    (else
+                     (global.set $sigil.wilderness
+                      (local.tee $3
+                       (i32.add
+                        (global.get $sigil.wilderness)
+                        (local.get $2)
+                       )
+                      )
+                     )
+                     (if
+                      (i32.ne
+                       (local.get $3)
+                       (global.get $sigil.reach)
+                      )
+                      (then
+                       (i32.store offset=4
+                        (local.get $3)
+                        (i32.or
+                         (i32.sub
+                          (local.get $4)
+                          (local.get $2)
+                         )
+                         (i32.const 1)
+                        )
+                       )
+                      )
+                     )
+                     (i32.const 1)
+                    )
+                   )
+                  )
+                 )
+                )
+                (i32.store offset=4
+                 (local.get $1)
+                 (local.get $2)
+                )
+                (local.get $1)
                )
               )
              )
@@ -976,13 +1743,13 @@
            )
           )
           (i32.store offset=4
-           (local.get $2)
+           (local.get $1)
            (local.get $0)
           )
           (global.set $sigil.remnant
            (i32.add
             (local.get $0)
-            (local.get $2)
+            (local.get $1)
            )
           )
           (global.set $sigil.remnant_end
@@ -991,24 +1758,164 @@
             (local.get $2)
            )
           )
-          (br $__inlined_func$sigil.take_small$42
-           (local.get $2)
+          (br $__inlined_func$sigil.take_small$159
+           (local.get $1)
           )
          )
         )
        )
       )
-      (call $sigil.take_plain
-       (local.get $1)
-       (local.get $0)
+      (block $__inlined_func$sigil.take_plain$14 (result i32)
+       (if
+        (local.get $1)
+        (then
+         (call $sigil.use
+          (local.get $1)
+          (local.get $0)
+         )
+         (br $__inlined_func$sigil.take_plain$14
+          (local.get $1)
+         )
+        )
+       )
+       (block $__inlined_func$sigil.cut$114 (result i32)
+        (local.set $1
+         (global.get $sigil.wilderness)
+        )
+        (drop
+         (br_if $__inlined_func$sigil.cut$114
+          (i32.const 0)
+          (i32.eqz
+           (if (result i32)
+            (i32.lt_u
+             (local.tee $3
+              (i32.sub
+               (global.get $sigil.reach)
+               (global.get $sigil.wilderness)
+              )
+             )
+             (local.get $0)
+            )
+            (then
+             (i32.const 0)
+            )
+            (else
+             (global.set $sigil.wilderness
+              (local.tee $2
+               (i32.add
+                (global.get $sigil.wilderness)
+                (local.get $0)
+               )
+              )
+             )
+             (if
+              (i32.ne
+               (local.get $2)
+               (global.get $sigil.reach)
+              )
+              (then
+               (i32.store offset=4
+                (local.get $2)
+                (i32.or
+                 (i32.sub
+                  (local.get $3)
+                  (local.get $0)
+                 )
+                 (i32.const 1)
+                )
+               )
+              )
+             )
+             (i32.const 1)
+            )
+           )
+          )
+         )
+        )
+        (i32.store offset=4
+         (local.get $1)
+         (local.get $0)
+        )
+        (local.get $1)
+       )
       )
      )
     )
    )
   )
-  (call $sigil.take_plain
-   (local.get $1)
-   (local.get $0)
+  (block $__inlined_func$sigil.take_plain$15 (result i32)
+   (if
+    (local.get $1)
+    (then
+     (call $sigil.use
+      (local.get $1)
+      (local.get $0)
+     )
+     (br $__inlined_func$sigil.take_plain$15
+      (local.get $1)
+     )
+    )
+   )
+   (block $__inlined_func$sigil.cut$115 (result i32)
+    (local.set $1
+     (global.get $sigil.wilderness)
+    )
+    (drop
+     (br_if $__inlined_func$sigil.cut$115
+      (i32.const 0)
+      (i32.eqz
+       (if (result i32)
+        (i32.lt_u
+         (local.tee $3
+          (i32.sub
+           (global.get $sigil.reach)
+           (global.get $sigil.wilderness)
+          )
+         )
+         (local.get $0)
+        )
+        (then
+         (i32.const 0)
+        )
+        (else
+         (global.set $sigil.wilderness
+          (local.tee $2
+           (i32.add
+            (global.get $sigil.wilderness)
+            (local.get $0)
+           )
+          )
+         )
+         (if
+          (i32.ne
+           (local.get $2)
+           (global.get $sigil.reach)
+          )
+          (then
+           (i32.store offset=4
+            (local.get $2)
+            (i32.or
+             (i32.sub
+              (local.get $3)
+              (local.get $0)
+             )
+             (i32.const 1)
+            )
+           )
+          )
+         )
+         (i32.const 1)
+        )
+       )
+      )
+     )
+    )
+    (i32.store offset=4
+     (local.get $1)
+     (local.get $0)
+    )
+    (local.get $1)
+   )
   )
  )
  (func $sigil.flush (result i32)
@@ -1041,7 +1948,7 @@
       (local.get $0)
       (i32.const 0)
      )
-     (loop $again.00
+     (loop $again.01
       (if
        (local.get $1)
        (then
@@ -1061,7 +1968,7 @@
         (call $sigil.give_back
          (local.get $3)
         )
-        (br $again.00)
+        (br $again.01)
        )
       )
      )
@@ -1083,304 +1990,288 @@
    (i32.const 0)
   )
  )
- (func $sigil.drop_idle_chunk (result i32)
-  (local $0 i32)
-  (if
-   (i32.or
-    (global.get $sigil.scope)
-    (i32.eqz
-     (local.tee $0
-      (global.get $sigil.chunk)
-     )
-    )
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (global.set $sigil.chunk
-   (i32.const 0)
-  )
-  (global.set $sigil.cursor
-   (i32.const 0)
-  )
-  (global.set $sigil.limit
-   (i32.const 0)
-  )
-  (call $sigil.give_back
-   (local.get $0)
-  )
-  (i32.const 1)
- )
- (func $sigil.join_remnant (result i32)
-  (local $0 i32)
-  (if
-   (i32.or
-    (i32.eqz
-     (local.tee $0
-      (global.get $sigil.remnant)
-     )
-    )
-    (i32.ne
-     (global.get $sigil.remnant_end)
-     (global.get $sigil.wilderness)
-    )
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (global.set $sigil.remnant
-   (i32.const 0)
-  )
-  (global.set $sigil.remnant_end
-   (i32.const 0)
-  )
-  (global.set $sigil.wilderness
-   (local.get $0)
-  )
-  (if
-   (i32.ne
-    (local.get $0)
-    (global.get $sigil.reach)
-   )
-   (then
-    (i32.store offset=4
-     (local.get $0)
-     (i32.or
-      (i32.sub
-       (global.get $sigil.reach)
-       (local.get $0)
-      )
-      (i32.const 1)
-     )
-    )
-   )
-  )
-  (local.get $0)
- )
- (func $sigil.own (param $0 i32) (param $1 i32) (result i32)
-  (local $2 i32)
-  (if
-   (i32.ge_u
-    (local.tee $2
-     (i32.add
-      (i32.shr_u
-       (i32.load offset=8
-        (local.get $0)
-       )
-       (i32.const 16)
-      )
-      (i32.const 1)
-     )
-    )
-    (local.get $1)
-   )
-   (then
-    (return
-     (i32.const 1)
-    )
-   )
-  )
-  (if
-   (i32.ne
-    (local.get $2)
-    (memory.size)
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (if
-   (i32.eq
-    (memory.grow
-     (i32.sub
-      (local.get $1)
-      (local.get $2)
-     )
-    )
-    (i32.const -1)
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (i32.store offset=8
-   (local.get $0)
-   (i32.sub
-    (i32.shl
-     (local.get $1)
-     (i32.const 16)
-    )
-    (i32.const 8)
-   )
-  )
-  (i32.const 1)
- )
- (func $sigil.set_reach (param $0 i32)
-  (local $1 i32)
-  (i32.store offset=4
-   (global.get $sigil.pool)
-   (local.get $0)
-  )
-  (global.set $sigil.reach
-   (local.get $0)
-  )
-  (i32.store offset=4
-   (local.get $0)
-   (i32.const 0)
-  )
-  (if
-   (i32.ne
-    (local.tee $1
-     (global.get $sigil.wilderness)
-    )
-    (local.get $0)
-   )
-   (then
-    (i32.store offset=4
-     (local.get $1)
-     (i32.or
-      (i32.sub
-       (local.get $0)
-       (local.get $1)
-      )
-      (i32.const 1)
-     )
-    )
-   )
-  )
- )
- (func $sigil.extend_to (param $0 i32) (result i32)
-  (if
-   (i32.eqz
-    (call $sigil.own
-     (global.get $sigil.pool)
-     (local.get $0)
-    )
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (call $sigil.set_reach
-   (i32.sub
-    (i32.shl
-     (local.get $0)
-     (i32.const 16)
-    )
-    (i32.const 8)
-   )
-  )
-  (i32.const 1)
- )
- (func $sigil.extend_for (param $0 i32) (result i32)
-  (local $1 i32)
-  (local $2 i32)
-  (if
-   (i32.lt_u
-    (local.tee $1
-     (i32.add
-      (i32.shr_u
-       (i32.sub
-        (i32.sub
-         (local.get $0)
-         (i32.sub
-          (global.get $sigil.reach)
-          (global.get $sigil.wilderness)
-         )
-        )
-        (i32.const 1)
-       )
-       (i32.const 16)
-      )
-      (i32.const 1)
-     )
-    )
-    (local.tee $2
-     (i32.shr_u
-      (local.tee $0
-       (i32.add
-        (i32.shr_u
-         (global.get $sigil.reach)
-         (i32.const 16)
-        )
-        (i32.const 1)
-       )
-      )
-      (i32.const 8)
-     )
-    )
-   )
-   (then
-    (if
-     (call $sigil.extend_to
-      (i32.add
-       (local.get $0)
-       (local.get $2)
-      )
-     )
-     (then
-      (return
-       (i32.const 1)
-      )
-     )
-    )
-   )
-  )
-  (call $sigil.extend_to
-   (i32.add
-    (local.get $0)
-    (local.get $1)
-   )
-  )
- )
- (func $sigil.begin (param $0 i32)
-  (global.set $sigil.pool
-   (local.get $0)
-  )
-  (global.set $sigil.wilderness
-   (i32.add
-    (local.get $0)
-    (i32.const 24)
-   )
-  )
-  (call $sigil.set_reach
-   (i32.load
-    (local.get $0)
-   )
-  )
- )
  (func $sigil.grow_for (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
   (loop $again.0
    (if
     (i32.eqz
-     (call $sigil.extend_for
-      (local.get $0)
+     (block $__inlined_func$sigil.extend_for$25 (result i32)
+      (if
+       (i32.lt_u
+        (local.tee $1
+         (i32.add
+          (i32.shr_u
+           (i32.sub
+            (i32.sub
+             (local.get $0)
+             (i32.sub
+              (global.get $sigil.reach)
+              (global.get $sigil.wilderness)
+             )
+            )
+            (i32.const 1)
+           )
+           (i32.const 16)
+          )
+          (i32.const 1)
+         )
+        )
+        (local.tee $2
+         (i32.shr_u
+          (local.tee $6
+           (i32.add
+            (i32.shr_u
+             (global.get $sigil.reach)
+             (i32.const 16)
+            )
+            (i32.const 1)
+           )
+          )
+          (i32.const 8)
+         )
+        )
+       )
+       (then
+        (drop
+         (br_if $__inlined_func$sigil.extend_for$25
+          (i32.const 1)
+          (if (result i32)
+           (block $__inlined_func$sigil.own$18 (result i32)
+            (drop
+             (br_if $__inlined_func$sigil.own$18
+              (i32.const 1)
+              (i32.le_u
+               (local.tee $5
+                (i32.add
+                 (local.get $2)
+                 (local.get $6)
+                )
+               )
+               (local.tee $3
+                (i32.add
+                 (i32.shr_u
+                  (i32.load offset=8
+                   (local.tee $2
+                    (global.get $sigil.pool)
+                   )
+                  )
+                  (i32.const 16)
+                 )
+                 (i32.const 1)
+                )
+               )
+              )
+             )
+            )
+            (drop
+             (br_if $__inlined_func$sigil.own$18
+              (i32.const 0)
+              (i32.ne
+               (local.get $3)
+               (memory.size)
+              )
+             )
+            )
+            (drop
+             (br_if $__inlined_func$sigil.own$18
+              (i32.const 0)
+              (i32.eq
+               (memory.grow
+                (i32.sub
+                 (local.get $5)
+                 (local.get $3)
+                )
+               )
+               (i32.const -1)
+              )
+             )
+            )
+            (i32.store offset=8
+             (local.get $2)
+             (i32.sub
+              (i32.shl
+               (local.get $5)
+               (i32.const 16)
+              )
+              (i32.const 8)
+             )
+            )
+            (i32.const 1)
+           )
+           (then
+            (i32.store offset=4
+             (global.get $sigil.pool)
+             (local.tee $3
+              (i32.sub
+               (i32.shl
+                (local.get $5)
+                (i32.const 16)
+               )
+               (i32.const 8)
+              )
+             )
+            )
+            (global.set $sigil.reach
+             (local.get $3)
+            )
+            (i32.store offset=4
+             (local.get $3)
+             (i32.const 0)
+            )
+            (if
+             (i32.ne
+              (local.tee $2
+               (global.get $sigil.wilderness)
+              )
+              (local.get $3)
+             )
+             (then
+              (i32.store offset=4
+               (local.get $2)
+               (i32.or
+                (i32.sub
+                 (local.get $3)
+                 (local.get $2)
+                )
+                (i32.const 1)
+               )
+              )
+             )
+            )
+            (i32.const 1)
+           )
+           (else
+            (i32.const 0)
+           )
+          )
+         )
+        )
+       )
+      )
+      (if (result i32)
+       (block $__inlined_func$sigil.own$180 (result i32)
+        (drop
+         (br_if $__inlined_func$sigil.own$180
+          (i32.const 1)
+          (i32.le_u
+           (local.tee $3
+            (i32.add
+             (local.get $1)
+             (local.get $6)
+            )
+           )
+           (local.tee $1
+            (i32.add
+             (i32.shr_u
+              (i32.load offset=8
+               (local.tee $2
+                (global.get $sigil.pool)
+               )
+              )
+              (i32.const 16)
+             )
+             (i32.const 1)
+            )
+           )
+          )
+         )
+        )
+        (drop
+         (br_if $__inlined_func$sigil.own$180
+          (i32.const 0)
+          (i32.ne
+           (local.get $1)
+           (memory.size)
+          )
+         )
+        )
+        (drop
+         (br_if $__inlined_func$sigil.own$180
+          (i32.const 0)
+          (i32.eq
+           (memory.grow
+            (i32.sub
+             (local.get $3)
+             (local.get $1)
+            )
+           )
+           (i32.const -1)
+          )
+         )
+        )
+        (i32.store offset=8
+         (local.get $2)
+         (i32.sub
+          (i32.shl
+           (local.get $3)
+           (i32.const 16)
+          )
+          (i32.const 8)
+         )
+        )
+        (i32.const 1)
+       )
+       (then
+        (i32.store offset=4
+         (global.get $sigil.pool)
+         (local.tee $1
+          (i32.sub
+           (i32.shl
+            (local.get $3)
+            (i32.const 16)
+           )
+           (i32.const 8)
+          )
+         )
+        )
+        (global.set $sigil.reach
+         (local.get $1)
+        )
+        (i32.store offset=4
+         (local.get $1)
+         (i32.const 0)
+        )
+        (if
+         (i32.ne
+          (local.tee $2
+           (global.get $sigil.wilderness)
+          )
+          (local.get $1)
+         )
+         (then
+          (i32.store offset=4
+           (local.get $2)
+           (i32.or
+            (i32.sub
+             (local.get $1)
+             (local.get $2)
+            )
+            (i32.const 1)
+           )
+          )
+         )
+        )
+        (i32.const 1)
+       )
+       (else
+        (i32.const 0)
+       )
+      )
      )
     )
     (then
      (if
       (i32.eqz
-       (local.get $2)
+       (local.get $4)
       )
       (then
-       (local.set $2
-        (block $__inlined_func$sigil.pool_above$57 (result i32)
+       (local.set $4
+        (block $__inlined_func$sigil.pool_above$26 (result i32)
          (local.set $1
           (i32.load offset=12
            (local.tee $2
@@ -1388,83 +2279,129 @@
            )
           )
          )
-         (loop $again.00
+         (loop $again.01
           (if
            (local.get $1)
            (then
-            (if
-             (if (result i32)
-              (i32.ge_u
-               (local.tee $2
-                (i32.sub
-                 (local.tee $3
-                  (i32.load offset=8
-                   (local.get $1)
+            (drop
+             (br_if $__inlined_func$sigil.pool_above$26
+              (local.get $1)
+              (if (result i32)
+               (i32.ge_u
+                (local.tee $4
+                 (i32.sub
+                  (local.tee $2
+                   (i32.load offset=8
+                    (local.get $1)
+                   )
                   )
-                 )
-                 (i32.add
-                  (local.get $1)
-                  (i32.const 24)
+                  (i32.add
+                   (local.get $1)
+                   (i32.const 24)
+                  )
                  )
                 )
+                (local.get $0)
                )
-               (local.get $0)
-              )
-              (then
-               (i32.const 1)
-              )
-              (else
-               (call $sigil.own
-                (local.get $1)
-                (i32.add
-                 (i32.add
-                  (i32.shr_u
-                   (local.get $3)
-                   (i32.const 16)
-                  )
-                  (i32.shr_u
-                   (i32.sub
-                    (i32.sub
-                     (local.get $0)
-                     (local.get $2)
+               (then
+                (i32.const 1)
+               )
+               (else
+                (block $__inlined_func$sigil.own$20 (result i32)
+                 (drop
+                  (br_if $__inlined_func$sigil.own$20
+                   (i32.const 1)
+                   (i32.le_u
+                    (local.tee $4
+                     (i32.add
+                      (i32.add
+                       (local.tee $2
+                        (i32.shr_u
+                         (local.get $2)
+                         (i32.const 16)
+                        )
+                       )
+                       (i32.shr_u
+                        (i32.sub
+                         (i32.sub
+                          (local.get $0)
+                          (local.get $4)
+                         )
+                         (i32.const 1)
+                        )
+                        (i32.const 16)
+                       )
+                      )
+                      (i32.const 2)
+                     )
                     )
-                    (i32.const 1)
+                    (local.tee $2
+                     (i32.add
+                      (local.get $2)
+                      (i32.const 1)
+                     )
+                    )
                    )
-                   (i32.const 16)
                   )
                  )
-                 (i32.const 2)
+                 (drop
+                  (br_if $__inlined_func$sigil.own$20
+                   (i32.const 0)
+                   (i32.ne
+                    (local.get $2)
+                    (memory.size)
+                   )
+                  )
+                 )
+                 (drop
+                  (br_if $__inlined_func$sigil.own$20
+                   (i32.const 0)
+                   (i32.eq
+                    (memory.grow
+                     (i32.sub
+                      (local.get $4)
+                      (local.get $2)
+                     )
+                    )
+                    (i32.const -1)
+                   )
+                  )
+                 )
+                 (i32.store offset=8
+                  (local.get $1)
+                  (i32.sub
+                   (i32.shl
+                    (local.get $4)
+                    (i32.const 16)
+                   )
+                   (i32.const 8)
+                  )
+                 )
+                 (i32.const 1)
                 )
                )
               )
              )
-             (then
-              (br $__inlined_func$sigil.pool_above$57
+            )
+            (local.set $1
+             (i32.load offset=12
+              (local.tee $2
                (local.get $1)
               )
              )
-             (else
-              (local.set $1
-               (i32.load offset=12
-                (local.tee $2
-                 (local.get $1)
-                )
-               )
-              )
-              (br $again.00)
-             )
             )
+            (br $again.01)
            )
           )
          )
          (if
           (local.tee $1
-           (block $__inlined_func$sigil.grow_apart$43 (result i32)
-            (local.set $4
+           (block $__inlined_func$sigil.grow_apart$120 (result i32)
+            (local.set $3
              (memory.size)
             )
             (drop
-             (br_if $__inlined_func$sigil.grow_apart$43
+             (br_if $__inlined_func$sigil.grow_apart$120
               (i32.const 0)
               (i32.eq
                (memory.grow
@@ -1486,9 +2423,9 @@
              )
             )
             (i32.store
-             (local.tee $3
+             (local.tee $4
               (i32.shl
-               (local.get $4)
+               (local.get $3)
                (i32.const 16)
               )
              )
@@ -1497,7 +2434,7 @@
                (i32.shl
                 (i32.add
                  (local.get $1)
-                 (local.get $4)
+                 (local.get $3)
                 )
                 (i32.const 16)
                )
@@ -1506,10 +2443,10 @@
              )
             )
             (i32.store offset=8
-             (local.get $3)
+             (local.get $4)
              (local.get $1)
             )
-            (local.get $3)
+            (local.get $4)
            )
           )
           (then
@@ -1526,7 +2463,7 @@
      )
      (if
       (i32.eqz
-       (local.get $2)
+       (local.get $4)
       )
       (then
        (return
@@ -1534,9 +2471,39 @@
        )
       )
      )
-     (call $sigil.set_reach
-      (i32.load offset=8
-       (global.get $sigil.pool)
+     (i32.store offset=4
+      (global.get $sigil.pool)
+      (local.tee $1
+       (i32.load offset=8
+        (global.get $sigil.pool)
+       )
+      )
+     )
+     (global.set $sigil.reach
+      (local.get $1)
+     )
+     (i32.store offset=4
+      (local.get $1)
+      (i32.const 0)
+     )
+     (if
+      (i32.ne
+       (local.tee $2
+        (global.get $sigil.wilderness)
+       )
+       (local.get $1)
+      )
+      (then
+       (i32.store offset=4
+        (local.get $2)
+        (i32.or
+         (i32.sub
+          (local.get $1)
+          (local.get $2)
+         )
+         (i32.const 1)
+        )
+       )
       )
      )
      (if
@@ -1549,18 +2516,191 @@
         (global.get $sigil.reach)
         (i32.const 2)
        )
-       (call $sigil.list
-        (global.get $sigil.wilderness)
-        (i32.sub
-         (global.get $sigil.reach)
+       (i32.store offset=4
+        (local.tee $3
          (global.get $sigil.wilderness)
+        )
+        (i32.or
+         (local.tee $1
+          (i32.sub
+           (global.get $sigil.reach)
+           (global.get $sigil.wilderness)
+          )
+         )
+         (i32.const 1)
+        )
+       )
+       (i32.store
+        (i32.add
+         (local.get $1)
+         (local.get $3)
+        )
+        (local.get $3)
+       )
+       (i32.store offset=8
+        (local.get $3)
+        (local.tee $2
+         (i32.load offset=132
+          (i32.add
+           (i32.shl
+            (local.tee $1
+             (if (result i32)
+              (i32.lt_u
+               (local.get $1)
+               (i32.const 512)
+              )
+              (then
+               (i32.shr_u
+                (local.get $1)
+                (i32.const 4)
+               )
+              )
+              (else
+               (i32.add
+                (i32.shl
+                 (i32.sub
+                  (local.tee $2
+                   (i32.sub
+                    (i32.const 31)
+                    (i32.clz
+                     (local.get $1)
+                    )
+                   )
+                  )
+                  (i32.const 9)
+                 )
+                 (i32.const 5)
+                )
+                (i32.shr_u
+                 (local.get $1)
+                 (i32.sub
+                  (local.get $2)
+                  (i32.const 5)
+                 )
+                )
+               )
+              )
+             )
+            )
+            (i32.const 2)
+           )
+           (i32.const 1024)
+          )
+         )
+        )
+       )
+       (i32.store offset=12
+        (local.get $3)
+        (i32.const 0)
+       )
+       (if
+        (local.get $2)
+        (then
+         (i32.store offset=12
+          (local.get $2)
+          (local.get $3)
+         )
+        )
+       )
+       (i32.store offset=132
+        (i32.add
+         (i32.shl
+          (local.get $1)
+          (i32.const 2)
+         )
+         (i32.const 1024)
+        )
+        (local.get $3)
+       )
+       (i32.store offset=36
+        (i32.add
+         (i32.shl
+          (local.tee $2
+           (i32.shr_u
+            (local.get $1)
+            (i32.const 5)
+           )
+          )
+          (i32.const 2)
+         )
+         (i32.const 1024)
+        )
+        (i32.or
+         (i32.load offset=36
+          (i32.add
+           (i32.shl
+            (local.get $2)
+            (i32.const 2)
+           )
+           (i32.const 1024)
+          )
+         )
+         (i32.shl
+          (i32.const 1)
+          (local.get $1)
+         )
+        )
+       )
+       (i32.store
+        (i32.const 1024)
+        (i32.or
+         (i32.load
+          (i32.const 1024)
+         )
+         (i32.shl
+          (i32.const 1)
+          (local.get $2)
+         )
         )
        )
       )
      )
-     (call $sigil.begin
-      (i32.load offset=12
-       (global.get $sigil.pool)
+     (global.set $sigil.pool
+      (local.tee $2
+       (i32.load offset=12
+        (global.get $sigil.pool)
+       )
+      )
+     )
+     (global.set $sigil.wilderness
+      (i32.add
+       (local.get $2)
+       (i32.const 24)
+      )
+     )
+     (i32.store offset=4
+      (global.get $sigil.pool)
+      (local.tee $1
+       (i32.load
+        (local.get $2)
+       )
+      )
+     )
+     (global.set $sigil.reach
+      (local.get $1)
+     )
+     (i32.store offset=4
+      (local.get $1)
+      (i32.const 0)
+     )
+     (if
+      (i32.ne
+       (local.tee $2
+        (global.get $sigil.wilderness)
+       )
+       (local.get $1)
+      )
+      (then
+       (i32.store offset=4
+        (local.get $2)
+        (i32.or
+         (i32.sub
+          (local.get $1)
+          (local.get $2)
+         )
+         (i32.const 1)
+        )
+       )
       )
      )
      (br_if $again.0
@@ -1580,57 +2720,89 @@
   )
   (i32.const 1)
  )
- (func $sigil.part_remnant (param $0 i32) (param $1 i32)
-  (if
-   (i32.eqz
-    (local.get $0)
-   )
-   (then
-    (return)
-   )
-  )
-  (global.set $sigil.remnant
-   (local.get $0)
-  )
-  (global.set $sigil.remnant_end
-   (local.get $1)
-  )
-  (global.set $sigil.wilderness
-   (local.get $1)
-  )
-  (if
-   (i32.ne
-    (local.get $1)
-    (global.get $sigil.reach)
-   )
-   (then
-    (i32.store offset=4
-     (local.get $1)
-     (i32.or
-      (i32.sub
-       (global.get $sigil.reach)
-       (local.get $1)
-      )
-      (i32.const 1)
-     )
-    )
-   )
-  )
- )
  (func $sigil.reserve_huge (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
+  (local $3 i32)
   (drop
    (call $sigil.flush)
   )
-  (drop
-   (call $sigil.drop_idle_chunk)
-  )
-  (local.set $1
-   (global.get $sigil.wilderness)
+  (if
+   (i32.eqz
+    (i32.or
+     (global.get $sigil.scope)
+     (i32.eqz
+      (local.tee $2
+       (global.get $sigil.chunk)
+      )
+     )
+    )
+   )
+   (then
+    (global.set $sigil.chunk
+     (i32.const 0)
+    )
+    (global.set $sigil.cursor
+     (i32.const 0)
+    )
+    (global.set $sigil.limit
+     (i32.const 0)
+    )
+    (call $sigil.give_back
+     (local.get $2)
+    )
+   )
   )
   (local.set $2
-   (call $sigil.join_remnant)
+   (global.get $sigil.wilderness)
+  )
+  (local.set $1
+   (if (result i32)
+    (i32.or
+     (i32.eqz
+      (local.tee $1
+       (global.get $sigil.remnant)
+      )
+     )
+     (i32.ne
+      (global.get $sigil.remnant_end)
+      (global.get $sigil.wilderness)
+     )
+    )
+    (then
+     (i32.const 0)
+    )
+    (else
+     (global.set $sigil.remnant
+      (i32.const 0)
+     )
+     (global.set $sigil.remnant_end
+      (i32.const 0)
+     )
+     (global.set $sigil.wilderness
+      (local.get $1)
+     )
+     (if
+      (i32.ne
+       (local.get $1)
+       (global.get $sigil.reach)
+      )
+      (then
+       (i32.store offset=4
+        (local.get $1)
+        (i32.or
+         (i32.sub
+          (global.get $sigil.reach)
+          (local.get $1)
+         )
+         (i32.const 1)
+        )
+       )
+      )
+     )
+     (local.get $1)
+    )
+   )
   )
   (if
    (call $sigil.grow_for
@@ -1638,20 +2810,107 @@
    )
    (then
     (return
-     (call $sigil.cut
-      (local.get $0)
+     (block $__inlined_func$sigil.cut$123 (result i32)
+      (local.set $2
+       (global.get $sigil.wilderness)
+      )
+      (drop
+       (br_if $__inlined_func$sigil.cut$123
+        (i32.const 0)
+        (i32.eqz
+         (if (result i32)
+          (i32.lt_u
+           (local.tee $3
+            (i32.sub
+             (global.get $sigil.reach)
+             (global.get $sigil.wilderness)
+            )
+           )
+           (local.get $0)
+          )
+          (then
+           (i32.const 0)
+          )
+          (else
+           (global.set $sigil.wilderness
+            (local.tee $1
+             (i32.add
+              (global.get $sigil.wilderness)
+              (local.get $0)
+             )
+            )
+           )
+           (if
+            (i32.ne
+             (local.get $1)
+             (global.get $sigil.reach)
+            )
+            (then
+             (i32.store offset=4
+              (local.get $1)
+              (i32.or
+               (i32.sub
+                (local.get $3)
+                (local.get $0)
+               )
+               (i32.const 1)
+              )
+             )
+            )
+           )
+           (i32.const 1)
+          )
+         )
+        )
+       )
+      )
+      (i32.store offset=4
+       (local.get $2)
+       (local.get $0)
+      )
+      (local.get $2)
      )
     )
    )
   )
-  (call $sigil.part_remnant
-   (local.get $2)
+  (if
    (local.get $1)
+   (then
+    (global.set $sigil.remnant
+     (local.get $1)
+    )
+    (global.set $sigil.remnant_end
+     (local.get $2)
+    )
+    (global.set $sigil.wilderness
+     (local.get $2)
+    )
+    (if
+     (i32.ne
+      (local.get $2)
+      (global.get $sigil.reach)
+     )
+     (then
+      (i32.store offset=4
+       (local.get $2)
+       (i32.or
+        (i32.sub
+         (global.get $sigil.reach)
+         (local.get $2)
+        )
+        (i32.const 1)
+       )
+      )
+     )
+    )
+   )
   )
   (i32.const 0)
  )
  (func $sigil.reserve_last (param $0 i32) (result i32)
   (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
   (if
    (i32.gt_u
     (local.get $0)
@@ -1669,9 +2928,67 @@
    (i32.or
     (i32.or
      (call $sigil.flush)
-     (call $sigil.drop_idle_chunk)
+     (if (result i32)
+      (i32.or
+       (global.get $sigil.scope)
+       (i32.eqz
+        (local.tee $1
+         (global.get $sigil.chunk)
+        )
+       )
+      )
+      (then
+       (i32.const 0)
+      )
+      (else
+       (global.set $sigil.chunk
+        (i32.const 0)
+       )
+       (global.set $sigil.cursor
+        (i32.const 0)
+       )
+       (global.set $sigil.limit
+        (i32.const 0)
+       )
+       (call $sigil.give_back
+        (local.get $1)
+       )
+       (i32.const 1)
+      )
+     )
     )
-    (call $sigil.drop_remnant)
+    (if (result i32)
+     (local.tee $1
+      (global.get $sigil.remnant)
+     )
+     (then
+      (if
+       (global.get $sigil.remnant)
+       (then
+        (i32.store offset=4
+         (global.get $sigil.remnant)
+         (i32.sub
+          (global.get $sigil.remnant_end)
+          (global.get $sigil.remnant)
+         )
+        )
+       )
+      )
+      (global.set $sigil.remnant
+       (i32.const 0)
+      )
+      (global.set $sigil.remnant_end
+       (i32.const 0)
+      )
+      (call $sigil.give_back
+       (local.get $1)
+      )
+      (i32.const 1)
+     )
+     (else
+      (i32.const 0)
+     )
+    )
    )
    (then
     (if
@@ -1700,108 +3017,86 @@
     )
    )
   )
-  (call $sigil.cut
-   (local.get $0)
-  )
- )
- (func $sigil.reserve (param $0 i32) (result i32)
-  (local $1 i32)
-  (if
-   (local.tee $1
-    (call $sigil.take
-     (local.get $0)
-    )
+  (block $__inlined_func$sigil.cut$125 (result i32)
+   (local.set $1
+    (global.get $sigil.wilderness)
    )
-   (then
-    (return
-     (local.get $1)
-    )
-   )
-  )
-  (call $sigil.reserve_last
-   (local.get $0)
-  )
- )
- (func $sigil.link_apart (param $0 i32)
-  (local $1 i32)
-  (local $2 i32)
-  (local $3 i32)
-  (i32.store offset=4
-   (local.get $0)
-   (i32.or
-    (i32.load offset=4
-     (local.get $0)
-    )
-    (i32.const 12)
-   )
-  )
-  (i32.store
-   (local.tee $3
-    (i32.sub
-     (i32.add
-      (local.get $0)
-      (i32.and
-       (i32.load offset=4
+   (drop
+    (br_if $__inlined_func$sigil.cut$125
+     (i32.const 0)
+     (i32.eqz
+      (if (result i32)
+       (i32.lt_u
+        (local.tee $3
+         (i32.sub
+          (global.get $sigil.reach)
+          (global.get $sigil.wilderness)
+         )
+        )
         (local.get $0)
        )
-       (i32.const -16)
-      )
-     )
-     (i32.const 4)
-    )
-   )
-   (local.tee $1
-    (i32.load offset=8
-     (local.tee $2
-      (global.get $sigil.scope)
-     )
-    )
-   )
-  )
-  (i32.store offset=4
-   (local.get $3)
-   (local.get $2)
-  )
-  (if
-   (local.get $1)
-   (then
-    (i32.store offset=4
-     (i32.sub
-      (i32.add
-       (local.get $1)
-       (i32.and
-        (i32.load offset=4
-         (local.get $1)
+       (then
+        (i32.const 0)
+       )
+       (else
+        (global.set $sigil.wilderness
+         (local.tee $2
+          (i32.add
+           (global.get $sigil.wilderness)
+           (local.get $0)
+          )
+         )
         )
-        (i32.const -16)
+        (if
+         (i32.ne
+          (local.get $2)
+          (global.get $sigil.reach)
+         )
+         (then
+          (i32.store offset=4
+           (local.get $2)
+           (i32.or
+            (i32.sub
+             (local.get $3)
+             (local.get $0)
+            )
+            (i32.const 1)
+           )
+          )
+         )
+        )
+        (i32.const 1)
        )
       )
-      (i32.const 4)
      )
-     (local.get $0)
     )
    )
-  )
-  (i32.store offset=8
-   (local.get $2)
-   (local.get $0)
+   (i32.store offset=4
+    (local.get $1)
+    (local.get $0)
+   )
+   (local.get $1)
   )
  )
  (func $sigil.new_chunk (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
-  (local.set $2
+  (local $3 i32)
+  (local.set $1
    (i32.add
     (local.get $0)
     (i32.const 16)
    )
   )
+  (local.set $0
+   (i32.const 8192)
+  )
   (if
    (i32.eqz
     (local.tee $0
-     (call $sigil.reserve
-      (if (result i32)
-       (local.tee $1
+     (block $__inlined_func$sigil.reserve$34 (result i32)
+      (if
+       (local.tee $2
         (global.get $sigil.chunk)
        )
        (then
@@ -1811,41 +3106,70 @@
            (i32.shl
             (i32.and
              (i32.load offset=4
-              (local.get $1)
+              (local.get $2)
              )
              (i32.const -16)
             )
             (i32.const 1)
            )
           )
-          (local.get $2)
+          (local.get $1)
          )
          (then
           (local.set $0
-           (local.get $2)
+           (local.get $1)
           )
          )
         )
-        (select
-         (i32.const 65536)
-         (local.get $0)
+        (if
          (i32.gt_u
           (local.get $0)
           (i32.const 65536)
          )
+         (then
+          (local.set $0
+           (i32.const 65536)
+          )
+         )
         )
        )
-       (else
-        (i32.const 8192)
+      )
+      (if
+       (local.tee $3
+        (call $sigil.take
+         (local.get $0)
+        )
        )
+       (then
+        (br $__inlined_func$sigil.reserve$34
+         (local.get $3)
+        )
+       )
+      )
+      (call $sigil.reserve_last
+       (local.get $0)
       )
      )
     )
    )
    (then
     (local.set $0
-     (call $sigil.reserve
-      (local.get $2)
+     (block $__inlined_func$sigil.reserve$35 (result i32)
+      (if
+       (local.tee $0
+        (call $sigil.take
+         (local.get $1)
+        )
+       )
+       (then
+        (br $__inlined_func$sigil.reserve$35
+         (local.get $0)
+        )
+       )
+      )
+      (call $sigil.reserve_last
+       (local.get $1)
+      )
      )
     )
    )
@@ -1870,17 +3194,17 @@
    )
   )
   (if
-   (local.get $1)
+   (local.get $2)
    (then
     (i32.store offset=12
-     (local.get $1)
+     (local.get $2)
      (global.get $sigil.cursor)
     )
    )
   )
   (i32.store offset=8
    (local.get $0)
-   (local.get $1)
+   (local.get $2)
   )
   (global.set $sigil.chunk
    (local.get $0)
@@ -1904,41 +3228,9 @@
   )
   (i32.const 1)
  )
- (func $sigil.place_in_chunk (param $0 i32) (result i32)
-  (if
-   (i32.lt_u
-    (i32.sub
-     (global.get $sigil.limit)
-     (global.get $sigil.cursor)
-    )
-    (local.get $0)
-   )
-   (then
-    (if
-     (i32.eqz
-      (call $sigil.new_chunk
-       (local.get $0)
-      )
-     )
-     (then
-      (return
-       (i32.const 0)
-      )
-     )
-    )
-   )
-  )
-  (global.set $sigil.cursor
-   (i32.add
-    (local.get $0)
-    (local.tee $0
-     (global.get $sigil.cursor)
-    )
-   )
-  )
-  (local.get $0)
- )
  (func $sigil.alloc_uncached (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
   (if
    (i32.gt_u
     (local.get $1)
@@ -1960,7 +3252,7 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.alloc_scoped$44 (result i32)
+     (block $__inlined_func$sigil.alloc_scoped$127 (result i32)
       (if
        (i32.gt_u
         (local.tee $0
@@ -1975,21 +3267,94 @@
         (i32.const 2048)
        )
        (then
-        (br $__inlined_func$sigil.alloc_scoped$44
+        (br $__inlined_func$sigil.alloc_scoped$127
          (if (result i32)
           (local.tee $0
-           (call $sigil.reserve
-            (i32.and
-             (i32.add
-              (local.get $1)
-              (i32.const 27)
+           (block $__inlined_func$sigil.reserve$33 (result i32)
+            (if
+             (local.tee $1
+              (call $sigil.take
+               (local.tee $0
+                (i32.and
+                 (i32.add
+                  (local.get $1)
+                  (i32.const 27)
+                 )
+                 (i32.const -16)
+                )
+               )
+              )
              )
-             (i32.const -16)
+             (then
+              (br $__inlined_func$sigil.reserve$33
+               (local.get $1)
+              )
+             )
+            )
+            (call $sigil.reserve_last
+             (local.get $0)
             )
            )
           )
           (then
-           (call $sigil.link_apart
+           (i32.store offset=4
+            (local.get $0)
+            (i32.or
+             (i32.load offset=4
+              (local.get $0)
+             )
+             (i32.const 12)
+            )
+           )
+           (i32.store
+            (local.tee $3
+             (i32.sub
+              (i32.add
+               (local.get $0)
+               (i32.and
+                (i32.load offset=4
+                 (local.get $0)
+                )
+                (i32.const -16)
+               )
+              )
+              (i32.const 4)
+             )
+            )
+            (local.tee $1
+             (i32.load offset=8
+              (local.tee $2
+               (global.get $sigil.scope)
+              )
+             )
+            )
+           )
+           (i32.store offset=4
+            (local.get $3)
+            (local.get $2)
+           )
+           (if
+            (local.get $1)
+            (then
+             (i32.store offset=4
+              (i32.sub
+               (i32.add
+                (local.get $1)
+                (i32.and
+                 (i32.load offset=4
+                  (local.get $1)
+                 )
+                 (i32.const -16)
+                )
+               )
+               (i32.const 4)
+              )
+              (local.get $0)
+             )
+            )
+           )
+           (i32.store offset=8
+            (local.get $2)
             (local.get $0)
            )
            (i32.add
@@ -2005,12 +3370,41 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.alloc_scoped$44
+       (br_if $__inlined_func$sigil.alloc_scoped$127
         (i32.const 0)
         (i32.eqz
          (local.tee $1
-          (call $sigil.place_in_chunk
-           (local.get $0)
+          (block $__inlined_func$sigil.place_in_chunk$37 (result i32)
+           (if
+            (i32.lt_u
+             (i32.sub
+              (global.get $sigil.limit)
+              (global.get $sigil.cursor)
+             )
+             (local.get $0)
+            )
+            (then
+             (drop
+              (br_if $__inlined_func$sigil.place_in_chunk$37
+               (i32.const 0)
+               (i32.eqz
+                (call $sigil.new_chunk
+                 (local.get $0)
+                )
+               )
+              )
+             )
+            )
+           )
+           (global.set $sigil.cursor
+            (i32.add
+             (local.tee $1
+              (global.get $sigil.cursor)
+             )
+             (local.get $0)
+            )
+           )
+           (local.get $1)
           )
          )
         )
@@ -2034,13 +3428,29 @@
   (if
    (i32.eqz
     (local.tee $0
-     (call $sigil.reserve
-      (i32.and
-       (i32.add
-        (local.get $1)
-        (i32.const 19)
+     (block $__inlined_func$sigil.reserve$38 (result i32)
+      (if
+       (local.tee $1
+        (call $sigil.take
+         (local.tee $0
+          (i32.and
+           (i32.add
+            (local.get $1)
+            (i32.const 19)
+           )
+           (i32.const -16)
+          )
+         )
+        )
        )
-       (i32.const -16)
+       (then
+        (br $__inlined_func$sigil.reserve$38
+         (local.get $1)
+        )
+       )
+      )
+      (call $sigil.reserve_last
+       (local.get $0)
       )
      )
     )
@@ -2242,305 +3652,282 @@
    (local.get $0)
   )
  )
- (func $sigil.alloc_from (param $0 i32) (param $1 i32) (result i32)
+ (func $sigil.grow_behind (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
   (if
-   (select
-    (local.get $0)
-    (i32.const 0)
-    (i32.le_u
-     (local.get $1)
-     (i32.const 236)
-    )
-   )
-   (then
-    (if
-     (local.tee $2
-      (i32.load offset=3204
-       (local.tee $3
+   (i32.eqz
+    (block $__inlined_func$sigil.extend_for$43 (result i32)
+     (if
+      (i32.lt_u
+       (local.tee $5
         (i32.add
-         (local.get $0)
-         (i32.and
-          (i32.shr_u
-           (i32.add
-            (local.get $1)
-            (i32.const 19)
+         (i32.shr_u
+          (i32.sub
+           (i32.sub
+            (i32.sub
+             (local.get $1)
+             (i32.and
+              (i32.load offset=4
+               (local.get $0)
+              )
+              (i32.const -16)
+             )
+            )
+            (i32.sub
+             (global.get $sigil.reach)
+             (global.get $sigil.wilderness)
+            )
            )
-           (i32.const 2)
+           (i32.const 1)
           )
-          (i32.const 60)
+          (i32.const 16)
          )
+         (i32.const 1)
         )
        )
-      )
-     )
-     (then
-      (i32.store offset=3204
-       (local.get $3)
-       (i32.load offset=8
-        (i32.sub
-         (local.get $2)
+       (local.tee $2
+        (i32.shr_u
+         (local.tee $3
+          (i32.add
+           (i32.shr_u
+            (global.get $sigil.reach)
+            (i32.const 16)
+           )
+           (i32.const 1)
+          )
+         )
          (i32.const 8)
         )
        )
       )
-      (global.set $sigil.room
-       (i32.add
-        (global.get $sigil.room)
-        (i32.const 1)
-       )
-      )
-      (return
-       (local.get $2)
-      )
-     )
-    )
-    (if
-     (i32.lt_u
-      (local.tee $4
-       (i32.and
-        (i32.add
-         (local.get $1)
-         (i32.const 19)
-        )
-        (i32.const -16)
-       )
-      )
-      (i32.sub
-       (global.get $sigil.remnant_end)
-       (local.tee $2
-        (global.get $sigil.remnant)
-       )
-      )
-     )
-     (then
-      (if
-       (i32.eqz
-        (i32.load offset=132
-         (local.get $3)
-        )
-       )
-       (then
-        (global.set $sigil.remnant
-         (i32.add
-          (local.get $2)
-          (local.get $4)
+      (then
+       (drop
+        (br_if $__inlined_func$sigil.extend_for$43
+         (i32.const 1)
+         (if (result i32)
+          (block $__inlined_func$sigil.own$18 (result i32)
+           (drop
+            (br_if $__inlined_func$sigil.own$18
+             (i32.const 1)
+             (i32.le_u
+              (local.tee $2
+               (i32.add
+                (local.get $2)
+                (local.get $3)
+               )
+              )
+              (local.tee $4
+               (i32.add
+                (i32.shr_u
+                 (i32.load offset=8
+                  (local.tee $6
+                   (global.get $sigil.pool)
+                  )
+                 )
+                 (i32.const 16)
+                )
+                (i32.const 1)
+               )
+              )
+             )
+            )
+           )
+           (drop
+            (br_if $__inlined_func$sigil.own$18
+             (i32.const 0)
+             (i32.ne
+              (local.get $4)
+              (memory.size)
+             )
+            )
+           )
+           (drop
+            (br_if $__inlined_func$sigil.own$18
+             (i32.const 0)
+             (i32.eq
+              (memory.grow
+               (i32.sub
+                (local.get $2)
+                (local.get $4)
+               )
+              )
+              (i32.const -1)
+             )
+            )
+           )
+           (i32.store offset=8
+            (local.get $6)
+            (i32.sub
+             (i32.shl
+              (local.get $2)
+              (i32.const 16)
+             )
+             (i32.const 8)
+            )
+           )
+           (i32.const 1)
+          )
+          (then
+           (i32.store offset=4
+            (global.get $sigil.pool)
+            (local.tee $2
+             (i32.sub
+              (i32.shl
+               (local.get $2)
+               (i32.const 16)
+              )
+              (i32.const 8)
+             )
+            )
+           )
+           (global.set $sigil.reach
+            (local.get $2)
+           )
+           (i32.store offset=4
+            (local.get $2)
+            (i32.const 0)
+           )
+           (if
+            (i32.ne
+             (local.tee $4
+              (global.get $sigil.wilderness)
+             )
+             (local.get $2)
+            )
+            (then
+             (i32.store offset=4
+              (local.get $4)
+              (i32.or
+               (i32.sub
+                (local.get $2)
+                (local.get $4)
+               )
+               (i32.const 1)
+              )
+             )
+            )
+           )
+           (i32.const 1)
+          )
+          (else
+           (i32.const 0)
+          )
          )
         )
-        (i32.store offset=4
-         (local.get $2)
-         (local.get $4)
+       )
+      )
+     )
+     (if (result i32)
+      (block $__inlined_func$sigil.own$180 (result i32)
+       (drop
+        (br_if $__inlined_func$sigil.own$180
+         (i32.const 1)
+         (i32.le_u
+          (local.tee $2
+           (i32.add
+            (local.get $3)
+            (local.get $5)
+           )
+          )
+          (local.tee $3
+           (i32.add
+            (i32.shr_u
+             (i32.load offset=8
+              (local.tee $4
+               (global.get $sigil.pool)
+              )
+             )
+             (i32.const 16)
+            )
+            (i32.const 1)
+           )
+          )
+         )
         )
-        (return
-         (i32.add
+       )
+       (drop
+        (br_if $__inlined_func$sigil.own$180
+         (i32.const 0)
+         (i32.ne
+          (local.get $3)
+          (memory.size)
+         )
+        )
+       )
+       (drop
+        (br_if $__inlined_func$sigil.own$180
+         (i32.const 0)
+         (i32.eq
+          (memory.grow
+           (i32.sub
+            (local.get $2)
+            (local.get $3)
+           )
+          )
+          (i32.const -1)
+         )
+        )
+       )
+       (i32.store offset=8
+        (local.get $4)
+        (i32.sub
+         (i32.shl
           (local.get $2)
+          (i32.const 16)
+         )
+         (i32.const 8)
+        )
+       )
+       (i32.const 1)
+      )
+      (then
+       (i32.store offset=4
+        (global.get $sigil.pool)
+        (local.tee $2
+         (i32.sub
+          (i32.shl
+           (local.get $2)
+           (i32.const 16)
+          )
           (i32.const 8)
          )
         )
        )
-      )
-     )
-    )
-   )
-  )
-  (call $sigil.alloc_uncached
-   (local.get $0)
-   (local.get $1)
-  )
- )
- (func $sigil.extend (param $0 i32) (param $1 i32) (result i32)
-  (local $2 i32)
-  (local $3 i32)
-  (local.set $3
-   (i32.add
-    (local.get $0)
-    (local.tee $2
-     (i32.and
-      (i32.load offset=4
-       (local.get $0)
-      )
-      (i32.const -16)
-     )
-    )
-   )
-  )
-  (if
-   (i32.eq
-    (global.get $sigil.wilderness)
-    (i32.add
-     (local.get $0)
-     (local.get $2)
-    )
-   )
-   (then
-    (if
-     (call $sigil.advance
-      (i32.sub
-       (local.get $1)
-       (local.get $2)
-      )
-     )
-     (then
-      (i32.store offset=4
-       (local.get $0)
-       (i32.or
-        (i32.and
-         (i32.load offset=4
-          (local.get $0)
-         )
-         (i32.const 15)
-        )
-        (local.get $1)
+       (global.set $sigil.reach
+        (local.get $2)
        )
-      )
-      (return
+       (i32.store offset=4
+        (local.get $2)
+        (i32.const 0)
+       )
+       (if
+        (i32.ne
+         (local.tee $3
+          (global.get $sigil.wilderness)
+         )
+         (local.get $2)
+        )
+        (then
+         (i32.store offset=4
+          (local.get $3)
+          (i32.or
+           (i32.sub
+            (local.get $2)
+            (local.get $3)
+           )
+           (i32.const 1)
+          )
+         )
+        )
+       )
        (i32.const 1)
       )
-     )
-    )
-   )
-  )
-  (local.set $1
-   (i32.sub
-    (local.get $1)
-    (i32.and
-     (i32.load offset=4
-      (local.get $0)
-     )
-     (i32.const -16)
-    )
-   )
-  )
-  (if
-   (i32.and
-    (i32.and
-     (local.tee $2
-      (i32.load offset=4
-       (local.get $3)
-      )
-     )
-     (i32.const 1)
-    )
-    (i32.le_u
-     (local.get $1)
-     (i32.and
-      (local.get $2)
-      (i32.const -16)
-     )
-    )
-   )
-   (then
-    (call $sigil.use
-     (local.get $3)
-     (local.get $1)
-    )
-    (i32.store offset=4
-     (local.get $0)
-     (i32.add
-      (i32.load offset=4
-       (local.get $0)
-      )
-      (i32.and
-       (i32.load offset=4
-        (local.get $3)
-       )
-       (i32.const -16)
-      )
-     )
-    )
-    (return
-     (i32.const 1)
-    )
-   )
-  )
-  (i32.const 0)
- )
- (func $sigil.trim_tail (param $0 i32) (param $1 i32)
-  (local $2 i32)
-  (local $3 i32)
-  (if
-   (i32.lt_u
-    (local.tee $3
-     (i32.sub
-      (i32.and
-       (local.tee $2
-        (i32.load offset=4
-         (local.get $0)
-        )
-       )
-       (i32.const -16)
-      )
-      (local.get $1)
-     )
-    )
-    (i32.const 16)
-   )
-   (then
-    (return)
-   )
-  )
-  (i32.store offset=4
-   (local.get $0)
-   (i32.or
-    (i32.and
-     (local.get $2)
-     (i32.const 15)
-    )
-    (local.get $1)
-   )
-  )
-  (i32.store offset=4
-   (local.tee $0
-    (i32.add
-     (local.get $0)
-     (local.get $1)
-    )
-   )
-   (local.get $3)
-  )
-  (call $sigil.give_back
-   (local.get $0)
-  )
- )
- (func $sigil.resize_in_pool (param $0 i32) (param $1 i32) (result i32)
-  (if
-   (i32.gt_u
-    (local.get $1)
-    (i32.and
-     (i32.load offset=4
-      (local.get $0)
-     )
-     (i32.const -16)
-    )
-   )
-   (then
-    (return
-     (call $sigil.extend
-      (local.get $0)
-      (local.get $1)
-     )
-    )
-   )
-  )
-  (call $sigil.trim_tail
-   (local.get $0)
-   (local.get $1)
-  )
-  (i32.const 1)
- )
- (func $sigil.grow_behind (param $0 i32) (param $1 i32) (result i32)
-  (if
-   (i32.eqz
-    (call $sigil.extend_for
-     (i32.sub
-      (local.get $1)
-      (i32.and
-       (i32.load offset=4
-        (local.get $0)
-       )
-       (i32.const -16)
+      (else
+       (i32.const 0)
       )
      )
     )
@@ -2551,21 +3938,208 @@
     )
    )
   )
-  (call $sigil.extend
-   (local.get $0)
-   (local.get $1)
+  (block $__inlined_func$sigil.extend$132 (result i32)
+   (local.set $2
+    (i32.add
+     (local.get $0)
+     (local.tee $3
+      (i32.and
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.const -16)
+      )
+     )
+    )
+   )
+   (if
+    (i32.eq
+     (global.get $sigil.wilderness)
+     (i32.add
+      (local.get $0)
+      (local.get $3)
+     )
+    )
+    (then
+     (if
+      (if (result i32)
+       (i32.gt_u
+        (local.tee $3
+         (i32.sub
+          (local.get $1)
+          (local.get $3)
+         )
+        )
+        (local.tee $5
+         (i32.sub
+          (global.get $sigil.reach)
+          (global.get $sigil.wilderness)
+         )
+        )
+       )
+       (then
+        (i32.const 0)
+       )
+       (else
+        (global.set $sigil.wilderness
+         (local.tee $4
+          (i32.add
+           (global.get $sigil.wilderness)
+           (local.get $3)
+          )
+         )
+        )
+        (if
+         (i32.ne
+          (local.get $4)
+          (global.get $sigil.reach)
+         )
+         (then
+          (i32.store offset=4
+           (local.get $4)
+           (i32.or
+            (i32.sub
+             (local.get $5)
+             (local.get $3)
+            )
+            (i32.const 1)
+           )
+          )
+         )
+        )
+        (i32.const 1)
+       )
+      )
+      (then
+       (i32.store offset=4
+        (local.get $0)
+        (i32.or
+         (i32.and
+          (i32.load offset=4
+           (local.get $0)
+          )
+          (i32.const 15)
+         )
+         (local.get $1)
+        )
+       )
+       (br $__inlined_func$sigil.extend$132
+        (i32.const 1)
+       )
+      )
+     )
+    )
+   )
+   (if
+    (i32.and
+     (i32.and
+      (local.tee $3
+       (i32.load offset=4
+        (local.get $2)
+       )
+      )
+      (i32.const 1)
+     )
+     (i32.le_u
+      (local.tee $1
+       (i32.sub
+        (local.get $1)
+        (i32.and
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const -16)
+        )
+       )
+      )
+      (i32.and
+       (local.get $3)
+       (i32.const -16)
+      )
+     )
+    )
+    (then
+     (call $sigil.use
+      (local.get $2)
+      (local.get $1)
+     )
+     (i32.store offset=4
+      (local.get $0)
+      (i32.add
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.and
+        (i32.load offset=4
+         (local.get $2)
+        )
+        (i32.const -16)
+       )
+      )
+     )
+     (br $__inlined_func$sigil.extend$132
+      (i32.const 1)
+     )
+    )
+   )
+   (i32.const 0)
   )
  )
  (func $sigil.grow_huge (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
-  (local.set $2
+  (local.set $3
    (global.get $sigil.wilderness)
   )
   (if
    (i32.eqz
-    (local.tee $3
-     (call $sigil.join_remnant)
+    (local.tee $2
+     (if (result i32)
+      (i32.or
+       (i32.eqz
+        (local.tee $2
+         (global.get $sigil.remnant)
+        )
+       )
+       (i32.ne
+        (global.get $sigil.remnant_end)
+        (global.get $sigil.wilderness)
+       )
+      )
+      (then
+       (i32.const 0)
+      )
+      (else
+       (global.set $sigil.remnant
+        (i32.const 0)
+       )
+       (global.set $sigil.remnant_end
+        (i32.const 0)
+       )
+       (global.set $sigil.wilderness
+        (local.get $2)
+       )
+       (if
+        (i32.ne
+         (local.get $2)
+         (global.get $sigil.reach)
+        )
+        (then
+         (i32.store offset=4
+          (local.get $2)
+          (i32.or
+           (i32.sub
+            (global.get $sigil.reach)
+            (local.get $2)
+           )
+           (i32.const 1)
+          )
+         )
+        )
+       )
+       (local.get $2)
+      )
+     )
     )
    )
    (then
@@ -2585,13 +4159,45 @@
     )
    )
   )
-  (call $sigil.part_remnant
-   (local.get $3)
+  (if
    (local.get $2)
+   (then
+    (global.set $sigil.remnant
+     (local.get $2)
+    )
+    (global.set $sigil.remnant_end
+     (local.get $3)
+    )
+    (global.set $sigil.wilderness
+     (local.get $3)
+    )
+    (if
+     (i32.ne
+      (local.get $3)
+      (global.get $sigil.reach)
+     )
+     (then
+      (i32.store offset=4
+       (local.get $3)
+       (i32.or
+        (i32.sub
+         (global.get $sigil.reach)
+         (local.get $3)
+        )
+        (i32.const 1)
+       )
+      )
+     )
+    )
+   )
   )
   (i32.const 0)
  )
  (func $sigil.grow_last (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
   (if
    (i32.ne
     (global.get $sigil.wilderness)
@@ -2629,15 +4235,215 @@
    (i32.or
     (i32.or
      (call $sigil.flush)
-     (call $sigil.drop_idle_chunk)
+     (if (result i32)
+      (i32.or
+       (global.get $sigil.scope)
+       (i32.eqz
+        (local.tee $2
+         (global.get $sigil.chunk)
+        )
+       )
+      )
+      (then
+       (i32.const 0)
+      )
+      (else
+       (global.set $sigil.chunk
+        (i32.const 0)
+       )
+       (global.set $sigil.cursor
+        (i32.const 0)
+       )
+       (global.set $sigil.limit
+        (i32.const 0)
+       )
+       (call $sigil.give_back
+        (local.get $2)
+       )
+       (i32.const 1)
+      )
+     )
     )
-    (call $sigil.drop_remnant)
+    (if (result i32)
+     (local.tee $2
+      (global.get $sigil.remnant)
+     )
+     (then
+      (if
+       (global.get $sigil.remnant)
+       (then
+        (i32.store offset=4
+         (global.get $sigil.remnant)
+         (i32.sub
+          (global.get $sigil.remnant_end)
+          (global.get $sigil.remnant)
+         )
+        )
+       )
+      )
+      (global.set $sigil.remnant
+       (i32.const 0)
+      )
+      (global.set $sigil.remnant_end
+       (i32.const 0)
+      )
+      (call $sigil.give_back
+       (local.get $2)
+      )
+      (i32.const 1)
+     )
+     (else
+      (i32.const 0)
+     )
+    )
    )
    (then
     (if
-     (call $sigil.extend
-      (local.get $0)
-      (local.get $1)
+     (block $__inlined_func$sigil.extend$134 (result i32)
+      (local.set $2
+       (i32.add
+        (local.get $0)
+        (local.tee $3
+         (i32.and
+          (i32.load offset=4
+           (local.get $0)
+          )
+          (i32.const -16)
+         )
+        )
+       )
+      )
+      (if
+       (i32.eq
+        (global.get $sigil.wilderness)
+        (i32.add
+         (local.get $0)
+         (local.get $3)
+        )
+       )
+       (then
+        (if
+         (if (result i32)
+          (i32.gt_u
+           (local.tee $3
+            (i32.sub
+             (local.get $1)
+             (local.get $3)
+            )
+           )
+           (local.tee $5
+            (i32.sub
+             (global.get $sigil.reach)
+             (global.get $sigil.wilderness)
+            )
+           )
+          )
+          (then
+           (i32.const 0)
+          )
+          (else
+           (global.set $sigil.wilderness
+            (local.tee $4
+             (i32.add
+              (global.get $sigil.wilderness)
+              (local.get $3)
+             )
+            )
+           )
+           (if
+            (i32.ne
+             (local.get $4)
+             (global.get $sigil.reach)
+            )
+            (then
+             (i32.store offset=4
+              (local.get $4)
+              (i32.or
+               (i32.sub
+                (local.get $5)
+                (local.get $3)
+               )
+               (i32.const 1)
+              )
+             )
+            )
+           )
+           (i32.const 1)
+          )
+         )
+         (then
+          (i32.store offset=4
+           (local.get $0)
+           (i32.or
+            (i32.and
+             (i32.load offset=4
+              (local.get $0)
+             )
+             (i32.const 15)
+            )
+            (local.get $1)
+           )
+          )
+          (br $__inlined_func$sigil.extend$134
+           (i32.const 1)
+          )
+         )
+        )
+       )
+      )
+      (if
+       (i32.and
+        (i32.and
+         (local.tee $3
+          (i32.load offset=4
+           (local.get $2)
+          )
+         )
+         (i32.const 1)
+        )
+        (i32.le_u
+         (local.tee $4
+          (i32.sub
+           (local.get $1)
+           (i32.and
+            (i32.load offset=4
+             (local.get $0)
+            )
+            (i32.const -16)
+           )
+          )
+         )
+         (i32.and
+          (local.get $3)
+          (i32.const -16)
+         )
+        )
+       )
+       (then
+        (call $sigil.use
+         (local.get $2)
+         (local.get $4)
+        )
+        (i32.store offset=4
+         (local.get $0)
+         (i32.add
+          (i32.load offset=4
+           (local.get $0)
+          )
+          (i32.and
+           (i32.load offset=4
+            (local.get $2)
+           )
+           (i32.const -16)
+          )
+         )
+        )
+        (br $__inlined_func$sigil.extend$134
+         (i32.const 1)
+        )
+       )
+      )
+      (i32.const 0)
      )
      (then
       (return
@@ -2652,296 +4458,523 @@
    (local.get $1)
   )
  )
- (func $sigil.resize (param $0 i32) (param $1 i32) (result i32)
+ (func $sigil.resize_place (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
   (if
-   (i32.gt_u
-    (local.get $1)
-    (i32.const -512)
+   (i32.and
+    (local.tee $2
+     (i32.load offset=4
+      (local.get $0)
+     )
+    )
+    (i32.const 4)
    )
    (then
     (return
-     (i32.const 0)
-    )
-   )
-  )
-  (block $__inlined_func$sigil.resize_place$19 (result i32)
-   (if
-    (i32.and
-     (i32.load offset=4
-      (local.tee $0
-       (i32.sub
-        (local.get $0)
-        (i32.const 8)
-       )
-      )
-     )
-     (i32.const 4)
-    )
-    (then
-     (br $__inlined_func$sigil.resize_place$19
-      (block $__inlined_func$sigil.resize_scoped$46 (result i32)
-       (if
-        (i32.eq
-         (i32.and
-          (local.tee $2
-           (i32.load offset=4
-            (local.get $0)
-           )
-          )
-          (i32.const 12)
-         )
+     (block $__inlined_func$sigil.resize_scoped$135 (result i32)
+      (if
+       (i32.eq
+        (i32.and
+         (local.get $2)
          (i32.const 12)
         )
-        (then
-         (br $__inlined_func$sigil.resize_scoped$46
-          (block $__inlined_func$sigil.resize_apart$17 (result i32)
-           (local.set $3
-            (i32.load
-             (local.tee $2
-              (i32.sub
-               (i32.add
-                (local.get $0)
+        (i32.const 12)
+       )
+       (then
+        (br $__inlined_func$sigil.resize_scoped$135
+         (block $__inlined_func$sigil.resize_apart$42 (result i32)
+          (local.set $5
+           (i32.load
+            (local.tee $3
+             (i32.sub
+              (i32.add
+               (local.get $0)
+               (local.tee $2
                 (i32.and
                  (local.get $2)
                  (i32.const -16)
                 )
                )
-               (i32.const 4)
-              )
-             )
-            )
-           )
-           (local.set $2
-            (i32.load offset=4
-             (local.get $2)
-            )
-           )
-           (drop
-            (br_if $__inlined_func$sigil.resize_apart$17
-             (i32.const 0)
-             (i32.eqz
-              (call $sigil.resize_in_pool
-               (local.get $0)
-               (i32.and
-                (i32.add
-                 (local.get $1)
-                 (i32.const 27)
-                )
-                (i32.const -16)
-               )
-              )
-             )
-            )
-           )
-           (i32.store
-            (local.tee $0
-             (i32.sub
-              (i32.add
-               (local.get $0)
-               (i32.and
-                (i32.load offset=4
-                 (local.get $0)
-                )
-                (i32.const -16)
-               )
               )
               (i32.const 4)
              )
             )
+           )
+          )
+          (local.set $6
+           (i32.load offset=4
             (local.get $3)
            )
-           (i32.store offset=4
-            (local.get $0)
-            (local.get $2)
-           )
-           (i32.const 1)
           )
-         )
-        )
-       )
-       (local.set $1
-        (i32.and
-         (i32.add
-          (local.get $1)
-          (i32.const 19)
-         )
-         (i32.const -16)
-        )
-       )
-       (if
-        (i32.ne
-         (global.get $sigil.cursor)
-         (i32.add
-          (local.tee $2
-           (i32.and
-            (i32.load offset=4
-             (local.get $0)
+          (drop
+           (br_if $__inlined_func$sigil.resize_apart$42
+            (i32.const 0)
+            (i32.eqz
+             (block $__inlined_func$sigil.resize_in_pool$162 (result i32)
+              (if
+               (i32.gt_u
+                (local.tee $1
+                 (i32.and
+                  (i32.add
+                   (local.get $1)
+                   (i32.const 27)
+                  )
+                  (i32.const -16)
+                 )
+                )
+                (local.get $2)
+               )
+               (then
+                (br $__inlined_func$sigil.resize_in_pool$162
+                 (block $__inlined_func$sigil.extend$129 (result i32)
+                  (if
+                   (i32.eq
+                    (global.get $sigil.wilderness)
+                    (i32.add
+                     (local.get $0)
+                     (local.get $2)
+                    )
+                   )
+                   (then
+                    (if
+                     (if (result i32)
+                      (i32.gt_u
+                       (local.tee $3
+                        (i32.sub
+                         (local.get $1)
+                         (local.get $2)
+                        )
+                       )
+                       (local.tee $7
+                        (i32.sub
+                         (global.get $sigil.reach)
+                         (global.get $sigil.wilderness)
+                        )
+                       )
+                      )
+                      (then
+                       (i32.const 0)
+                      )
+                      (else
+                       (global.set $sigil.wilderness
+                        (local.tee $4
+                         (i32.add
+                          (global.get $sigil.wilderness)
+                          (local.get $3)
+                         )
+                        )
+                       )
+                       (if
+                        (i32.ne
+                         (local.get $4)
+                         (global.get $sigil.reach)
+                        )
+                        (then
+                         (i32.store offset=4
+                          (local.get $4)
+                          (i32.or
+                           (i32.sub
+                            (local.get $7)
+                            (local.get $3)
+                           )
+                           (i32.const 1)
+                          )
+                         )
+                        )
+                       )
+                       (i32.const 1)
+                      )
+                     )
+                     (then
+                      (i32.store offset=4
+                       (local.get $0)
+                       (i32.or
+                        (i32.and
+                         (i32.load offset=4
+                          (local.get $0)
+                         )
+                         (i32.const 15)
+                        )
+                        (local.get $1)
+                       )
+                      )
+                      (br $__inlined_func$sigil.extend$129
+                       (i32.const 1)
+                      )
+                     )
+                    )
+                   )
+                  )
+                  (if
+                   (i32.and
+                    (i32.and
+                     (local.tee $3
+                      (i32.load offset=4
+                       (local.tee $2
+                        (i32.add
+                         (local.get $0)
+                         (local.get $2)
+                        )
+                       )
+                      )
+                     )
+                     (i32.const 1)
+                    )
+                    (i32.le_u
+                     (local.tee $1
+                      (i32.sub
+                       (local.get $1)
+                       (i32.and
+                        (i32.load offset=4
+                         (local.get $0)
+                        )
+                        (i32.const -16)
+                       )
+                      )
+                     )
+                     (i32.and
+                      (local.get $3)
+                      (i32.const -16)
+                     )
+                    )
+                   )
+                   (then
+                    (call $sigil.use
+                     (local.get $2)
+                     (local.get $1)
+                    )
+                    (i32.store offset=4
+                     (local.get $0)
+                     (i32.add
+                      (i32.load offset=4
+                       (local.get $0)
+                      )
+                      (i32.and
+                       (i32.load offset=4
+                        (local.get $2)
+                       )
+                       (i32.const -16)
+                      )
+                     )
+                    )
+                    (br $__inlined_func$sigil.extend$129
+                     (i32.const 1)
+                    )
+                   )
+                  )
+                  (i32.const 0)
+                 )
+                )
+               )
+              )
+              (if
+               (i32.ge_u
+                (local.tee $3
+                 (i32.sub
+                  (i32.and
+                   (local.tee $2
+                    (i32.load offset=4
+                     (local.get $0)
+                    )
+                   )
+                   (i32.const -16)
+                  )
+                  (local.get $1)
+                 )
+                )
+                (i32.const 16)
+               )
+               (then
+                (i32.store offset=4
+                 (local.get $0)
+                 (i32.or
+                  (i32.and
+                   (local.get $2)
+                   (i32.const 15)
+                  )
+                  (local.get $1)
+                 )
+                )
+                (i32.store offset=4
+                 (local.tee $1
+                  (i32.add
+                   (local.get $0)
+                   (local.get $1)
+                  )
+                 )
+                 (local.get $3)
+                )
+                (call $sigil.give_back
+                 (local.get $1)
+                )
+               )
+              )
+              (i32.const 1)
+             )
             )
-            (i32.const -16)
            )
           )
-          (local.get $0)
-         )
-        )
-        (then
-         (br $__inlined_func$sigil.resize_scoped$46
-          (i32.le_u
-           (local.get $1)
-           (local.get $2)
-          )
-         )
-        )
-       )
-       (drop
-        (br_if $__inlined_func$sigil.resize_scoped$46
-         (i32.const 0)
-         (i32.gt_u
-          (local.get $1)
-          (i32.sub
-           (global.get $sigil.limit)
-           (local.get $0)
-          )
-         )
-        )
-       )
-       (global.set $sigil.cursor
-        (i32.add
-         (local.get $0)
-         (local.get $1)
-        )
-       )
-       (i32.store offset=4
-        (local.get $0)
-        (i32.or
-         (local.get $1)
-         (i32.const 4)
-        )
-       )
-       (i32.const 1)
-      )
-     )
-    )
-   )
-   (if
-    (i32.lt_u
-     (local.tee $2
-      (i32.and
-       (i32.load offset=4
-        (local.get $0)
-       )
-       (i32.const -16)
-      )
-     )
-     (local.tee $1
-      (i32.and
-       (i32.add
-        (local.get $1)
-        (i32.const 19)
-       )
-       (i32.const -16)
-      )
-     )
-    )
-    (then
-     (if
-      (i32.eq
-       (global.get $sigil.remnant)
-       (i32.add
-        (local.get $0)
-        (local.get $2)
-       )
-      )
-      (then
-       (if
-        (i32.gt_u
-         (local.get $1)
-         (global.get $sigil.reach)
-        )
-        (then
-         (br $__inlined_func$sigil.resize_place$19
-          (call $sigil.grow_huge
-           (local.get $0)
-           (local.get $1)
-          )
-         )
-        )
-       )
-       (drop
-        (call $sigil.drop_remnant)
-       )
-      )
-     )
-     (if
-      (i32.eq
-       (global.get $sigil.wilderness)
-       (i32.add
-        (local.tee $2
-         (i32.and
-          (i32.load offset=4
-           (local.get $0)
-          )
-          (i32.const -16)
-         )
-        )
-        (local.get $0)
-       )
-      )
-      (then
-       (if
-        (call $sigil.advance
-         (i32.sub
-          (local.get $1)
-          (local.get $2)
-         )
-        )
-        (then
-         (i32.store offset=4
-          (local.get $0)
-          (i32.or
-           (i32.and
-            (i32.load offset=4
-             (local.get $0)
+          (i32.store
+           (local.tee $0
+            (i32.sub
+             (i32.add
+              (local.get $0)
+              (i32.and
+               (i32.load offset=4
+                (local.get $0)
+               )
+               (i32.const -16)
+              )
+             )
+             (i32.const 4)
             )
-            (i32.const 15)
            )
-           (local.get $1)
+           (local.get $5)
           )
-         )
-         (br $__inlined_func$sigil.resize_place$19
+          (i32.store offset=4
+           (local.get $0)
+           (local.get $6)
+          )
           (i32.const 1)
          )
         )
        )
       )
+      (local.set $1
+       (i32.and
+        (i32.add
+         (local.get $1)
+         (i32.const 19)
+        )
+        (i32.const -16)
+       )
+      )
+      (if
+       (i32.ne
+        (global.get $sigil.cursor)
+        (i32.add
+         (local.tee $2
+          (i32.and
+           (i32.load offset=4
+            (local.get $0)
+           )
+           (i32.const -16)
+          )
+         )
+         (local.get $0)
+        )
+       )
+       (then
+        (br $__inlined_func$sigil.resize_scoped$135
+         (i32.le_u
+          (local.get $1)
+          (local.get $2)
+         )
+        )
+       )
+      )
+      (drop
+       (br_if $__inlined_func$sigil.resize_scoped$135
+        (i32.const 0)
+        (i32.gt_u
+         (local.get $1)
+         (i32.sub
+          (global.get $sigil.limit)
+          (local.get $0)
+         )
+        )
+       )
+      )
+      (global.set $sigil.cursor
+       (i32.add
+        (local.get $0)
+        (local.get $1)
+       )
+      )
+      (i32.store offset=4
+       (local.get $0)
+       (i32.or
+        (local.get $1)
+        (i32.const 4)
+       )
+      )
+      (i32.const 1)
      )
     )
-   )
-   (drop
-    (br_if $__inlined_func$sigil.resize_place$19
-     (i32.const 1)
-     (call $sigil.resize_in_pool
-      (local.get $0)
-      (local.get $1)
-     )
-    )
-   )
-   (call $sigil.grow_last
-    (local.get $0)
-    (local.get $1)
    )
   )
- )
- (func $sigil.unlink_apart (param $0 i32)
-  (local $1 i32)
-  (local $2 i32)
-  (local.set $2
-   (i32.load
+  (if
+   (i32.lt_u
+    (local.tee $2
+     (i32.and
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const -16)
+     )
+    )
     (local.tee $1
-     (i32.sub
+     (i32.and
+      (i32.add
+       (local.get $1)
+       (i32.const 19)
+      )
+      (i32.const -16)
+     )
+    )
+   )
+   (then
+    (if
+     (i32.eq
+      (global.get $sigil.remnant)
       (i32.add
        (local.get $0)
+       (local.get $2)
+      )
+     )
+     (then
+      (if
+       (i32.gt_u
+        (local.get $1)
+        (global.get $sigil.reach)
+       )
+       (then
+        (return
+         (call $sigil.grow_huge
+          (local.get $0)
+          (local.get $1)
+         )
+        )
+       )
+      )
+      (if
+       (local.tee $2
+        (global.get $sigil.remnant)
+       )
+       (then
+        (if
+         (global.get $sigil.remnant)
+         (then
+          (i32.store offset=4
+           (global.get $sigil.remnant)
+           (i32.sub
+            (global.get $sigil.remnant_end)
+            (global.get $sigil.remnant)
+           )
+          )
+         )
+        )
+        (global.set $sigil.remnant
+         (i32.const 0)
+        )
+        (global.set $sigil.remnant_end
+         (i32.const 0)
+        )
+        (call $sigil.give_back
+         (local.get $2)
+        )
+       )
+      )
+     )
+    )
+    (if
+     (i32.eq
+      (global.get $sigil.wilderness)
+      (i32.add
+       (local.tee $2
+        (i32.and
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const -16)
+        )
+       )
+       (local.get $0)
+      )
+     )
+     (then
+      (if
+       (if (result i32)
+        (i32.gt_u
+         (local.tee $2
+          (i32.sub
+           (local.get $1)
+           (local.get $2)
+          )
+         )
+         (local.tee $4
+          (i32.sub
+           (global.get $sigil.reach)
+           (global.get $sigil.wilderness)
+          )
+         )
+        )
+        (then
+         (i32.const 0)
+        )
+        (else
+         (global.set $sigil.wilderness
+          (local.tee $3
+           (i32.add
+            (global.get $sigil.wilderness)
+            (local.get $2)
+           )
+          )
+         )
+         (if
+          (i32.ne
+           (local.get $3)
+           (global.get $sigil.reach)
+          )
+          (then
+           (i32.store offset=4
+            (local.get $3)
+            (i32.or
+             (i32.sub
+              (local.get $4)
+              (local.get $2)
+             )
+             (i32.const 1)
+            )
+           )
+          )
+         )
+         (i32.const 1)
+        )
+       )
+       (then
+        (i32.store offset=4
+         (local.get $0)
+         (i32.or
+          (i32.and
+           (i32.load offset=4
+            (local.get $0)
+           )
+           (i32.const 15)
+          )
+          (local.get $1)
+         )
+        )
+        (return
+         (i32.const 1)
+        )
+       )
+      )
+     )
+    )
+   )
+  )
+  (if
+   (block $__inlined_func$sigil.resize_in_pool$163 (result i32)
+    (if
+     (i32.gt_u
+      (local.get $1)
+      (local.tee $2
        (i32.and
         (i32.load offset=4
          (local.get $0)
@@ -2949,73 +4982,203 @@
         (i32.const -16)
        )
       )
-      (i32.const 4)
      )
-    )
-   )
-  )
-  (local.set $1
-   (i32.load offset=4
-    (local.get $1)
-   )
-  )
-  (if
-   (local.get $2)
-   (then
-    (i32.store offset=4
-     (i32.sub
-      (i32.add
-       (local.get $2)
-       (i32.and
-        (i32.load offset=4
-         (local.get $2)
+     (then
+      (br $__inlined_func$sigil.resize_in_pool$163
+       (block $__inlined_func$sigil.extend$1290 (result i32)
+        (if
+         (i32.eq
+          (global.get $sigil.wilderness)
+          (i32.add
+           (local.get $0)
+           (local.get $2)
+          )
+         )
+         (then
+          (if
+           (if (result i32)
+            (i32.gt_u
+             (local.tee $3
+              (i32.sub
+               (local.get $1)
+               (local.get $2)
+              )
+             )
+             (local.tee $5
+              (i32.sub
+               (global.get $sigil.reach)
+               (global.get $sigil.wilderness)
+              )
+             )
+            )
+            (then
+             (i32.const 0)
+            )
+            (else
+             (global.set $sigil.wilderness
+              (local.tee $4
+               (i32.add
+                (global.get $sigil.wilderness)
+                (local.get $3)
+               )
+              )
+             )
+             (if
+              (i32.ne
+               (local.get $4)
+               (global.get $sigil.reach)
+              )
+              (then
+               (i32.store offset=4
+                (local.get $4)
+                (i32.or
+                 (i32.sub
+                  (local.get $5)
+                  (local.get $3)
+                 )
+                 (i32.const 1)
+                )
+               )
+              )
+             )
+             (i32.const 1)
+            )
+           )
+           (then
+            (i32.store offset=4
+             (local.get $0)
+             (i32.or
+              (i32.and
+               (i32.load offset=4
+                (local.get $0)
+               )
+               (i32.const 15)
+              )
+              (local.get $1)
+             )
+            )
+            (br $__inlined_func$sigil.extend$1290
+             (i32.const 1)
+            )
+           )
+          )
+         )
         )
-        (i32.const -16)
+        (if
+         (i32.and
+          (i32.and
+           (local.tee $3
+            (i32.load offset=4
+             (local.tee $2
+              (i32.add
+               (local.get $0)
+               (local.get $2)
+              )
+             )
+            )
+           )
+           (i32.const 1)
+          )
+          (i32.le_u
+           (local.tee $4
+            (i32.sub
+             (local.get $1)
+             (i32.and
+              (i32.load offset=4
+               (local.get $0)
+              )
+              (i32.const -16)
+             )
+            )
+           )
+           (i32.and
+            (local.get $3)
+            (i32.const -16)
+           )
+          )
+         )
+         (then
+          (call $sigil.use
+           (local.get $2)
+           (local.get $4)
+          )
+          (i32.store offset=4
+           (local.get $0)
+           (i32.add
+            (i32.load offset=4
+             (local.get $0)
+            )
+            (i32.and
+             (i32.load offset=4
+              (local.get $2)
+             )
+             (i32.const -16)
+            )
+           )
+          )
+          (br $__inlined_func$sigil.extend$1290
+           (i32.const 1)
+          )
+         )
+        )
+        (i32.const 0)
        )
       )
-      (i32.const 4)
      )
-     (local.get $1)
     )
-   )
-  )
-  (if
-   (i32.and
-    (local.get $1)
-    (i32.const 8)
-   )
-   (then
-    (i32.store
-     (i32.sub
-      (i32.add
-       (local.get $1)
-       (i32.and
-        (i32.load offset=4
+    (if
+     (i32.ge_u
+      (local.tee $3
+       (i32.sub
+        (i32.and
+         (local.tee $2
+          (i32.load offset=4
+           (local.get $0)
+          )
+         )
+         (i32.const -16)
+        )
+        (local.get $1)
+       )
+      )
+      (i32.const 16)
+     )
+     (then
+      (i32.store offset=4
+       (local.get $0)
+       (i32.or
+        (i32.and
+         (local.get $2)
+         (i32.const 15)
+        )
+        (local.get $1)
+       )
+      )
+      (i32.store offset=4
+       (local.tee $2
+        (i32.add
+         (local.get $0)
          (local.get $1)
         )
-        (i32.const -16)
        )
+       (local.get $3)
       )
-      (i32.const 4)
+      (call $sigil.give_back
+       (local.get $2)
+      )
      )
-     (local.get $2)
     )
+    (i32.const 1)
    )
-   (else
-    (i32.store offset=8
-     (local.get $1)
-     (local.get $2)
+   (then
+    (return
+     (i32.const 1)
     )
    )
   )
-  (i32.store offset=4
+  (call $sigil.grow_last
    (local.get $0)
-   (i32.and
-    (i32.load offset=4
-     (local.get $0)
-    )
-    (i32.const -13)
-   )
+   (local.get $1)
   )
  )
  (func $sigil.free_uncached (param $0 i32)
@@ -3034,25 +5197,103 @@
     (i32.const 4)
    )
    (then
-    (block $__inlined_func$sigil.free_scoped$22
+    (block $__inlined_func$sigil.free_scoped$52
      (if
       (i32.eq
        (i32.and
-        (i32.load offset=4
-         (local.get $0)
+        (local.tee $1
+         (i32.load offset=4
+          (local.get $0)
+         )
         )
         (i32.const 12)
        )
        (i32.const 12)
       )
       (then
-       (call $sigil.unlink_apart
+       (local.set $1
+        (i32.load
+         (local.tee $2
+          (i32.sub
+           (i32.add
+            (local.get $0)
+            (i32.and
+             (local.get $1)
+             (i32.const -16)
+            )
+           )
+           (i32.const 4)
+          )
+         )
+        )
+       )
+       (local.set $2
+        (i32.load offset=4
+         (local.get $2)
+        )
+       )
+       (if
+        (local.get $1)
+        (then
+         (i32.store offset=4
+          (i32.sub
+           (i32.add
+            (local.get $1)
+            (i32.and
+             (i32.load offset=4
+              (local.get $1)
+             )
+             (i32.const -16)
+            )
+           )
+           (i32.const 4)
+          )
+          (local.get $2)
+         )
+        )
+       )
+       (if
+        (i32.and
+         (local.get $2)
+         (i32.const 8)
+        )
+        (then
+         (i32.store
+          (i32.sub
+           (i32.add
+            (local.get $2)
+            (i32.and
+             (i32.load offset=4
+              (local.get $2)
+             )
+             (i32.const -16)
+            )
+           )
+           (i32.const 4)
+          )
+          (local.get $1)
+         )
+        )
+        (else
+         (i32.store offset=8
+          (local.get $2)
+          (local.get $1)
+         )
+        )
+       )
+       (i32.store offset=4
         (local.get $0)
+        (i32.and
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const -13)
+        )
        )
        (call $sigil.give_back
         (local.get $0)
        )
-       (br $__inlined_func$sigil.free_scoped$22)
+       (br $__inlined_func$sigil.free_scoped$52)
       )
      )
      (local.set $2
@@ -3094,83 +5335,145 @@
    (local.get $0)
   )
  )
- (func $sigil.free_block (param $0 i32)
-  (local $1 i32)
-  (local $2 i32)
-  (if
-   (i32.eqz
-    (select
-     (i32.and
-      (local.tee $1
-       (i32.load offset=4
-        (local.tee $2
-         (i32.sub
-          (local.get $0)
-          (i32.const 8)
-         )
-        )
-       )
-      )
-      (i32.const -243)
-     )
-     (i32.const 1)
-     (global.get $sigil.room)
-    )
-   )
-   (then
-    (i32.store offset=8
-     (local.get $2)
-     (i32.load offset=3204
-      (local.tee $1
-       (i32.add
-        (i32.and
-         (i32.shr_u
-          (local.get $1)
-          (i32.const 2)
-         )
-         (i32.const 60)
-        )
-        (i32.const 1024)
-       )
-      )
-     )
-    )
-    (i32.store offset=3204
-     (local.get $1)
-     (local.get $0)
-    )
-    (global.set $sigil.room
-     (i32.sub
-      (global.get $sigil.room)
-      (i32.const 1)
-     )
-    )
-    (return)
-   )
-  )
-  (call $sigil.free_uncached
-   (local.get $0)
-  )
- )
  (func $sigil.realloc_or_nil (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
   (if
    (i32.eqz
     (local.get $0)
    )
    (then
     (return
-     (call $sigil.alloc_from
-      (global.get $sigil.plain)
-      (local.get $2)
+     (block $__inlined_func$sigil.alloc_from$53 (result i32)
+      (if
+       (select
+        (local.tee $1
+         (global.get $sigil.plain)
+        )
+        (i32.const 0)
+        (i32.le_u
+         (local.get $2)
+         (i32.const 236)
+        )
+       )
+       (then
+        (if
+         (local.tee $0
+          (i32.load offset=3204
+           (local.tee $3
+            (i32.add
+             (local.get $1)
+             (i32.and
+              (i32.shr_u
+               (i32.add
+                (local.get $2)
+                (i32.const 19)
+               )
+               (i32.const 2)
+              )
+              (i32.const 60)
+             )
+            )
+           )
+          )
+         )
+         (then
+          (i32.store offset=3204
+           (local.get $3)
+           (i32.load offset=8
+            (i32.sub
+             (local.get $0)
+             (i32.const 8)
+            )
+           )
+          )
+          (global.set $sigil.room
+           (i32.add
+            (global.get $sigil.room)
+            (i32.const 1)
+           )
+          )
+          (br $__inlined_func$sigil.alloc_from$53
+           (local.get $0)
+          )
+         )
+        )
+        (if
+         (i32.lt_u
+          (local.tee $4
+           (i32.and
+            (i32.add
+             (local.get $2)
+             (i32.const 19)
+            )
+            (i32.const -16)
+           )
+          )
+          (i32.sub
+           (global.get $sigil.remnant_end)
+           (local.tee $0
+            (global.get $sigil.remnant)
+           )
+          )
+         )
+         (then
+          (if
+           (i32.eqz
+            (i32.load offset=132
+             (local.get $3)
+            )
+           )
+           (then
+            (global.set $sigil.remnant
+             (i32.add
+              (local.get $0)
+              (local.get $4)
+             )
+            )
+            (i32.store offset=4
+             (local.get $0)
+             (local.get $4)
+            )
+            (br $__inlined_func$sigil.alloc_from$53
+             (i32.add
+              (local.get $0)
+              (i32.const 8)
+             )
+            )
+           )
+          )
+         )
+        )
+       )
+      )
+      (call $sigil.alloc_uncached
+       (local.get $1)
+       (local.get $2)
+      )
      )
     )
    )
   )
   (if
-   (call $sigil.resize
-    (local.get $0)
-    (local.get $2)
+   (if (result i32)
+    (i32.gt_u
+     (local.get $2)
+     (i32.const -512)
+    )
+    (then
+     (i32.const 0)
+    )
+    (else
+     (call $sigil.resize_place
+      (i32.sub
+       (local.get $0)
+       (i32.const 8)
+      )
+      (local.get $2)
+     )
+    )
    )
    (then
     (return
@@ -3180,9 +5483,112 @@
   )
   (if
    (local.tee $3
-    (call $sigil.alloc_from
-     (global.get $sigil.plain)
-     (local.get $2)
+    (block $__inlined_func$sigil.alloc_from$55 (result i32)
+     (if
+      (select
+       (local.tee $4
+        (global.get $sigil.plain)
+       )
+       (i32.const 0)
+       (i32.le_u
+        (local.get $2)
+        (i32.const 236)
+       )
+      )
+      (then
+       (if
+        (local.tee $3
+         (i32.load offset=3204
+          (local.tee $5
+           (i32.add
+            (local.get $4)
+            (i32.and
+             (i32.shr_u
+              (i32.add
+               (local.get $2)
+               (i32.const 19)
+              )
+              (i32.const 2)
+             )
+             (i32.const 60)
+            )
+           )
+          )
+         )
+        )
+        (then
+         (i32.store offset=3204
+          (local.get $5)
+          (i32.load offset=8
+           (i32.sub
+            (local.get $3)
+            (i32.const 8)
+           )
+          )
+         )
+         (global.set $sigil.room
+          (i32.add
+           (global.get $sigil.room)
+           (i32.const 1)
+          )
+         )
+         (br $__inlined_func$sigil.alloc_from$55
+          (local.get $3)
+         )
+        )
+       )
+       (if
+        (i32.lt_u
+         (local.tee $6
+          (i32.and
+           (i32.add
+            (local.get $2)
+            (i32.const 19)
+           )
+           (i32.const -16)
+          )
+         )
+         (i32.sub
+          (global.get $sigil.remnant_end)
+          (local.tee $3
+           (global.get $sigil.remnant)
+          )
+         )
+        )
+        (then
+         (if
+          (i32.eqz
+           (i32.load offset=132
+            (local.get $5)
+           )
+          )
+          (then
+           (global.set $sigil.remnant
+            (i32.add
+             (local.get $3)
+             (local.get $6)
+            )
+           )
+           (i32.store offset=4
+            (local.get $3)
+            (local.get $6)
+           )
+           (br $__inlined_func$sigil.alloc_from$55
+            (i32.add
+             (local.get $3)
+             (i32.const 8)
+            )
+           )
+          )
+         )
+        )
+       )
+      )
+     )
+     (call $sigil.alloc_uncached
+      (local.get $4)
+      (local.get $2)
+     )
     )
    )
    (then
@@ -3198,8 +5604,61 @@
       )
      )
     )
-    (call $sigil.free_block
-     (local.get $0)
+    (block $__inlined_func$sigil.free_block$56
+     (if
+      (i32.eqz
+       (select
+        (i32.and
+         (local.tee $2
+          (i32.load offset=4
+           (local.tee $1
+            (i32.sub
+             (local.get $0)
+             (i32.const 8)
+            )
+           )
+          )
+         )
+         (i32.const -243)
+        )
+        (i32.const 1)
+        (global.get $sigil.room)
+       )
+      )
+      (then
+       (i32.store offset=8
+        (local.get $1)
+        (i32.load offset=3204
+         (local.tee $1
+          (i32.add
+           (i32.and
+            (i32.shr_u
+             (local.get $2)
+             (i32.const 2)
+            )
+            (i32.const 60)
+           )
+           (i32.const 1024)
+          )
+         )
+        )
+       )
+       (i32.store offset=3204
+        (local.get $1)
+        (local.get $0)
+       )
+       (global.set $sigil.room
+        (i32.sub
+         (global.get $sigil.room)
+         (i32.const 1)
+        )
+       )
+       (br $__inlined_func$sigil.free_block$56)
+      )
+     )
+     (call $sigil.free_uncached
+      (local.get $0)
+     )
     )
    )
   )
@@ -3325,8 +5784,37 @@
   (if
    (i32.eqz
     (local.tee $0
-     (call $sigil.place_in_chunk
-      (i32.const 16)
+     (block $__inlined_func$sigil.place_in_chunk$57 (result i32)
+      (if
+       (i32.lt_u
+        (i32.sub
+         (global.get $sigil.limit)
+         (global.get $sigil.cursor)
+        )
+        (i32.const 16)
+       )
+       (then
+        (drop
+         (br_if $__inlined_func$sigil.place_in_chunk$57
+          (i32.const 0)
+          (i32.eqz
+           (call $sigil.new_chunk
+            (i32.const 16)
+           )
+          )
+         )
+        )
+       )
+      )
+      (global.set $sigil.cursor
+       (i32.add
+        (local.tee $0
+         (global.get $sigil.cursor)
+        )
+        (i32.const 16)
+       )
+      )
+      (local.get $0)
      )
     )
    )
@@ -3372,131 +5860,302 @@
   )
   (local.get $0)
  )
- (func $sigil.drop_apart (param $0 i32)
-  (local $1 i32)
-  (loop $again.0
-   (if
-    (local.tee $1
-     (i32.load offset=8
-      (local.get $0)
-     )
-    )
-    (then
-     (call $sigil.unlink_apart
-      (local.get $1)
-     )
-     (call $sigil.give_back
-      (local.get $1)
-     )
-     (br $again.0)
-    )
-   )
-  )
- )
  (func $sigil.drop_apart_inside (param $0 i32)
   (local $1 i32)
-  (local.set $1
-   (global.get $sigil.scope)
-  )
-  (loop $again.0
-   (if
-    (i32.eqz
-     (i32.eq
-      (local.get $0)
-      (local.get $1)
-     )
-    )
-    (then
-     (call $sigil.drop_apart
-      (local.get $1)
-     )
-     (local.set $1
-      (i32.load
-       (local.get $1)
-      )
-     )
-     (br $again.0)
-    )
-   )
-  )
-  (call $sigil.drop_apart
-   (local.get $0)
-  )
- )
- (func $sigil.drop_chunks (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
-  (local.set $3
-   (global.get $sigil.chunk)
+  (local.set $4
+   (global.get $sigil.scope)
   )
   (loop $again.0
    (if
     (i32.ne
      (local.get $0)
-     (local.get $3)
+     (local.get $4)
     )
     (then
-     (local.set $3
-      (i32.load offset=8
+     (loop $again.01
+      (if
        (local.tee $2
-        (local.get $3)
+        (i32.load offset=8
+         (local.get $4)
+        )
+       )
+       (then
+        (local.set $3
+         (i32.load
+          (local.tee $1
+           (i32.sub
+            (i32.add
+             (local.get $2)
+             (i32.and
+              (i32.load offset=4
+               (local.get $2)
+              )
+              (i32.const -16)
+             )
+            )
+            (i32.const 4)
+           )
+          )
+         )
+        )
+        (local.set $1
+         (i32.load offset=4
+          (local.get $1)
+         )
+        )
+        (if
+         (local.get $3)
+         (then
+          (i32.store offset=4
+           (i32.sub
+            (i32.add
+             (local.get $3)
+             (i32.and
+              (i32.load offset=4
+               (local.get $3)
+              )
+              (i32.const -16)
+             )
+            )
+            (i32.const 4)
+           )
+           (local.get $1)
+          )
+         )
+        )
+        (if
+         (i32.and
+          (local.get $1)
+          (i32.const 8)
+         )
+         (then
+          (i32.store
+           (i32.sub
+            (i32.add
+             (local.get $1)
+             (i32.and
+              (i32.load offset=4
+               (local.get $1)
+              )
+              (i32.const -16)
+             )
+            )
+            (i32.const 4)
+           )
+           (local.get $3)
+          )
+         )
+         (else
+          (i32.store offset=8
+           (local.get $1)
+           (local.get $3)
+          )
+         )
+        )
+        (i32.store offset=4
+         (local.get $2)
+         (i32.and
+          (i32.load offset=4
+           (local.get $2)
+          )
+          (i32.const -13)
+         )
+        )
+        (call $sigil.give_back
+         (local.get $2)
+        )
+        (br $again.01)
        )
       )
      )
-     (if
-      (i32.lt_u
-       (i32.sub
-        (local.get $1)
-        (local.get $2)
-       )
-       (i32.and
-        (i32.load offset=4
-         (local.get $2)
-        )
-        (i32.const -16)
-       )
-      )
-      (then
-       (local.set $4
-        (local.get $2)
-       )
-      )
-      (else
-       (call $sigil.give_back
-        (local.get $2)
-       )
+     (local.set $4
+      (i32.load
+       (local.get $4)
       )
      )
      (br $again.0)
     )
    )
   )
-  (local.get $4)
+  (loop $again.03
+   (if
+    (local.tee $2
+     (i32.load offset=8
+      (local.get $0)
+     )
+    )
+    (then
+     (local.set $3
+      (i32.load
+       (local.tee $1
+        (i32.sub
+         (i32.add
+          (local.get $2)
+          (i32.and
+           (i32.load offset=4
+            (local.get $2)
+           )
+           (i32.const -16)
+          )
+         )
+         (i32.const 4)
+        )
+       )
+      )
+     )
+     (local.set $1
+      (i32.load offset=4
+       (local.get $1)
+      )
+     )
+     (if
+      (local.get $3)
+      (then
+       (i32.store offset=4
+        (i32.sub
+         (i32.add
+          (local.get $3)
+          (i32.and
+           (i32.load offset=4
+            (local.get $3)
+           )
+           (i32.const -16)
+          )
+         )
+         (i32.const 4)
+        )
+        (local.get $1)
+       )
+      )
+     )
+     (if
+      (i32.and
+       (local.get $1)
+       (i32.const 8)
+      )
+      (then
+       (i32.store
+        (i32.sub
+         (i32.add
+          (local.get $1)
+          (i32.and
+           (i32.load offset=4
+            (local.get $1)
+           )
+           (i32.const -16)
+          )
+         )
+         (i32.const 4)
+        )
+        (local.get $3)
+       )
+      )
+      (else
+       (i32.store offset=8
+        (local.get $1)
+        (local.get $3)
+       )
+      )
+     )
+     (i32.store offset=4
+      (local.get $2)
+      (i32.and
+       (i32.load offset=4
+        (local.get $2)
+       )
+       (i32.const -13)
+      )
+     )
+     (call $sigil.give_back
+      (local.get $2)
+     )
+     (br $again.03)
+    )
+   )
+  )
  )
- (func $sigil.close_to (param $0 i32) (param $1 i32) (param $2 i32)
+ (func $sigil.close_any (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (call $sigil.drop_apart_inside
+   (local.get $0)
+  )
+  (local.set $3
+   (i32.load
+    (local.get $0)
+   )
+  )
+  (local.set $4
+   (i32.sub
+    (local.get $0)
+    (i32.const 8)
+   )
+  )
   (if
    (i32.eq
-    (local.get $1)
+    (local.tee $1
+     (i32.load offset=4
+      (local.get $0)
+     )
+    )
     (global.get $sigil.chunk)
    )
    (then
     (global.set $sigil.cursor
-     (local.get $2)
+     (local.get $4)
     )
    )
    (else
-    (drop
-     (call $sigil.drop_chunks
-      (local.get $1)
-      (i32.const 0)
+    (local.set $0
+     (global.get $sigil.chunk)
+    )
+    (loop $again.0
+     (if
+      (i32.ne
+       (local.get $0)
+       (local.get $1)
+      )
+      (then
+       (local.set $0
+        (i32.load offset=8
+         (local.tee $2
+          (local.get $0)
+         )
+        )
+       )
+       (if
+        (i32.ge_u
+         (i32.sub
+          (i32.const 0)
+          (local.get $2)
+         )
+         (i32.and
+          (i32.load offset=4
+           (local.get $2)
+          )
+          (i32.const -16)
+         )
+        )
+        (then
+         (call $sigil.give_back
+          (local.get $2)
+         )
+        )
+       )
+       (br $again.0)
+      )
      )
     )
     (global.set $sigil.chunk
      (local.get $1)
     )
     (global.set $sigil.cursor
-     (local.get $2)
+     (local.get $4)
     )
     (global.set $sigil.limit
      (i32.add
@@ -3512,30 +6171,13 @@
    )
   )
   (global.set $sigil.scope
-   (local.get $0)
+   (local.get $3)
   )
   (global.set $sigil.plain
    (select
     (i32.const 0)
     (i32.const 1024)
-    (local.get $0)
-   )
-  )
- )
- (func $sigil.close_any (param $0 i32)
-  (call $sigil.drop_apart_inside
-   (local.get $0)
-  )
-  (call $sigil.close_to
-   (i32.load
-    (local.get $0)
-   )
-   (i32.load offset=4
-    (local.get $0)
-   )
-   (i32.sub
-    (local.get $0)
-    (i32.const 8)
+    (local.get $3)
    )
   )
  )
@@ -3606,18 +6248,20 @@
   (local $5 i32)
   (local $6 i32)
   (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
   (if
-   (block $__inlined_func$sigil.is_inside$48 (result i32)
-    (local.set $3
+   (block $__inlined_func$sigil.is_inside$147 (result i32)
+    (local.set $4
      (local.get $0)
     )
     (drop
-     (br_if $__inlined_func$sigil.is_inside$48
+     (br_if $__inlined_func$sigil.is_inside$147
       (i32.const 0)
       (i32.eqz
        (i32.and
         (i32.load offset=4
-         (local.tee $0
+         (local.tee $3
           (local.tee $5
            (i32.sub
             (local.get $1)
@@ -3635,7 +6279,7 @@
      (i32.eq
       (i32.and
        (i32.load offset=4
-        (local.get $0)
+        (local.get $3)
        )
        (i32.const 12)
       )
@@ -3645,18 +6289,18 @@
       (loop $again.0
        (if
         (i32.and
-         (local.get $0)
+         (local.get $3)
          (i32.const 8)
         )
         (then
-         (local.set $0
+         (local.set $3
           (i32.load offset=4
            (i32.sub
             (i32.add
-             (local.get $0)
+             (local.get $3)
              (i32.and
               (i32.load offset=4
-               (local.get $0)
+               (local.get $3)
               )
               (i32.const -16)
              )
@@ -3669,76 +6313,76 @@
         )
        )
       )
-      (local.set $4
-       (local.get $0)
-      )
       (local.set $0
+       (local.get $3)
+      )
+      (local.set $3
        (global.get $sigil.scope)
       )
-      (loop $again.00
+      (loop $again.01
        (if
         (i32.and
+         (i32.ne
+          (local.get $3)
+          (local.get $4)
+         )
          (i32.ne
           (local.get $0)
           (local.get $3)
          )
-         (i32.ne
-          (local.get $0)
-          (local.get $4)
-         )
         )
         (then
-         (local.set $0
+         (local.set $3
           (i32.load
-           (local.get $0)
+           (local.get $3)
           )
          )
-         (br $again.00)
+         (br $again.01)
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$48
+      (br $__inlined_func$sigil.is_inside$147
        (i32.eq
         (local.get $0)
-        (local.get $4)
+        (local.get $3)
        )
       )
      )
     )
-    (local.set $4
+    (local.set $0
      (global.get $sigil.chunk)
     )
     (loop $again.2
      (if
       (i32.ne
-       (local.get $4)
+       (local.get $0)
        (i32.load offset=4
-        (local.get $3)
+        (local.get $4)
        )
       )
       (then
        (if
         (i32.lt_u
          (i32.sub
+          (local.get $3)
           (local.get $0)
-          (local.get $4)
          )
          (i32.and
           (i32.load offset=4
-           (local.get $4)
+           (local.get $0)
           )
           (i32.const -16)
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$48
+         (br $__inlined_func$sigil.is_inside$147
           (i32.const 1)
          )
         )
         (else
-         (local.set $4
+         (local.set $0
           (i32.load offset=8
-           (local.get $4)
+           (local.get $0)
           )
          )
          (br $again.2)
@@ -3750,26 +6394,26 @@
     (i32.and
      (i32.lt_u
       (i32.sub
+       (local.get $3)
        (local.get $0)
-       (local.get $4)
       )
       (i32.and
        (i32.load offset=4
-        (local.get $4)
+        (local.get $0)
        )
        (i32.const -16)
       )
      )
      (i32.gt_u
-      (local.get $0)
       (local.get $3)
+      (local.get $4)
      )
     )
    )
    (then
     (local.set $0
      (i32.load
-      (local.get $3)
+      (local.get $4)
      )
     )
     (if
@@ -3783,49 +6427,132 @@
       (i32.const 12)
      )
      (then
-      (drop
-       (call $sigil.resize
-        (i32.add
-         (local.get $5)
-         (i32.const 8)
-        )
+      (if
+       (i32.le_u
         (local.get $2)
+        (i32.const -512)
+       )
+       (then
+        (drop
+         (call $sigil.resize_place
+          (local.get $5)
+          (local.get $2)
+         )
+        )
        )
       )
-      (call $sigil.unlink_apart
+      (local.set $2
+       (i32.load
+        (local.tee $0
+         (i32.sub
+          (i32.add
+           (local.get $5)
+           (i32.and
+            (i32.load offset=4
+             (local.get $5)
+            )
+            (i32.const -16)
+           )
+          )
+          (i32.const 4)
+         )
+        )
+       )
+      )
+      (local.set $0
+       (i32.load offset=4
+        (local.get $0)
+       )
+      )
+      (if
+       (local.get $2)
+       (then
+        (i32.store offset=4
+         (i32.sub
+          (i32.add
+           (local.get $2)
+           (i32.and
+            (i32.load offset=4
+             (local.get $2)
+            )
+            (i32.const -16)
+           )
+          )
+          (i32.const 4)
+         )
+         (local.get $0)
+        )
+       )
+      )
+      (if
+       (i32.and
+        (local.get $0)
+        (i32.const 8)
+       )
+       (then
+        (i32.store
+         (i32.sub
+          (i32.add
+           (local.get $0)
+           (i32.and
+            (i32.load offset=4
+             (local.get $0)
+            )
+            (i32.const -16)
+           )
+          )
+          (i32.const 4)
+         )
+         (local.get $2)
+        )
+       )
+       (else
+        (i32.store offset=8
+         (local.get $0)
+         (local.get $2)
+        )
+       )
+      )
+      (i32.store offset=4
        (local.get $5)
+       (i32.and
+        (i32.load offset=4
+         (local.get $5)
+        )
+        (i32.const -13)
+       )
       )
       (if
        (i32.and
         (i32.and
          (i32.eqz
           (i32.load offset=8
-           (local.get $3)
+           (local.get $4)
           )
          )
          (i32.eq
-          (local.get $3)
+          (local.get $4)
           (global.get $sigil.scope)
          )
         )
         (i32.eq
          (global.get $sigil.chunk)
          (i32.load offset=4
-          (local.get $3)
+          (local.get $4)
          )
         )
        )
        (then
         (global.set $sigil.cursor
          (i32.sub
-          (local.get $3)
+          (local.get $4)
           (i32.const 8)
          )
         )
         (global.set $sigil.scope
          (local.tee $0
           (i32.load
-           (local.get $3)
+           (local.get $4)
           )
          )
         )
@@ -3839,14 +6566,71 @@
        )
        (else
         (call $sigil.close_any
-         (local.get $3)
+         (local.get $4)
         )
        )
       )
       (if
        (global.get $sigil.scope)
        (then
-        (call $sigil.link_apart
+        (i32.store offset=4
+         (local.get $5)
+         (i32.or
+          (i32.load offset=4
+           (local.get $5)
+          )
+          (i32.const 12)
+         )
+        )
+        (i32.store
+         (local.tee $0
+          (i32.sub
+           (i32.add
+            (local.get $5)
+            (i32.and
+             (i32.load offset=4
+              (local.get $5)
+             )
+             (i32.const -16)
+            )
+           )
+           (i32.const 4)
+          )
+         )
+         (local.tee $3
+          (i32.load offset=8
+           (local.tee $2
+            (global.get $sigil.scope)
+           )
+          )
+         )
+        )
+        (i32.store offset=4
+         (local.get $0)
+         (local.get $2)
+        )
+        (if
+         (local.get $3)
+         (then
+          (i32.store offset=4
+           (i32.sub
+            (i32.add
+             (local.get $3)
+             (i32.and
+              (i32.load offset=4
+               (local.get $3)
+              )
+              (i32.const -16)
+             )
+            )
+            (i32.const 4)
+           )
+           (local.get $5)
+          )
+         )
+        )
+        (i32.store offset=8
+         (local.get $2)
          (local.get $5)
         )
        )
@@ -3857,23 +6641,26 @@
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$28 (result i32)
-          (local.set $0
+         (block $__inlined_func$sigil.move_down$165 (result i32)
+          (local.set $9
+           (local.get $1)
+          )
+          (local.set $6
            (i32.load offset=4
-            (local.get $3)
+            (local.get $4)
            )
           )
-          (local.set $7
+          (local.set $8
            (i32.load
-            (local.get $3)
+            (local.get $4)
            )
           )
           (call $sigil.drop_apart_inside
-           (local.get $3)
+           (local.get $4)
           )
           (if
            (i32.gt_u
-            (local.tee $5
+            (local.tee $7
              (i32.and
               (i32.add
                (local.get $2)
@@ -3884,57 +6671,101 @@
             )
             (i32.sub
              (i32.add
-              (local.get $0)
+              (local.get $6)
               (i32.and
                (i32.load offset=4
-                (local.get $0)
+                (local.get $6)
                )
                (i32.const -16)
               )
              )
-             (local.tee $4
+             (local.tee $5
               (i32.sub
-               (local.get $3)
+               (local.get $4)
                (i32.const 8)
               )
              )
             )
            )
            (then
-            (i32.store offset=8
-             (local.tee $5
-              (call $sigil.drop_chunks
-               (local.get $0)
-               (local.tee $6
-                (i32.sub
-                 (local.get $1)
-                 (i32.const 8)
+            (local.set $1
+             (i32.const 0)
+            )
+            (local.set $7
+             (i32.sub
+              (local.get $9)
+              (i32.const 8)
+             )
+            )
+            (local.set $3
+             (global.get $sigil.chunk)
+            )
+            (loop $again.00
+             (if
+              (i32.ne
+               (local.get $3)
+               (local.get $6)
+              )
+              (then
+               (local.set $3
+                (i32.load offset=8
+                 (local.tee $0
+                  (local.get $3)
+                 )
                 )
                )
+               (if
+                (i32.lt_u
+                 (i32.sub
+                  (local.get $7)
+                  (local.get $0)
+                 )
+                 (i32.and
+                  (i32.load offset=4
+                   (local.get $0)
+                  )
+                  (i32.const -16)
+                 )
+                )
+                (then
+                 (local.set $1
+                  (local.get $0)
+                 )
+                )
+                (else
+                 (call $sigil.give_back
+                  (local.get $0)
+                 )
+                )
+               )
+               (br $again.00)
               )
              )
-             (local.get $0)
+            )
+            (i32.store offset=8
+             (local.get $1)
+             (local.get $6)
             )
             (i32.store offset=12
-             (local.get $0)
-             (local.get $4)
+             (local.get $6)
+             (local.get $5)
             )
             (if
              (i32.ne
               (local.tee $0
                (i32.add
-                (local.get $5)
+                (local.get $1)
                 (i32.const 16)
                )
               )
-              (local.get $6)
+              (local.get $7)
              )
              (then
               (i32.store offset=4
                (local.get $0)
                (i32.or
                 (i32.sub
-                 (local.get $6)
+                 (local.get $7)
                  (local.get $0)
                 )
                 (i32.const 5)
@@ -3943,25 +6774,208 @@
              )
             )
             (global.set $sigil.chunk
-             (local.get $5)
+             (local.get $1)
             )
             (global.set $sigil.cursor
-             (local.get $6)
+             (local.get $7)
             )
             (global.set $sigil.limit
              (i32.add
-              (local.get $5)
+              (local.get $1)
               (i32.and
                (i32.load offset=4
-                (local.get $5)
+                (local.get $1)
                )
                (i32.const -16)
               )
              )
             )
-            (call $sigil.close_to
-             (local.get $7)
+            (local.set $3
+             (i32.add
+              (local.get $7)
+              (i32.and
+               (i32.load offset=4
+                (local.get $7)
+               )
+               (i32.const -16)
+              )
+             )
+            )
+            (if
+             (i32.eq
+              (local.tee $5
+               (global.get $sigil.chunk)
+              )
+              (global.get $sigil.chunk)
+             )
+             (then
+              (global.set $sigil.cursor
+               (local.get $3)
+              )
+             )
+             (else
+              (local.set $0
+               (global.get $sigil.chunk)
+              )
+              (loop $again.001
+               (if
+                (i32.ne
+                 (local.get $0)
+                 (local.get $5)
+                )
+                (then
+                 (local.set $0
+                  (i32.load offset=8
+                   (local.tee $1
+                    (local.get $0)
+                   )
+                  )
+                 )
+                 (if
+                  (i32.ge_u
+                   (i32.sub
+                    (i32.const 0)
+                    (local.get $1)
+                   )
+                   (i32.and
+                    (i32.load offset=4
+                     (local.get $1)
+                    )
+                    (i32.const -16)
+                   )
+                  )
+                  (then
+                   (call $sigil.give_back
+                    (local.get $1)
+                   )
+                  )
+                 )
+                 (br $again.001)
+                )
+               )
+              )
+              (global.set $sigil.chunk
+               (local.get $5)
+              )
+              (global.set $sigil.cursor
+               (local.get $3)
+              )
+              (global.set $sigil.limit
+               (i32.add
+                (local.get $5)
+                (i32.and
+                 (i32.load offset=4
+                  (local.get $5)
+                 )
+                 (i32.const -16)
+                )
+               )
+              )
+             )
+            )
+            (global.set $sigil.scope
+             (local.get $8)
+            )
+            (global.set $sigil.plain
+             (select
+              (i32.const 0)
+              (i32.const 1024)
+              (local.get $8)
+             )
+            )
+            (if
+             (i32.le_u
+              (local.get $2)
+              (i32.const -512)
+             )
+             (then
+              (drop
+               (call $sigil.resize_place
+                (local.get $7)
+                (local.get $2)
+               )
+              )
+             )
+            )
+            (br $__inlined_func$sigil.move_down$165
+             (local.get $9)
+            )
+           )
+          )
+          (memory.copy
+           (local.tee $3
+            (i32.add
+             (local.get $5)
+             (i32.const 8)
+            )
+           )
+           (local.get $9)
+           (local.get $2)
+          )
+          (local.set $2
+           (i32.add
+            (local.get $5)
+            (local.get $7)
+           )
+          )
+          (if
+           (i32.eq
+            (local.get $6)
+            (global.get $sigil.chunk)
+           )
+           (then
+            (global.set $sigil.cursor
+             (local.get $2)
+            )
+           )
+           (else
+            (local.set $1
              (global.get $sigil.chunk)
+            )
+            (loop $again.012
+             (if
+              (i32.ne
+               (local.get $1)
+               (local.get $6)
+              )
+              (then
+               (local.set $1
+                (i32.load offset=8
+                 (local.tee $0
+                  (local.get $1)
+                 )
+                )
+               )
+               (if
+                (i32.ge_u
+                 (i32.sub
+                  (i32.const 0)
+                  (local.get $0)
+                 )
+                 (i32.and
+                  (i32.load offset=4
+                   (local.get $0)
+                  )
+                  (i32.const -16)
+                 )
+                )
+                (then
+                 (call $sigil.give_back
+                  (local.get $0)
+                 )
+                )
+               )
+               (br $again.012)
+              )
+             )
+            )
+            (global.set $sigil.chunk
+             (local.get $6)
+            )
+            (global.set $sigil.cursor
+             (local.get $2)
+            )
+            (global.set $sigil.limit
              (i32.add
               (local.get $6)
               (i32.and
@@ -3972,52 +6986,132 @@
               )
              )
             )
-            (drop
-             (call $sigil.resize
-              (local.get $1)
-              (local.get $2)
-             )
-            )
-            (br $__inlined_func$sigil.move_down$28
-             (local.get $1)
-            )
            )
           )
-          (memory.copy
-           (local.tee $6
-            (i32.add
-             (local.get $4)
-             (i32.const 8)
-            )
-           )
-           (local.get $1)
-           (local.get $2)
+          (global.set $sigil.scope
+           (local.get $8)
           )
-          (call $sigil.close_to
-           (local.get $7)
-           (local.get $0)
-           (i32.add
-            (local.get $4)
-            (local.get $5)
+          (global.set $sigil.plain
+           (select
+            (i32.const 0)
+            (i32.const 1024)
+            (local.get $8)
            )
           )
           (i32.store offset=4
-           (local.get $4)
+           (local.get $5)
            (i32.or
-            (local.get $5)
+            (local.get $7)
             (i32.const 4)
            )
           )
-          (local.get $6)
+          (local.get $3)
          )
         )
         (else
          (if
           (i32.eqz
-           (local.tee $0
-            (call $sigil.alloc_from
-             (i32.const 1024)
-             (local.get $2)
+           (local.tee $3
+            (block $__inlined_func$sigil.alloc_from$65 (result i32)
+             (if
+              (i32.le_u
+               (local.get $2)
+               (i32.const 236)
+              )
+              (then
+               (if
+                (local.tee $0
+                 (i32.load offset=3204
+                  (local.tee $3
+                   (i32.add
+                    (i32.and
+                     (i32.shr_u
+                      (i32.add
+                       (local.get $2)
+                       (i32.const 19)
+                      )
+                      (i32.const 2)
+                     )
+                     (i32.const 60)
+                    )
+                    (i32.const 1024)
+                   )
+                  )
+                 )
+                )
+                (then
+                 (i32.store offset=3204
+                  (local.get $3)
+                  (i32.load offset=8
+                   (i32.sub
+                    (local.get $0)
+                    (i32.const 8)
+                   )
+                  )
+                 )
+                 (global.set $sigil.room
+                  (i32.add
+                   (global.get $sigil.room)
+                   (i32.const 1)
+                  )
+                 )
+                 (br $__inlined_func$sigil.alloc_from$65
+                  (local.get $0)
+                 )
+                )
+               )
+               (if
+                (i32.lt_u
+                 (local.tee $0
+                  (i32.and
+                   (i32.add
+                    (local.get $2)
+                    (i32.const 19)
+                   )
+                   (i32.const -16)
+                  )
+                 )
+                 (i32.sub
+                  (global.get $sigil.remnant_end)
+                  (local.tee $5
+                   (global.get $sigil.remnant)
+                  )
+                 )
+                )
+                (then
+                 (if
+                  (i32.eqz
+                   (i32.load offset=132
+                    (local.get $3)
+                   )
+                  )
+                  (then
+                   (global.set $sigil.remnant
+                    (i32.add
+                     (local.get $0)
+                     (local.get $5)
+                    )
+                   )
+                   (i32.store offset=4
+                    (local.get $5)
+                    (local.get $0)
+                   )
+                   (br $__inlined_func$sigil.alloc_from$65
+                    (i32.add
+                     (local.get $5)
+                     (i32.const 8)
+                    )
+                   )
+                  )
+                 )
+                )
+               )
+              )
+             )
+             (call $sigil.alloc_uncached
+              (i32.const 1024)
+              (local.get $2)
+             )
             )
            )
           )
@@ -4032,7 +7126,7 @@
           )
          )
          (memory.copy
-          (local.get $0)
+          (local.get $3)
           (local.get $1)
           (local.get $2)
          )
@@ -4041,32 +7135,32 @@
            (i32.and
             (i32.eqz
              (i32.load offset=8
-              (local.get $3)
+              (local.get $4)
              )
             )
             (i32.eq
-             (local.get $3)
+             (local.get $4)
              (global.get $sigil.scope)
             )
            )
            (i32.eq
             (global.get $sigil.chunk)
             (i32.load offset=4
-             (local.get $3)
+             (local.get $4)
             )
            )
           )
           (then
            (global.set $sigil.cursor
             (i32.sub
-             (local.get $3)
+             (local.get $4)
              (i32.const 8)
             )
            )
            (global.set $sigil.scope
-            (local.tee $1
+            (local.tee $0
              (i32.load
-              (local.get $3)
+              (local.get $4)
              )
             )
            )
@@ -4074,17 +7168,17 @@
             (select
              (i32.const 0)
              (i32.const 1024)
-             (local.get $1)
+             (local.get $0)
             )
            )
           )
           (else
            (call $sigil.close_any
-            (local.get $3)
+            (local.get $4)
            )
           )
          )
-         (local.get $0)
+         (local.get $3)
         )
        )
       )
@@ -4097,32 +7191,32 @@
       (i32.and
        (i32.eqz
         (i32.load offset=8
-         (local.get $3)
+         (local.get $4)
         )
        )
        (i32.eq
-        (local.get $3)
+        (local.get $4)
         (global.get $sigil.scope)
        )
       )
       (i32.eq
        (global.get $sigil.chunk)
        (i32.load offset=4
-        (local.get $3)
+        (local.get $4)
        )
       )
      )
      (then
       (global.set $sigil.cursor
        (i32.sub
-        (local.get $3)
+        (local.get $4)
         (i32.const 8)
        )
       )
       (global.set $sigil.scope
        (local.tee $0
         (i32.load
-         (local.get $3)
+         (local.get $4)
         )
        )
       )
@@ -4136,18 +7230,20 @@
      )
      (else
       (call $sigil.close_any
-       (local.get $3)
+       (local.get $4)
       )
      )
     )
    )
   )
   (global.set $sigil.promoted
-   (local.get $3)
+   (local.get $4)
   )
   (local.get $1)
  )
  (func $sigil_free_all
+  (local $0 i32)
+  (local $1 i32)
   (global.set $sigil.scope
    (i32.const 0)
   )
@@ -4180,13 +7276,52 @@
    (i32.const 0)
    (i32.const 3280)
   )
-  (call $sigil.begin
+  (global.set $sigil.pool
    (i32.const 4304)
+  )
+  (global.set $sigil.wilderness
+   (i32.const 4328)
+  )
+  (i32.store
+   (i32.const 4308)
+   (local.tee $0
+    (i32.load
+     (i32.const 4304)
+    )
+   )
+  )
+  (global.set $sigil.reach
+   (local.get $0)
+  )
+  (i32.store offset=4
+   (local.get $0)
+   (i32.const 0)
+  )
+  (if
+   (i32.ne
+    (local.tee $1
+     (i32.const 4328)
+    )
+    (local.get $0)
+   )
+   (then
+    (i32.store offset=4
+     (local.get $1)
+     (i32.or
+      (i32.sub
+       (local.get $0)
+       (local.get $1)
+      )
+      (i32.const 1)
+     )
+    )
+   )
   )
  )
  (func $sigil.aligned_or_nil (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
+  (local $4 i32)
   (if
    (i32.le_u
     (local.get $1)
@@ -4194,9 +7329,112 @@
    )
    (then
     (return
-     (call $sigil.alloc_from
-      (global.get $sigil.plain)
-      (local.get $0)
+     (block $__inlined_func$sigil.alloc_from$70 (result i32)
+      (if
+       (select
+        (local.tee $3
+         (global.get $sigil.plain)
+        )
+        (i32.const 0)
+        (i32.le_u
+         (local.get $0)
+         (i32.const 236)
+        )
+       )
+       (then
+        (if
+         (local.tee $1
+          (i32.load offset=3204
+           (local.tee $2
+            (i32.add
+             (local.get $3)
+             (i32.and
+              (i32.shr_u
+               (i32.add
+                (local.get $0)
+                (i32.const 19)
+               )
+               (i32.const 2)
+              )
+              (i32.const 60)
+             )
+            )
+           )
+          )
+         )
+         (then
+          (i32.store offset=3204
+           (local.get $2)
+           (i32.load offset=8
+            (i32.sub
+             (local.get $1)
+             (i32.const 8)
+            )
+           )
+          )
+          (global.set $sigil.room
+           (i32.add
+            (global.get $sigil.room)
+            (i32.const 1)
+           )
+          )
+          (br $__inlined_func$sigil.alloc_from$70
+           (local.get $1)
+          )
+         )
+        )
+        (if
+         (i32.lt_u
+          (local.tee $4
+           (i32.and
+            (i32.add
+             (local.get $0)
+             (i32.const 19)
+            )
+            (i32.const -16)
+           )
+          )
+          (i32.sub
+           (global.get $sigil.remnant_end)
+           (local.tee $1
+            (global.get $sigil.remnant)
+           )
+          )
+         )
+         (then
+          (if
+           (i32.eqz
+            (i32.load offset=132
+             (local.get $2)
+            )
+           )
+           (then
+            (global.set $sigil.remnant
+             (i32.add
+              (local.get $1)
+              (local.get $4)
+             )
+            )
+            (i32.store offset=4
+             (local.get $1)
+             (local.get $4)
+            )
+            (br $__inlined_func$sigil.alloc_from$70
+             (i32.add
+              (local.get $1)
+              (i32.const 8)
+             )
+            )
+           )
+          )
+         )
+        )
+       )
+      )
+      (call $sigil.alloc_uncached
+       (local.get $3)
+       (local.get $0)
+      )
      )
     )
    )
@@ -4229,28 +7467,44 @@
   (if
    (i32.eqz
     (local.tee $0
-     (call $sigil.reserve
-      (i32.add
-       (local.tee $3
-        (select
-         (i32.and
+     (block $__inlined_func$sigil.reserve$71 (result i32)
+      (if
+       (local.tee $2
+        (call $sigil.take
+         (local.tee $0
           (i32.add
-           (local.get $0)
-           (i32.const 27)
+           (local.tee $3
+            (select
+             (i32.and
+              (i32.add
+               (local.get $0)
+               (i32.const 27)
+              )
+              (i32.const -16)
+             )
+             (i32.and
+              (i32.add
+               (local.get $0)
+               (i32.const 19)
+              )
+              (i32.const -16)
+             )
+             (global.get $sigil.scope)
+            )
+           )
+           (local.get $1)
           )
-          (i32.const -16)
          )
-         (i32.and
-          (i32.add
-           (local.get $0)
-           (i32.const 19)
-          )
-          (i32.const -16)
-         )
-         (global.get $sigil.scope)
         )
        )
-       (local.get $1)
+       (then
+        (br $__inlined_func$sigil.reserve$71
+         (local.get $2)
+        )
+       )
+      )
+      (call $sigil.reserve_last
+       (local.get $0)
       )
      )
     )
@@ -4276,9 +7530,9 @@
    )
    (then
     (i32.store offset=4
-     (local.tee $2
+     (local.tee $1
       (i32.add
-       (local.tee $1
+       (local.tee $2
         (select
          (i32.add
           (local.get $1)
@@ -4301,7 +7555,7 @@
        )
        (i32.const -16)
       )
-      (local.get $1)
+      (local.get $2)
      )
     )
     (i32.store offset=4
@@ -4313,25 +7567,120 @@
        )
        (i32.const 15)
       )
-      (local.get $1)
+      (local.get $2)
      )
     )
     (call $sigil.give_back
      (local.get $0)
     )
     (local.set $0
-     (local.get $2)
+     (local.get $1)
     )
    )
   )
-  (call $sigil.trim_tail
-   (local.get $0)
-   (local.get $3)
+  (if
+   (i32.ge_u
+    (local.tee $2
+     (i32.sub
+      (i32.and
+       (local.tee $1
+        (i32.load offset=4
+         (local.get $0)
+        )
+       )
+       (i32.const -16)
+      )
+      (local.get $3)
+     )
+    )
+    (i32.const 16)
+   )
+   (then
+    (i32.store offset=4
+     (local.get $0)
+     (i32.or
+      (i32.and
+       (local.get $1)
+       (i32.const 15)
+      )
+      (local.get $3)
+     )
+    )
+    (i32.store offset=4
+     (local.tee $1
+      (i32.add
+       (local.get $0)
+       (local.get $3)
+      )
+     )
+     (local.get $2)
+    )
+    (call $sigil.give_back
+     (local.get $1)
+    )
+   )
   )
   (if
    (global.get $sigil.scope)
    (then
-    (call $sigil.link_apart
+    (i32.store offset=4
+     (local.get $0)
+     (i32.or
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const 12)
+     )
+    )
+    (i32.store
+     (local.tee $2
+      (i32.sub
+       (i32.add
+        (local.get $0)
+        (i32.and
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const -16)
+        )
+       )
+       (i32.const 4)
+      )
+     )
+     (local.tee $1
+      (i32.load offset=8
+       (local.tee $3
+        (global.get $sigil.scope)
+       )
+      )
+     )
+    )
+    (i32.store offset=4
+     (local.get $2)
+     (local.get $3)
+    )
+    (if
+     (local.get $1)
+     (then
+      (i32.store offset=4
+       (i32.sub
+        (i32.add
+         (local.get $1)
+         (i32.and
+          (i32.load offset=4
+           (local.get $1)
+          )
+          (i32.const -16)
+         )
+        )
+        (i32.const 4)
+       )
+       (local.get $0)
+      )
+     )
+    )
+    (i32.store offset=8
+     (local.get $3)
      (local.get $0)
     )
    )
@@ -4341,29 +7690,9 @@
    (i32.const 8)
   )
  )
- (func $sigil.aligned_or_trap (param $0 i32) (param $1 i32) (result i32)
-  (if
-   (i32.eqz
-    (local.tee $1
-     (call $sigil.aligned_or_nil
-      (local.get $0)
-      (local.get $1)
-     )
-    )
-   )
-   (then
-    (global.set $sigil.trap_kind
-     (i32.const 1)
-    )
-    (global.set $sigil.failed_size
-     (local.get $0)
-    )
-    (unreachable)
-   )
-  )
-  (local.get $1)
- )
  (func $cabi_realloc (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
+  (local $4 i32)
+  (local $5 i32)
   (if
    (i32.le_u
     (local.get $2)
@@ -4371,10 +7700,87 @@
    )
    (then
     (return
-     (call $sigil_realloc
-      (local.get $0)
-      (local.get $1)
-      (local.get $3)
+     (block $__inlined_func$sigil_realloc$74 (result i32)
+      (if
+       (local.get $0)
+       (then
+        (if
+         (i32.eq
+          (global.get $sigil.wilderness)
+          (i32.add
+           (local.tee $5
+            (i32.load offset=4
+             (local.tee $2
+              (i32.sub
+               (local.get $0)
+               (i32.const 8)
+              )
+             )
+            )
+           )
+           (local.get $2)
+          )
+         )
+         (then
+          (if
+           (i32.and
+            (i32.lt_u
+             (local.get $5)
+             (local.tee $4
+              (i32.and
+               (i32.add
+                (local.get $3)
+                (i32.const 19)
+               )
+               (i32.const -16)
+              )
+             )
+            )
+            (i32.lt_u
+             (local.get $4)
+             (i32.sub
+              (global.get $sigil.reach)
+              (local.get $2)
+             )
+            )
+           )
+           (then
+            (global.set $sigil.wilderness
+             (local.tee $1
+              (i32.add
+               (local.get $2)
+               (local.get $4)
+              )
+             )
+            )
+            (i32.store offset=4
+             (local.get $2)
+             (local.get $4)
+            )
+            (i32.store offset=4
+             (local.get $1)
+             (i32.or
+              (i32.sub
+               (global.get $sigil.reach)
+               (local.get $1)
+              )
+              (i32.const 1)
+             )
+            )
+            (br $__inlined_func$sigil_realloc$74
+             (local.get $0)
+            )
+           )
+          )
+         )
+        )
+       )
+      )
+      (call $sigil.realloc_or_trap
+       (local.get $0)
+       (local.get $1)
+       (local.get $3)
+      )
      )
     )
    )
@@ -4384,11 +7790,27 @@
     (local.get $0)
    )
    (then
-    (return
-     (call $sigil.aligned_or_trap
-      (local.get $3)
-      (local.get $2)
+    (if
+     (i32.eqz
+      (local.tee $0
+       (call $sigil.aligned_or_nil
+        (local.get $3)
+        (local.get $2)
+       )
+      )
      )
+     (then
+      (global.set $sigil.trap_kind
+       (i32.const 1)
+      )
+      (global.set $sigil.failed_size
+       (local.get $3)
+      )
+      (unreachable)
+     )
+    )
+    (return
+     (local.get $0)
     )
    )
   )
@@ -4404,9 +7826,23 @@
    )
    (then
     (if
-     (call $sigil.resize
-      (local.get $0)
-      (local.get $3)
+     (if (result i32)
+      (i32.gt_u
+       (local.get $3)
+       (i32.const -512)
+      )
+      (then
+       (i32.const 0)
+      )
+      (else
+       (call $sigil.resize_place
+        (i32.sub
+         (local.get $0)
+         (i32.const 8)
+        )
+        (local.get $3)
+       )
+      )
      )
      (then
       (return
@@ -4416,13 +7852,27 @@
     )
    )
   )
-  (memory.copy
-   (local.tee $2
-    (call $sigil.aligned_or_trap
-     (local.get $3)
-     (local.get $2)
+  (if
+   (i32.eqz
+    (local.tee $2
+     (call $sigil.aligned_or_nil
+      (local.get $3)
+      (local.get $2)
+     )
     )
    )
+   (then
+    (global.set $sigil.trap_kind
+     (i32.const 1)
+    )
+    (global.set $sigil.failed_size
+     (local.get $3)
+    )
+    (unreachable)
+   )
+  )
+  (memory.copy
+   (local.get $2)
    (local.get $0)
    (select
     (local.get $3)
@@ -4433,8 +7883,61 @@
     )
    )
   )
-  (call $sigil.free_block
-   (local.get $0)
+  (block $__inlined_func$sigil.free_block$78
+   (if
+    (i32.eqz
+     (select
+      (i32.and
+       (local.tee $3
+        (i32.load offset=4
+         (local.tee $1
+          (i32.sub
+           (local.get $0)
+           (i32.const 8)
+          )
+         )
+        )
+       )
+       (i32.const -243)
+      )
+      (i32.const 1)
+      (global.get $sigil.room)
+     )
+    )
+    (then
+     (i32.store offset=8
+      (local.get $1)
+      (i32.load offset=3204
+       (local.tee $1
+        (i32.add
+         (i32.and
+          (i32.shr_u
+           (local.get $3)
+           (i32.const 2)
+          )
+          (i32.const 60)
+         )
+         (i32.const 1024)
+        )
+       )
+      )
+     )
+     (i32.store offset=3204
+      (local.get $1)
+      (local.get $0)
+     )
+     (global.set $sigil.room
+      (i32.sub
+       (global.get $sigil.room)
+       (i32.const 1)
+      )
+     )
+     (br $__inlined_func$sigil.free_block$78)
+    )
+   )
+   (call $sigil.free_uncached
+    (local.get $0)
+   )
   )
   (local.get $2)
  )
@@ -4452,6 +7955,8 @@
   (global.get $sigil.failed_size)
  )
  (func $sigil_free (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
   (if
    (i32.eqz
     (local.get $0)
@@ -4460,8 +7965,61 @@
     (return)
    )
   )
-  (call $sigil.free_block
-   (local.get $0)
+  (block $__inlined_func$sigil.free_block$79
+   (if
+    (i32.eqz
+     (select
+      (i32.and
+       (local.tee $2
+        (i32.load offset=4
+         (local.tee $1
+          (i32.sub
+           (local.get $0)
+           (i32.const 8)
+          )
+         )
+        )
+       )
+       (i32.const -243)
+      )
+      (i32.const 1)
+      (global.get $sigil.room)
+     )
+    )
+    (then
+     (i32.store offset=8
+      (local.get $1)
+      (i32.load offset=3204
+       (local.tee $1
+        (i32.add
+         (i32.and
+          (i32.shr_u
+           (local.get $2)
+           (i32.const 2)
+          )
+          (i32.const 60)
+         )
+         (i32.const 1024)
+        )
+       )
+      )
+     )
+     (i32.store offset=3204
+      (local.get $1)
+      (local.get $0)
+     )
+     (global.set $sigil.room
+      (i32.sub
+       (global.get $sigil.room)
+       (i32.const 1)
+      )
+     )
+     (br $__inlined_func$sigil.free_block$79)
+    )
+   )
+   (call $sigil.free_uncached
+    (local.get $0)
+   )
   )
  )
  (func $sigil_usable_size (param $0 i32) (result i32)
@@ -4471,8 +8029,8 @@
     (local.tee $1
      (i32.sub
       (i32.and
-       (local.tee $0
-        (i32.load offset=4
+       (i32.load offset=4
+        (local.tee $0
          (i32.sub
           (local.get $0)
           (i32.const 8)
@@ -4489,7 +8047,9 @@
    (local.get $1)
    (i32.eq
     (i32.and
-     (local.get $0)
+     (i32.load offset=4
+      (local.get $0)
+     )
      (i32.const 12)
     )
     (i32.const 12)
@@ -4498,16 +8058,176 @@
  )
  (func $sigil_alloc_zeroed (param $0 i32) (result i32)
   (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
   (memory.fill
-   (local.tee $1
-    (call $sigil_alloc
-     (local.get $0)
+   (local.tee $2
+    (block $__inlined_func$sigil_alloc$81 (result i32)
+     (if
+      (select
+       (local.tee $2
+        (global.get $sigil.plain)
+       )
+       (i32.const 0)
+       (i32.le_u
+        (local.get $0)
+        (i32.const 236)
+       )
+      )
+      (then
+       (if
+        (local.tee $1
+         (i32.load offset=3204
+          (local.tee $3
+           (i32.add
+            (local.get $2)
+            (i32.and
+             (i32.shr_u
+              (i32.add
+               (local.get $0)
+               (i32.const 19)
+              )
+              (i32.const 2)
+             )
+             (i32.const 60)
+            )
+           )
+          )
+         )
+        )
+        (then
+         (i32.store offset=3204
+          (local.get $3)
+          (i32.load offset=8
+           (i32.sub
+            (local.get $1)
+            (i32.const 8)
+           )
+          )
+         )
+         (global.set $sigil.room
+          (i32.add
+           (global.get $sigil.room)
+           (i32.const 1)
+          )
+         )
+         (br $__inlined_func$sigil_alloc$81
+          (local.get $1)
+         )
+        )
+       )
+       (if
+        (i32.lt_u
+         (local.tee $4
+          (i32.and
+           (i32.add
+            (local.get $0)
+            (i32.const 19)
+           )
+           (i32.const -16)
+          )
+         )
+         (i32.sub
+          (global.get $sigil.remnant_end)
+          (local.tee $1
+           (global.get $sigil.remnant)
+          )
+         )
+        )
+        (then
+         (if
+          (i32.eqz
+           (i32.load offset=132
+            (local.get $3)
+           )
+          )
+          (then
+           (global.set $sigil.remnant
+            (i32.add
+             (local.get $1)
+             (local.get $4)
+            )
+           )
+           (i32.store offset=4
+            (local.get $1)
+            (local.get $4)
+           )
+           (br $__inlined_func$sigil_alloc$81
+            (i32.add
+             (local.get $1)
+             (i32.const 8)
+            )
+           )
+          )
+         )
+        )
+       )
+      )
+     )
+     (if
+      (i32.and
+       (i32.eqz
+        (local.get $2)
+       )
+       (i32.le_u
+        (local.get $0)
+        (i32.const 2044)
+       )
+      )
+      (then
+       (if
+        (i32.le_u
+         (local.tee $3
+          (i32.and
+           (i32.add
+            (local.get $0)
+            (i32.const 19)
+           )
+           (i32.const -16)
+          )
+         )
+         (i32.sub
+          (global.get $sigil.limit)
+          (local.tee $1
+           (global.get $sigil.cursor)
+          )
+         )
+        )
+        (then
+         (global.set $sigil.cursor
+          (i32.add
+           (local.get $1)
+           (local.get $3)
+          )
+         )
+         (i32.store offset=4
+          (local.get $1)
+          (i32.or
+           (local.get $3)
+           (i32.const 4)
+          )
+         )
+         (br $__inlined_func$sigil_alloc$81
+          (i32.add
+           (local.get $1)
+           (i32.const 8)
+          )
+         )
+        )
+       )
+      )
+     )
+     (call $sigil.alloc_or_trap
+      (local.get $2)
+      (local.get $0)
+     )
     )
    )
    (i32.const 0)
    (local.get $0)
   )
-  (local.get $1)
+  (local.get $2)
  )
  (func $sigil_alloc_aligned (param $0 i32) (param $1 i32) (result i32)
   (if
@@ -4536,15 +8256,45 @@
     (unreachable)
    )
   )
-  (call $sigil.aligned_or_trap
-   (local.get $0)
-   (local.get $1)
+  (if
+   (i32.eqz
+    (local.tee $1
+     (call $sigil.aligned_or_nil
+      (local.get $0)
+      (local.get $1)
+     )
+    )
+   )
+   (then
+    (global.set $sigil.trap_kind
+     (i32.const 1)
+    )
+    (global.set $sigil.failed_size
+     (local.get $0)
+    )
+    (unreachable)
+   )
   )
+  (local.get $1)
  )
  (func $sigil_resize_in_place (param $0 i32) (param $1 i32) (result i32)
-  (call $sigil.resize
-   (local.get $0)
-   (local.get $1)
+  (if (result i32)
+   (i32.gt_u
+    (local.get $1)
+    (i32.const -512)
+   )
+   (then
+    (i32.const 0)
+   )
+   (else
+    (call $sigil.resize_place
+     (i32.sub
+      (local.get $0)
+      (i32.const 8)
+     )
+     (local.get $1)
+    )
+   )
   )
  )
  (func $sigil_trim (result i32)
@@ -4552,11 +8302,59 @@
   (drop
    (call $sigil.flush)
   )
-  (drop
-   (call $sigil.drop_idle_chunk)
+  (if
+   (i32.eqz
+    (i32.or
+     (global.get $sigil.scope)
+     (i32.eqz
+      (local.tee $0
+       (global.get $sigil.chunk)
+      )
+     )
+    )
+   )
+   (then
+    (global.set $sigil.chunk
+     (i32.const 0)
+    )
+    (global.set $sigil.cursor
+     (i32.const 0)
+    )
+    (global.set $sigil.limit
+     (i32.const 0)
+    )
+    (call $sigil.give_back
+     (local.get $0)
+    )
+   )
   )
-  (drop
-   (call $sigil.drop_remnant)
+  (if
+   (local.tee $0
+    (global.get $sigil.remnant)
+   )
+   (then
+    (if
+     (global.get $sigil.remnant)
+     (then
+      (i32.store offset=4
+       (global.get $sigil.remnant)
+       (i32.sub
+        (global.get $sigil.remnant_end)
+        (global.get $sigil.remnant)
+       )
+      )
+     )
+    )
+    (global.set $sigil.remnant
+     (i32.const 0)
+    )
+    (global.set $sigil.remnant_end
+     (i32.const 0)
+    )
+    (call $sigil.give_back
+     (local.get $0)
+    )
+   )
   )
   (select
    (i32.sub
@@ -4573,9 +8371,116 @@
   )
  )
  (func $sigil_try_alloc (param $0 i32) (result i32)
-  (call $sigil.alloc_from
-   (global.get $sigil.plain)
-   (local.get $0)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (block $__inlined_func$sigil.alloc_from$86 (result i32)
+   (if
+    (select
+     (local.tee $2
+      (global.get $sigil.plain)
+     )
+     (i32.const 0)
+     (i32.le_u
+      (local.get $0)
+      (i32.const 236)
+     )
+    )
+    (then
+     (if
+      (local.tee $1
+       (i32.load offset=3204
+        (local.tee $3
+         (i32.add
+          (local.get $2)
+          (i32.and
+           (i32.shr_u
+            (i32.add
+             (local.get $0)
+             (i32.const 19)
+            )
+            (i32.const 2)
+           )
+           (i32.const 60)
+          )
+         )
+        )
+       )
+      )
+      (then
+       (i32.store offset=3204
+        (local.get $3)
+        (i32.load offset=8
+         (i32.sub
+          (local.get $1)
+          (i32.const 8)
+         )
+        )
+       )
+       (global.set $sigil.room
+        (i32.add
+         (global.get $sigil.room)
+         (i32.const 1)
+        )
+       )
+       (br $__inlined_func$sigil.alloc_from$86
+        (local.get $1)
+       )
+      )
+     )
+     (if
+      (i32.lt_u
+       (local.tee $4
+        (i32.and
+         (i32.add
+          (local.get $0)
+          (i32.const 19)
+         )
+         (i32.const -16)
+        )
+       )
+       (i32.sub
+        (global.get $sigil.remnant_end)
+        (local.tee $1
+         (global.get $sigil.remnant)
+        )
+       )
+      )
+      (then
+       (if
+        (i32.eqz
+         (i32.load offset=132
+          (local.get $3)
+         )
+        )
+        (then
+         (global.set $sigil.remnant
+          (i32.add
+           (local.get $1)
+           (local.get $4)
+          )
+         )
+         (i32.store offset=4
+          (local.get $1)
+          (local.get $4)
+         )
+         (br $__inlined_func$sigil.alloc_from$86
+          (i32.add
+           (local.get $1)
+           (i32.const 8)
+          )
+         )
+        )
+       )
+      )
+     )
+    )
+   )
+   (call $sigil.alloc_uncached
+    (local.get $2)
+    (local.get $0)
+   )
   )
  )
  (func $sigil_try_realloc (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
@@ -4617,144 +8522,6 @@
    (local.get $1)
   )
  )
- (func $sigil.check_left (param $0 i32) (param $1 i32) (result i32)
-  (if
-   (i32.eqz
-    (local.get $1)
-   )
-   (then
-    (if
-     (i32.and
-      (i32.load offset=4
-       (local.get $0)
-      )
-      (i32.const 2)
-     )
-     (then
-      (return
-       (i32.const 3)
-      )
-     )
-    )
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (if
-   (i32.and
-    (i32.load offset=4
-     (local.get $0)
-    )
-    (i32.const 1)
-   )
-   (then
-    (return
-     (i32.const 2)
-    )
-   )
-  )
-  (if
-   (i32.eqz
-    (i32.and
-     (i32.eq
-      (i32.load
-       (local.get $0)
-      )
-      (local.get $1)
-     )
-     (i32.ne
-      (i32.and
-       (i32.load offset=4
-        (local.get $0)
-       )
-       (i32.const 2)
-      )
-      (i32.const 0)
-     )
-    )
-   )
-   (then
-    (return
-     (i32.const 3)
-    )
-   )
-  )
-  (i32.const 0)
- )
- (func $sigil.pool_holding (param $0 i32) (result i32)
-  (local $1 i32)
-  (if
-   (i32.and
-    (i32.lt_u
-     (local.get $0)
-     (global.get $sigil.reach)
-    )
-    (i32.ge_u
-     (local.get $0)
-     (i32.add
-      (local.tee $1
-       (global.get $sigil.pool)
-      )
-      (i32.const 24)
-     )
-    )
-   )
-   (then
-    (return
-     (local.get $1)
-    )
-   )
-  )
-  (local.set $1
-   (i32.const 4304)
-  )
-  (loop $again.0
-   (if
-    (local.get $1)
-    (then
-     (if
-      (i32.and
-       (i32.lt_u
-        (local.get $0)
-        (i32.load offset=4
-         (local.get $1)
-        )
-       )
-       (i32.ge_u
-        (local.get $0)
-        (i32.add
-         (local.get $1)
-         (i32.const 24)
-        )
-       )
-      )
-      (then
-       (return
-        (local.get $1)
-       )
-      )
-      (else
-       (local.set $1
-        (select
-         (i32.load offset=12
-          (local.get $1)
-         )
-         (i32.const 0)
-         (i32.ne
-          (local.get $1)
-          (global.get $sigil.pool)
-         )
-        )
-       )
-       (br $again.0)
-      )
-     )
-    )
-   )
-  )
-  (i32.const 0)
- )
  (func $sigil_check_heap (result i32)
   (local $0 i32)
   (local $1 i32)
@@ -4762,7 +8529,8 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i32)
-  (block $__inlined_func$sigil.check_heap$58 (result i32)
+  (local $6 i32)
+  (block $__inlined_func$sigil.check_heap$167 (result i32)
    (if
     (global.get $sigil.remnant)
     (then
@@ -4777,8 +8545,8 @@
    )
    (block $folding-inner0
     (br_if $folding-inner0
-     (local.tee $0
-      (block $__inlined_func$sigil.check_pools$52 (result i32)
+     (local.tee $2
+      (block $__inlined_func$sigil.check_pools$94 (result i32)
        (local.set $5
         (i32.sub
          (i32.shl
@@ -4796,7 +8564,7 @@
          (local.get $0)
          (then
           (drop
-           (br_if $__inlined_func$sigil.check_pools$52
+           (br_if $__inlined_func$sigil.check_pools$94
             (i32.const 7)
             (i32.eqz
              (i32.and
@@ -4824,7 +8592,7 @@
            )
           )
           (drop
-           (br_if $__inlined_func$sigil.check_pools$52
+           (br_if $__inlined_func$sigil.check_pools$94
             (i32.const 7)
             (i32.gt_u
              (local.get $2)
@@ -4847,7 +8615,7 @@
            )
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_pools$52
+             (br_if $__inlined_func$sigil.check_pools$94
               (i32.const 7)
               (i32.le_u
                (local.get $1)
@@ -4859,10 +8627,7 @@
           )
           (if
            (local.tee $0
-            (block $__inlined_func$sigil.check_blocks$34 (result i32)
-             (local.set $3
-              (i32.const 0)
-             )
+            (block $__inlined_func$sigil.check_blocks$154 (result i32)
              (local.set $2
               (i32.load offset=4
                (local.get $0)
@@ -4874,6 +8639,9 @@
                (i32.const 24)
               )
              )
+             (local.set $3
+              (i32.const 0)
+             )
              (loop $again.00
               (if
                (i32.ne
@@ -4882,15 +8650,17 @@
                )
                (then
                 (drop
-                 (br_if $__inlined_func$sigil.check_blocks$34
+                 (br_if $__inlined_func$sigil.check_blocks$154
                   (i32.const 1)
                   (i32.eqz
                    (i32.and
                     (i32.ne
                      (local.tee $4
                       (i32.and
-                       (i32.load offset=4
-                        (local.get $0)
+                       (local.tee $6
+                        (i32.load offset=4
+                         (local.get $0)
+                        )
                        )
                        (i32.const -16)
                       )
@@ -4910,13 +8680,66 @@
                 )
                 (if
                  (local.tee $3
-                  (call $sigil.check_left
-                   (local.get $0)
-                   (local.get $3)
+                  (block $__inlined_func$sigil.check_left$87 (result i32)
+                   (if
+                    (i32.eqz
+                     (local.get $3)
+                    )
+                    (then
+                     (drop
+                      (br_if $__inlined_func$sigil.check_left$87
+                       (i32.const 3)
+                       (i32.and
+                        (local.get $6)
+                        (i32.const 2)
+                       )
+                      )
+                     )
+                     (br $__inlined_func$sigil.check_left$87
+                      (i32.const 0)
+                     )
+                    )
+                   )
+                   (drop
+                    (br_if $__inlined_func$sigil.check_left$87
+                     (i32.const 2)
+                     (i32.and
+                      (local.tee $6
+                       (i32.load offset=4
+                        (local.get $0)
+                       )
+                      )
+                      (i32.const 1)
+                     )
+                    )
+                   )
+                   (drop
+                    (br_if $__inlined_func$sigil.check_left$87
+                     (i32.const 3)
+                     (i32.eqz
+                      (i32.and
+                       (i32.eq
+                        (i32.load
+                         (local.get $0)
+                        )
+                        (local.get $3)
+                       )
+                       (i32.ne
+                        (i32.and
+                         (local.get $6)
+                         (i32.const 2)
+                        )
+                        (i32.const 0)
+                       )
+                      )
+                     )
+                    )
+                   )
+                   (i32.const 0)
                   )
                  )
                  (then
-                  (br $__inlined_func$sigil.check_blocks$34
+                  (br $__inlined_func$sigil.check_blocks$154
                    (local.get $3)
                   )
                  )
@@ -4952,24 +8775,79 @@
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.check_blocks$34
+              (br_if $__inlined_func$sigil.check_blocks$154
                (i32.const 1)
                (i32.and
-                (i32.load offset=4
-                 (local.get $2)
+                (local.tee $0
+                 (i32.load offset=4
+                  (local.get $2)
+                 )
                 )
                 (i32.const -3)
                )
               )
              )
-             (call $sigil.check_left
-              (local.get $2)
-              (local.get $3)
+             (block $__inlined_func$sigil.check_left$88 (result i32)
+              (if
+               (i32.eqz
+                (local.get $3)
+               )
+               (then
+                (drop
+                 (br_if $__inlined_func$sigil.check_left$88
+                  (i32.const 3)
+                  (i32.and
+                   (local.get $0)
+                   (i32.const 2)
+                  )
+                 )
+                )
+                (br $__inlined_func$sigil.check_left$88
+                 (i32.const 0)
+                )
+               )
+              )
+              (drop
+               (br_if $__inlined_func$sigil.check_left$88
+                (i32.const 2)
+                (i32.and
+                 (local.tee $0
+                  (i32.load offset=4
+                   (local.get $2)
+                  )
+                 )
+                 (i32.const 1)
+                )
+               )
+              )
+              (drop
+               (br_if $__inlined_func$sigil.check_left$88
+                (i32.const 3)
+                (i32.eqz
+                 (i32.and
+                  (i32.eq
+                   (i32.load
+                    (local.get $2)
+                   )
+                   (local.get $3)
+                  )
+                  (i32.ne
+                   (i32.and
+                    (local.get $0)
+                    (i32.const 2)
+                   )
+                   (i32.const 0)
+                  )
+                 )
+                )
+               )
+              )
+              (i32.const 0)
              )
             )
            )
            (then
-            (br $__inlined_func$sigil.check_pools$52
+            (br $__inlined_func$sigil.check_pools$94
              (local.get $0)
             )
            )
@@ -4984,7 +8862,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_pools$52
+        (br_if $__inlined_func$sigil.check_pools$94
          (i32.const 7)
          (i32.ne
           (global.get $sigil.reach)
@@ -5003,7 +8881,7 @@
         )
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_pools$52
+          (br_if $__inlined_func$sigil.check_pools$94
            (i32.const 6)
            (i32.eqz
             (i32.and
@@ -5018,7 +8896,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_pools$52
+          (br_if $__inlined_func$sigil.check_pools$94
            (i32.const 6)
            (i32.ne
             (global.get $sigil.reach)
@@ -5039,27 +8917,24 @@
      )
     )
     (br_if $folding-inner0
-     (local.tee $0
-      (block $__inlined_func$sigil.check_lists$53 (result i32)
+     (local.tee $2
+      (block $__inlined_func$sigil.check_lists$155 (result i32)
+       (local.set $0
+        (i32.const 0)
+       )
        (local.set $3
         (i32.const 0)
        )
        (local.set $2
-        (i32.const 0)
-       )
-       (local.set $4
-        (i32.const 0)
-       )
-       (local.set $0
         (i32.const 4304)
        )
        (loop $again.01
         (if
-         (local.get $0)
+         (local.get $2)
          (then
           (local.set $1
            (i32.add
-            (local.get $0)
+            (local.get $2)
             (i32.const 24)
            )
           )
@@ -5068,16 +8943,16 @@
             (i32.ne
              (local.get $1)
              (i32.load offset=4
-              (local.get $0)
+              (local.get $2)
              )
             )
             (then
-             (local.set $3
+             (local.set $0
               (i32.add
-               (local.get $3)
+               (local.get $0)
                (i32.and
                 (i32.and
-                 (local.tee $5
+                 (local.tee $4
                   (i32.load offset=4
                    (local.get $1)
                   )
@@ -5095,7 +8970,7 @@
               (i32.add
                (local.get $1)
                (i32.and
-                (local.get $5)
+                (local.get $4)
                 (i32.const -16)
                )
               )
@@ -5104,14 +8979,14 @@
             )
            )
           )
-          (local.set $0
+          (local.set $2
            (select
             (i32.load offset=12
-             (local.get $0)
+             (local.get $2)
             )
             (i32.const 0)
             (i32.ne
-             (local.get $0)
+             (local.get $2)
              (global.get $sigil.pool)
             )
            )
@@ -5120,15 +8995,21 @@
          )
         )
        )
-       (loop $again.002
+       (local.set $2
+        (local.get $0)
+       )
+       (local.set $4
+        (i32.const 0)
+       )
+       (loop $again.012
         (if
          (i32.lt_u
-          (local.get $2)
+          (local.get $3)
           (i32.const 768)
          )
          (then
           (drop
-           (br_if $__inlined_func$sigil.check_lists$53
+           (br_if $__inlined_func$sigil.check_lists$155
             (i32.const 5)
             (i32.ne
              (i32.and
@@ -5137,9 +9018,9 @@
                 (i32.load offset=36
                  (i32.add
                   (i32.shl
-                   (local.tee $1
+                   (local.tee $0
                     (i32.shr_u
-                     (local.get $2)
+                     (local.get $3)
                      (i32.const 5)
                     )
                    )
@@ -5149,16 +9030,16 @@
                  )
                 )
                )
-               (local.get $2)
+               (local.get $3)
               )
               (i32.const 1)
              )
              (i32.ne
-              (local.tee $0
+              (local.tee $1
                (i32.load offset=132
                 (i32.add
                  (i32.shl
-                  (local.get $2)
+                  (local.get $3)
                   (i32.const 2)
                  )
                  (i32.const 1024)
@@ -5176,36 +9057,36 @@
              (local.get $4)
              (i32.shl
               (i32.const 1)
-              (local.get $1)
+              (local.get $0)
              )
             )
             (local.get $4)
             (local.get $5)
            )
           )
-          (local.set $1
+          (local.set $0
            (i32.const 0)
           )
-          (loop $again.21
+          (loop $again.23
            (if
-            (local.get $0)
+            (local.get $1)
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_lists$53
+              (br_if $__inlined_func$sigil.check_lists$155
                (i32.const 4)
                (i32.eqz
-                (local.get $3)
+                (local.get $2)
                )
               )
              )
-             (local.set $3
+             (local.set $2
               (i32.sub
-               (local.get $3)
+               (local.get $2)
                (i32.const 1)
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.check_lists$53
+              (br_if $__inlined_func$sigil.check_lists$155
                (i32.const 4)
                (i32.eqz
                 (i32.and
@@ -5213,69 +9094,107 @@
                   (i32.and
                    (local.tee $5
                     (i32.load offset=4
-                     (local.get $0)
+                     (local.get $1)
                     )
                    )
                    (i32.const 1)
                   )
                   (i32.ne
-                   (local.get $0)
+                   (local.get $1)
                    (global.get $sigil.wilderness)
                   )
                  )
                  (i32.eq
-                  (call $sigil.class_to_store
-                   (i32.and
-                    (local.get $5)
-                    (i32.const -16)
+                  (block $__inlined_func$sigil.class_to_store$90 (result i32)
+                   (if
+                    (i32.lt_u
+                     (local.tee $5
+                      (i32.and
+                       (local.get $5)
+                       (i32.const -16)
+                      )
+                     )
+                     (i32.const 512)
+                    )
+                    (then
+                     (br $__inlined_func$sigil.class_to_store$90
+                      (i32.shr_u
+                       (local.get $5)
+                       (i32.const 4)
+                      )
+                     )
+                    )
+                   )
+                   (i32.add
+                    (i32.shl
+                     (i32.sub
+                      (local.tee $6
+                       (i32.sub
+                        (i32.const 31)
+                        (i32.clz
+                         (local.get $5)
+                        )
+                       )
+                      )
+                      (i32.const 9)
+                     )
+                     (i32.const 5)
+                    )
+                    (i32.shr_u
+                     (local.get $5)
+                     (i32.sub
+                      (local.get $6)
+                      (i32.const 5)
+                     )
+                    )
                    )
                   )
-                  (local.get $2)
+                  (local.get $3)
                  )
                 )
                )
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.check_lists$53
+              (br_if $__inlined_func$sigil.check_lists$155
                (i32.const 4)
                (i32.ne
-                (local.get $1)
+                (local.get $0)
                 (i32.load offset=12
-                 (local.get $0)
+                 (local.get $1)
                 )
                )
               )
              )
-             (local.set $0
+             (local.set $1
               (i32.load offset=8
-               (local.tee $1
-                (local.get $0)
+               (local.tee $0
+                (local.get $1)
                )
               )
              )
-             (br $again.21)
+             (br $again.23)
             )
            )
           )
-          (local.set $2
+          (local.set $3
            (i32.add
-            (local.get $2)
+            (local.get $3)
             (i32.const 1)
            )
           )
-          (br $again.002)
+          (br $again.012)
          )
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_lists$53
+        (br_if $__inlined_func$sigil.check_lists$155
          (i32.const 4)
-         (local.get $3)
+         (local.get $2)
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_lists$53
+        (br_if $__inlined_func$sigil.check_lists$155
          (i32.const 5)
          (i32.ne
           (i32.load
@@ -5290,16 +9209,13 @@
      )
     )
     (br_if $folding-inner0
-     (local.tee $0
-      (block $__inlined_func$sigil.check_cache$38 (result i32)
-       (local.set $0
-        (i32.const 0)
-       )
+     (local.tee $2
+      (block $__inlined_func$sigil.check_cache$95 (result i32)
        (drop
-        (br_if $__inlined_func$sigil.check_cache$38
+        (br_if $__inlined_func$sigil.check_cache$95
          (i32.const 8)
          (i32.gt_u
-          (local.tee $1
+          (local.tee $0
            (i32.sub
             (i32.const 1024)
             (global.get $sigil.room)
@@ -5309,10 +9225,13 @@
          )
         )
        )
-       (loop $again.03
+       (local.set $1
+        (i32.const 0)
+       )
+       (loop $again.013
         (if
          (i32.lt_u
-          (local.get $0)
+          (local.get $1)
           (i32.const 16)
          )
          (then
@@ -5320,7 +9239,7 @@
            (i32.load offset=3204
             (i32.add
              (i32.shl
-              (local.get $0)
+              (local.get $1)
               (i32.const 2)
              )
              (i32.const 1024)
@@ -5332,21 +9251,21 @@
             (local.get $2)
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_cache$38
+              (br_if $__inlined_func$sigil.check_cache$95
                (i32.const 8)
                (i32.eqz
-                (local.get $1)
+                (local.get $0)
                )
               )
              )
-             (local.set $1
+             (local.set $0
               (i32.sub
-               (local.get $1)
+               (local.get $0)
                (i32.const 1)
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.check_cache$38
+              (br_if $__inlined_func$sigil.check_cache$95
                (i32.const 8)
                (i32.ne
                 (i32.and
@@ -5361,7 +9280,7 @@
                  (i32.const -3)
                 )
                 (i32.shl
-                 (local.get $0)
+                 (local.get $1)
                  (i32.const 4)
                 )
                )
@@ -5376,20 +9295,20 @@
             )
            )
           )
-          (local.set $0
+          (local.set $1
            (i32.add
-            (local.get $0)
+            (local.get $1)
             (i32.const 1)
            )
           )
-          (br $again.03)
+          (br $again.013)
          )
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_cache$38
+        (br_if $__inlined_func$sigil.check_cache$95
          (i32.const 8)
-         (local.get $1)
+         (local.get $0)
         )
        )
        (i32.const 0)
@@ -5397,10 +9316,10 @@
      )
     )
     (br_if $folding-inner0
-     (local.tee $0
-      (block $__inlined_func$sigil.check_chunks$39 (result i32)
+     (local.tee $2
+      (block $__inlined_func$sigil.check_chunks$96 (result i32)
        (drop
-        (br_if $__inlined_func$sigil.check_chunks$39
+        (br_if $__inlined_func$sigil.check_chunks$96
          (i32.const 9)
          (i32.eqz
           (i32.and
@@ -5418,12 +9337,12 @@
          )
         )
        )
-       (loop $again.005
+       (loop $again.03
         (if
          (local.get $0)
          (then
           (drop
-           (br_if $__inlined_func$sigil.check_chunks$39
+           (br_if $__inlined_func$sigil.check_chunks$96
             (i32.const 9)
             (i32.ne
              (i32.and
@@ -5439,7 +9358,7 @@
            )
           )
           (drop
-           (br_if $__inlined_func$sigil.check_chunks$39
+           (br_if $__inlined_func$sigil.check_chunks$96
             (i32.const 9)
             (i32.gt_u
              (i32.sub
@@ -5470,7 +9389,7 @@
             (i32.const 16)
            )
           )
-          (loop $again.216
+          (loop $again.25
            (if
             (i32.ne
              (local.get $1)
@@ -5478,7 +9397,7 @@
             )
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_chunks$39
+              (br_if $__inlined_func$sigil.check_chunks$96
                (i32.const 9)
                (i32.eqz
                 (i32.and
@@ -5507,7 +9426,7 @@
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.check_chunks$39
+              (br_if $__inlined_func$sigil.check_chunks$96
                (i32.const 9)
                (i32.eqz
                 (i32.and
@@ -5523,7 +9442,7 @@
                (local.get $3)
               )
              )
-             (br $again.216)
+             (br $again.25)
             )
            )
           )
@@ -5532,7 +9451,7 @@
             (local.get $0)
            )
           )
-          (br $again.005)
+          (br $again.03)
          )
         )
        )
@@ -5541,10 +9460,10 @@
      )
     )
     (br_if $folding-inner0
-     (local.tee $0
-      (block $__inlined_func$sigil.check_scopes$54 (result i32)
+     (local.tee $2
+      (block $__inlined_func$sigil.check_scopes$156 (result i32)
        (drop
-        (br_if $__inlined_func$sigil.check_scopes$54
+        (br_if $__inlined_func$sigil.check_scopes$156
          (i32.const 10)
          (i32.ne
           (global.get $sigil.plain)
@@ -5565,11 +9484,11 @@
        (local.set $0
         (global.get $sigil.cursor)
        )
-       (loop $again.07
+       (loop $again.05
         (if
          (local.get $1)
          (then
-          (loop $again.28
+          (loop $again.26
            (if
             (i32.ne
              (local.get $3)
@@ -5594,10 +9513,10 @@
                  (local.get $3)
                 )
                )
-               (br $again.28)
+               (br $again.26)
               )
               (else
-               (br $__inlined_func$sigil.check_scopes$54
+               (br $__inlined_func$sigil.check_scopes$156
                 (i32.const 10)
                )
               )
@@ -5606,7 +9525,7 @@
            )
           )
           (drop
-           (br_if $__inlined_func$sigil.check_scopes$54
+           (br_if $__inlined_func$sigil.check_scopes$156
             (i32.const 10)
             (i32.eqz
              (i32.and
@@ -5623,7 +9542,7 @@
            )
           )
           (drop
-           (br_if $__inlined_func$sigil.check_scopes$54
+           (br_if $__inlined_func$sigil.check_scopes$156
             (i32.const 10)
             (i32.ne
              (i32.and
@@ -5641,20 +9560,21 @@
           )
           (if
            (local.tee $0
-            (block $__inlined_func$sigil.check_apart$36 (result i32)
+            (block $__inlined_func$sigil.check_apart$91 (result i32)
              (local.set $2
               (i32.load offset=8
-               (local.tee $0
-                (local.get $1)
-               )
+               (local.get $1)
               )
              )
-             (loop $again.009
+             (local.set $0
+              (local.get $1)
+             )
+             (loop $again.017
               (if
                (local.get $2)
                (then
                 (drop
-                 (br_if $__inlined_func$sigil.check_apart$36
+                 (br_if $__inlined_func$sigil.check_apart$91
                   (i32.const 11)
                   (i32.eqz
                    (i32.and
@@ -5680,7 +9600,7 @@
                  )
                 )
                 (drop
-                 (br_if $__inlined_func$sigil.check_apart$36
+                 (br_if $__inlined_func$sigil.check_apart$91
                   (i32.const 11)
                   (i32.ne
                    (local.get $0)
@@ -5709,7 +9629,7 @@
                   (local.get $4)
                  )
                 )
-                (br $again.009)
+                (br $again.017)
                )
               )
              )
@@ -5717,7 +9637,7 @@
             )
            )
            (then
-            (br $__inlined_func$sigil.check_scopes$54
+            (br $__inlined_func$sigil.check_scopes$156
              (local.get $0)
             )
            )
@@ -5729,7 +9649,7 @@
               )
              )
             )
-            (br $again.07)
+            (br $again.05)
            )
           )
          )
@@ -5740,45 +9660,110 @@
      )
     )
     (br_if $folding-inner0
-     (local.tee $0
-      (block $__inlined_func$sigil.check_remnant$55 (result i32)
+     (local.tee $2
+      (block $__inlined_func$sigil.check_remnant$157 (result i32)
        (drop
-        (br_if $__inlined_func$sigil.check_remnant$55
+        (br_if $__inlined_func$sigil.check_remnant$157
          (select
           (i32.const 6)
           (i32.const 0)
           (global.get $sigil.remnant_end)
          )
          (i32.eqz
-          (local.tee $2
+          (local.tee $1
            (global.get $sigil.remnant)
           )
          )
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_remnant$55
+        (br_if $__inlined_func$sigil.check_remnant$157
          (i32.const 6)
          (i32.eqz
           (local.tee $0
-           (call $sigil.pool_holding
-            (local.get $2)
+           (block $__inlined_func$sigil.pool_holding$92 (result i32)
+            (if
+             (i32.and
+              (i32.lt_u
+               (local.get $1)
+               (global.get $sigil.reach)
+              )
+              (i32.ge_u
+               (local.get $1)
+               (i32.add
+                (local.tee $0
+                 (global.get $sigil.pool)
+                )
+                (i32.const 24)
+               )
+              )
+             )
+             (then
+              (br $__inlined_func$sigil.pool_holding$92
+               (local.get $0)
+              )
+             )
+            )
+            (local.set $0
+             (i32.const 4304)
+            )
+            (loop $again.08
+             (if
+              (local.get $0)
+              (then
+               (drop
+                (br_if $__inlined_func$sigil.pool_holding$92
+                 (local.get $0)
+                 (i32.and
+                  (i32.lt_u
+                   (local.get $1)
+                   (i32.load offset=4
+                    (local.get $0)
+                   )
+                  )
+                  (i32.ge_u
+                   (local.get $1)
+                   (i32.add
+                    (local.get $0)
+                    (i32.const 24)
+                   )
+                  )
+                 )
+                )
+               )
+               (local.set $0
+                (select
+                 (i32.load offset=12
+                  (local.get $0)
+                 )
+                 (i32.const 0)
+                 (i32.ne
+                  (local.get $0)
+                  (global.get $sigil.pool)
+                 )
+                )
+               )
+               (br $again.08)
+              )
+             )
+            )
+            (i32.const 0)
            )
           )
          )
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_remnant$55
+        (br_if $__inlined_func$sigil.check_remnant$157
          (i32.const 6)
          (i32.eqz
           (i32.and
            (i32.lt_u
-            (local.get $2)
+            (local.get $1)
             (global.get $sigil.remnant_end)
            )
            (i32.ge_u
-            (local.tee $3
+            (local.tee $2
              (i32.load offset=4
               (local.get $0)
              )
@@ -5790,56 +9775,49 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_remnant$55
+        (br_if $__inlined_func$sigil.check_remnant$157
          (i32.const 6)
          (i32.ne
-          (block $__inlined_func$sigil.block_holding$37 (result i32)
+          (block $__inlined_func$sigil.block_holding$93 (result i32)
            (local.set $0
             (i32.add
              (local.get $0)
              (i32.const 24)
             )
            )
-           (loop $again.010
+           (loop $again.019
             (if
              (i32.lt_u
               (local.get $0)
-              (local.get $3)
+              (local.get $2)
              )
              (then
-              (if
-               (i32.gt_u
-                (local.tee $1
-                 (i32.add
-                  (local.get $0)
-                  (i32.and
-                   (i32.load offset=4
-                    (local.get $0)
+              (drop
+               (br_if $__inlined_func$sigil.block_holding$93
+                (local.get $0)
+                (i32.gt_u
+                 (local.tee $0
+                  (i32.add
+                   (local.get $0)
+                   (i32.and
+                    (i32.load offset=4
+                     (local.get $0)
+                    )
+                    (i32.const -16)
                    )
-                   (i32.const -16)
                   )
                  )
-                )
-                (local.get $2)
-               )
-               (then
-                (br $__inlined_func$sigil.block_holding$37
-                 (local.get $0)
-                )
-               )
-               (else
-                (local.set $0
                  (local.get $1)
                 )
-                (br $again.010)
                )
               )
+              (br $again.019)
              )
             )
            )
-           (local.get $3)
+           (local.get $2)
           )
-          (local.get $2)
+          (local.get $1)
          )
         )
        )
@@ -5847,105 +9825,12 @@
       )
      )
     )
-    (br $__inlined_func$sigil.check_heap$58
+    (br $__inlined_func$sigil.check_heap$167
      (i32.const 0)
     )
    )
-   (local.get $0)
+   (local.get $2)
   )
- )
- (func $sigil.first_from (param $0 i32) (param $1 i32) (result i32)
-  (loop $again.0
-   (if
-    (i32.eq
-     (local.get $1)
-     (i32.load offset=4
-      (local.get $0)
-     )
-    )
-    (then
-     (if
-      (local.tee $0
-       (select
-        (i32.load offset=12
-         (local.get $0)
-        )
-        (i32.const 0)
-        (i32.ne
-         (local.get $0)
-         (global.get $sigil.pool)
-        )
-       )
-      )
-      (then
-       (local.set $1
-        (i32.add
-         (local.get $0)
-         (i32.const 24)
-        )
-       )
-       (br $again.0)
-      )
-      (else
-       (return
-        (i32.const 0)
-       )
-      )
-     )
-    )
-   )
-  )
-  (i32.add
-   (local.get $1)
-   (i32.const 8)
-  )
- )
- (func $sigil.chunk_holding (param $0 i32) (result i32)
-  (local $1 i32)
-  (local.set $1
-   (global.get $sigil.chunk)
-  )
-  (loop $again.0
-   (if
-    (local.get $1)
-    (then
-     (if
-      (i32.and
-       (i32.ne
-        (local.get $0)
-        (local.get $1)
-       )
-       (i32.lt_u
-        (i32.sub
-         (local.get $0)
-         (local.get $1)
-        )
-        (i32.and
-         (i32.load offset=4
-          (local.get $1)
-         )
-         (i32.const -16)
-        )
-       )
-      )
-      (then
-       (return
-        (local.get $1)
-       )
-      )
-      (else
-       (local.set $1
-        (i32.load offset=8
-         (local.get $1)
-        )
-       )
-       (br $again.0)
-      )
-     )
-    )
-   )
-  )
-  (i32.const 0)
  )
  (func $sigil_next_block (param $0 i32) (result i32)
   (local $1 i32)
@@ -5967,22 +9852,108 @@
    )
    (then
     (return
-     (call $sigil.first_from
-      (i32.const 4304)
-      (i32.const 4328)
+     (block $__inlined_func$sigil.first_from$97 (result i32)
+      (local.set $0
+       (i32.const 4304)
+      )
+      (local.set $1
+       (i32.const 4328)
+      )
+      (loop $again.0
+       (if
+        (i32.eq
+         (local.get $1)
+         (i32.load offset=4
+          (local.get $0)
+         )
+        )
+        (then
+         (drop
+          (br_if $__inlined_func$sigil.first_from$97
+           (i32.const 0)
+           (i32.eqz
+            (local.tee $0
+             (select
+              (i32.load offset=12
+               (local.get $0)
+              )
+              (i32.const 0)
+              (i32.ne
+               (local.get $0)
+               (global.get $sigil.pool)
+              )
+             )
+            )
+           )
+          )
+         )
+         (local.set $1
+          (i32.add
+           (local.get $0)
+           (i32.const 24)
+          )
+         )
+         (br $again.0)
+        )
+       )
+      )
+      (i32.add
+       (local.get $1)
+       (i32.const 8)
+      )
      )
     )
    )
   )
   (if
    (local.tee $1
-    (call $sigil.chunk_holding
-     (local.tee $0
+    (block $__inlined_func$sigil.chunk_holding$98 (result i32)
+     (local.set $0
       (i32.sub
        (local.get $0)
        (i32.const 8)
       )
      )
+     (local.set $1
+      (global.get $sigil.chunk)
+     )
+     (loop $again.01
+      (if
+       (local.get $1)
+       (then
+        (drop
+         (br_if $__inlined_func$sigil.chunk_holding$98
+          (local.get $1)
+          (i32.and
+           (i32.ne
+            (local.get $0)
+            (local.get $1)
+           )
+           (i32.lt_u
+            (i32.sub
+             (local.get $0)
+             (local.get $1)
+            )
+            (i32.and
+             (i32.load offset=4
+              (local.get $1)
+             )
+             (i32.const -16)
+            )
+           )
+          )
+         )
+        )
+        (local.set $1
+         (i32.load offset=8
+          (local.get $1)
+         )
+        )
+        (br $again.01)
+       )
+      )
+     )
+     (i32.const 0)
     )
    )
    (then
@@ -6067,18 +10038,129 @@
     )
    )
   )
-  (call $sigil.first_from
-   (call $sigil.pool_holding
-    (local.get $0)
+  (block $__inlined_func$sigil.first_from$100 (result i32)
+   (local.set $1
+    (block $__inlined_func$sigil.pool_holding$99 (result i32)
+     (if
+      (i32.and
+       (i32.lt_u
+        (local.get $0)
+        (global.get $sigil.reach)
+       )
+       (i32.ge_u
+        (local.get $0)
+        (i32.add
+         (local.tee $1
+          (global.get $sigil.pool)
+         )
+         (i32.const 24)
+        )
+       )
+      )
+      (then
+       (br $__inlined_func$sigil.pool_holding$99
+        (local.get $1)
+       )
+      )
+     )
+     (local.set $1
+      (i32.const 4304)
+     )
+     (loop $again.03
+      (if
+       (local.get $1)
+       (then
+        (drop
+         (br_if $__inlined_func$sigil.pool_holding$99
+          (local.get $1)
+          (i32.and
+           (i32.lt_u
+            (local.get $0)
+            (i32.load offset=4
+             (local.get $1)
+            )
+           )
+           (i32.ge_u
+            (local.get $0)
+            (i32.add
+             (local.get $1)
+             (i32.const 24)
+            )
+           )
+          )
+         )
+        )
+        (local.set $1
+         (select
+          (i32.load offset=12
+           (local.get $1)
+          )
+          (i32.const 0)
+          (i32.ne
+           (local.get $1)
+           (global.get $sigil.pool)
+          )
+         )
+        )
+        (br $again.03)
+       )
+      )
+     )
+     (i32.const 0)
+    )
+   )
+   (local.set $0
+    (i32.add
+     (local.get $0)
+     (i32.and
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const -16)
+     )
+    )
+   )
+   (loop $again.05
+    (if
+     (i32.eq
+      (local.get $0)
+      (i32.load offset=4
+       (local.get $1)
+      )
+     )
+     (then
+      (drop
+       (br_if $__inlined_func$sigil.first_from$100
+        (i32.const 0)
+        (i32.eqz
+         (local.tee $1
+          (select
+           (i32.load offset=12
+            (local.get $1)
+           )
+           (i32.const 0)
+           (i32.ne
+            (local.get $1)
+            (global.get $sigil.pool)
+           )
+          )
+         )
+        )
+       )
+      )
+      (local.set $0
+       (i32.add
+        (local.get $1)
+        (i32.const 24)
+       )
+      )
+      (br $again.05)
+     )
+    )
    )
    (i32.add
     (local.get $0)
-    (i32.and
-     (i32.load offset=4
-      (local.get $0)
-     )
-     (i32.const -16)
-    )
+    (i32.const 8)
    )
   )
  )
@@ -6099,13 +10181,78 @@
   )
   (if
    (i32.eqz
-    (call $sigil.pool_holding
-     (local.tee $1
-      (i32.sub
-       (local.get $0)
-       (i32.const 8)
+    (block $__inlined_func$sigil.pool_holding$102 (result i32)
+     (if
+      (i32.and
+       (i32.ge_u
+        (local.tee $2
+         (i32.sub
+          (local.get $0)
+          (i32.const 8)
+         )
+        )
+        (i32.add
+         (local.tee $1
+          (global.get $sigil.pool)
+         )
+         (i32.const 24)
+        )
+       )
+       (i32.lt_u
+        (local.get $2)
+        (global.get $sigil.reach)
+       )
+      )
+      (then
+       (br $__inlined_func$sigil.pool_holding$102
+        (local.get $1)
+       )
       )
      )
+     (local.set $1
+      (i32.const 4304)
+     )
+     (loop $again.0
+      (if
+       (local.get $1)
+       (then
+        (drop
+         (br_if $__inlined_func$sigil.pool_holding$102
+          (local.get $1)
+          (i32.and
+           (i32.lt_u
+            (local.get $2)
+            (i32.load offset=4
+             (local.get $1)
+            )
+           )
+           (i32.ge_u
+            (local.get $2)
+            (i32.add
+             (local.get $1)
+             (i32.const 24)
+            )
+           )
+          )
+         )
+        )
+        (local.set $1
+         (select
+          (i32.load offset=12
+           (local.get $1)
+          )
+          (i32.const 0)
+          (i32.ne
+           (local.get $1)
+           (global.get $sigil.pool)
+          )
+         )
+        )
+        (br $again.0)
+       )
+      )
+     )
+     (i32.const 0)
     )
    )
    (then
@@ -6115,19 +10262,58 @@
    )
   )
   (if
-   (call $sigil.chunk_holding
-    (local.get $1)
+   (block $__inlined_func$sigil.chunk_holding$103 (result i32)
+    (local.set $1
+     (global.get $sigil.chunk)
+    )
+    (loop $again.01
+     (if
+      (local.get $1)
+      (then
+       (drop
+        (br_if $__inlined_func$sigil.chunk_holding$103
+         (local.get $1)
+         (i32.and
+          (i32.ne
+           (local.get $1)
+           (local.get $2)
+          )
+          (i32.lt_u
+           (i32.sub
+            (local.get $2)
+            (local.get $1)
+           )
+           (i32.and
+            (i32.load offset=4
+             (local.get $1)
+            )
+            (i32.const -16)
+           )
+          )
+         )
+        )
+       )
+       (local.set $1
+        (i32.load offset=8
+         (local.get $1)
+        )
+       )
+       (br $again.01)
+      )
+     )
+    )
+    (i32.const 0)
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$41 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$104 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$41
+       (br_if $__inlined_func$sigil.kind_in_chunk$104
         (i32.const 5)
         (i32.and
          (local.tee $0
           (i32.load offset=4
-           (local.get $1)
+           (local.get $2)
           )
          )
          (i32.const 1)
@@ -6135,7 +10321,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$41
+       (br_if $__inlined_func$sigil.kind_in_chunk$104
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -6148,9 +10334,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$56 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$158 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$56
+    (br_if $__inlined_func$sigil.kind_in_pool$158
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -6168,7 +10354,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$56
+    (br_if $__inlined_func$sigil.kind_in_pool$158
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -6180,7 +10366,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$56
+    (br_if $__inlined_func$sigil.kind_in_pool$158
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -6189,7 +10375,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$56
+    (br_if $__inlined_func$sigil.kind_in_pool$158
      (i32.const 4)
      (i32.eq
       (local.get $2)
@@ -6206,9 +10392,9 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$56
+      (br_if $__inlined_func$sigil.kind_in_pool$158
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$40 (result i32)
+       (block $__inlined_func$sigil.is_cached$101 (result i32)
         (local.set $1
          (i32.load offset=3204
           (i32.add
@@ -6223,32 +10409,28 @@
           )
          )
         )
-        (loop $again.0
+        (loop $again.00
          (if
           (local.get $1)
           (then
-           (if
-            (i32.eq
-             (local.get $0)
-             (local.get $1)
-            )
-            (then
-             (br $__inlined_func$sigil.is_cached$40
-              (i32.const 1)
+           (drop
+            (br_if $__inlined_func$sigil.is_cached$101
+             (i32.const 1)
+             (i32.eq
+              (local.get $0)
+              (local.get $1)
              )
-            )
-            (else
-             (local.set $1
-              (i32.load offset=8
-               (i32.sub
-                (local.get $1)
-                (i32.const 8)
-               )
-              )
-             )
-             (br $again.0)
             )
            )
+           (local.set $1
+            (i32.load offset=8
+             (i32.sub
+              (local.get $1)
+              (i32.const 8)
+             )
+            )
+           )
+           (br $again.00)
           )
          )
         )
