@@ -23,7 +23,7 @@ export {
 } from './memory.js';
 export { hasObjects, headerOfObject, OBJECT_ALIGNMENT_BYTES, ObjectHeader, objectOfHeader } from './objects.js';
 export { type OpName, opRow, ops } from './ops.js';
-export { optimize } from './optimize.js';
+export { inlineHot, optimize } from './optimize.js';
 export {
   ADDRESS_SPACE_END,
   type AssembleOptions,

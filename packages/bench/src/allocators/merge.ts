@@ -5,7 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { optimize } from '@sigil-alloc/ir';
+import { inlineHot, optimize } from '@sigil-alloc/ir';
 import { runTool } from '@sigil-alloc/qbe-lower/toolchain';
 import binaryen from 'binaryen';
 import type { Goal } from './allocator.js';
@@ -24,17 +24,25 @@ const FEATURES =
 
 /** The limits of memory are the peer's. */
 const UNBOUNDED = -1;
-/** As `link` has it: functions of up to so many nodes become part of those that call them. */
-const INLINED_NODES = 100;
-const NO_INLINE = 'no-inline';
 /** What a C module without a main function calls its constructors; the worker runs it. */
 const INITIALIZE = '_initialize';
+
+interface MergeOptions {
+  /** nothing is inlined: what is called stays a call */
+  readonly staysCalled?: boolean;
+}
 
 /**
  * @param program consumed
  * @param peer a module that exports functions of the face and `memory`, of at least the pages of the program's tables
  */
-export async function merge(program: Program, peer: Uint8Array, goal: Goal, folder: string): Promise<Uint8Array> {
+export async function merge(
+  program: Program,
+  peer: Uint8Array,
+  goal: Goal,
+  folder: string,
+  { staysCalled = false }: MergeOptions = {},
+): Promise<Uint8Array> {
   const merged = await mergedBinary(program, peer, folder);
   const module = binaryen.readBinary(withLeastPages(merged, program.initialPages));
   module.setFeatures(FEATURES);
@@ -43,15 +51,13 @@ export async function merge(program: Program, peer: Uint8Array, goal: Goal, fold
     binaryen.getExportInfo(module.getExportByIndex(i)),
   );
   for (const { name } of found) if (!kept.has(name)) module.removeExport(name);
-  if (goal === 'speed')
-    inlineHotPath(
-      module,
-      found.filter(({ name }) => program.exports.includes(name)),
-    );
+  const kernels = found.filter(({ name }) => program.exports.includes(name)).map(({ value }) => value);
+  if (goal === 'speed' && !staysCalled) inlineHot(module, kernels);
   const optimized = goal === 'speed' ? reread(module) : module;
   optimized.runPasses(['strip-producers', 'strip-target-features']);
   // Nothing of any allocator lies below the kernels' tables.
-  optimize(optimized, { level: goal, isLowMemoryUnused: true });
+  const coldFunctions = staysCalled ? ['*'] : [];
+  optimize(optimized, { level: goal, coldFunctions, isLowMemoryUnused: true });
   const wasm = optimized.emitBinary();
   optimized.dispose();
   return wasm;
@@ -73,24 +79,6 @@ async function mergedBinary(program: Program, peer: Uint8Array, folder: string):
 export function importMemory(module: binaryen.Module, pages: number): void {
   module.setMemory(pages, UNBOUNDED, null, [], false, false, MEMORY);
   module.addMemoryImport(MEMORY, IMPORT_MODULE, MEMORY, false);
-}
-
-/** The callers themselves stay functions: only what they call is inlined. */
-function inlineHotPath(module: binaryen.Module, callers: readonly binaryen.ExportInfo[]): void {
-  for (const { value } of callers) {
-    binaryen.setPassArgument(NO_INLINE, value);
-    module.runPasses([NO_INLINE]);
-  }
-  binaryen.clearPassArguments();
-  const before = binaryen.getAlwaysInlineMaxSize();
-  binaryen.setAlwaysInlineMaxSize(INLINED_NODES);
-  binaryen.setOptimizeLevel(3);
-  binaryen.setShrinkLevel(0);
-  try {
-    module.runPasses(['inlining-optimizing']);
-  } finally {
-    binaryen.setAlwaysInlineMaxSize(before);
-  }
 }
 
 /** Through its binary and back, as `link` does: marks on functions are gone. */

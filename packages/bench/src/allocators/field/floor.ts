@@ -64,14 +64,17 @@ function freeList(base: number) {
 
 const ONE_SIZE = `its blocks have ${BLOCK_BYTES} bytes, all of them`;
 
-export const floor: Allocator = {
-  name: 'floor',
-  what: 'no allocator: one free list of blocks of one size, merged',
+const oneList = (name: string, what: string, staysCalled: boolean): Allocator => ({
+  name,
+  what,
   isOurs: false,
   lacks: { ...NO_SCOPES, size: ONE_SIZE, realloc: ONE_SIZE },
   version: async () => '-',
   join: async (program, goal, folder) => {
     const module = assembleFunctions(freeList(program.tablesEnd), { optimize: 'none' });
-    return merge(program, withMemory(module, program.initialPages), goal, folder);
+    return merge(program, withMemory(module, program.initialPages), goal, folder, { staysCalled });
   },
-};
+});
+
+export const floor = oneList('floor', 'no allocator: one free list of blocks of one size, merged', false);
+export const floorCalled = oneList('floor-called', 'the same, nothing of it inlined', true);
