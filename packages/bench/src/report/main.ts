@@ -1,0 +1,5 @@
+/** Writes the documents that are made from the committed results. */
+import { committed } from './paths.js';
+import { writeReport } from './write.js';
+
+await writeReport(committed);
