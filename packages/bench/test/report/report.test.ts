@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.js';
 import { withGoals } from '../../src/report/document.js';
 import { committed } from '../../src/report/paths.js';
+import { chaptersOf } from '../../src/report/plots/chapters.js';
 import { readResults } from '../../src/report/results.js';
 import { writeReport } from '../../src/report/write.js';
 import { allocatorsCsv, footprintCsv, growthCsv, NODE_20, NODE_24, newFolder, resultsOf, timed } from './fixtures.js';
@@ -49,9 +50,8 @@ describe('docs/performance.md', () => {
 
   it('keeps what is written between its tables', () => {
     const remark = 'Tried: a cache. What would be next: another.';
-    const text = bare.replace('### Against AssemblyScript', `${remark}\n\n### Against AssemblyScript`);
-    const written = withGoals(text, readResults(results));
-    expect(written).toContain(`<!-- end -->\n\n${remark}\n\n### Against AssemblyScript`);
+    const written = withGoals(bare.replaceAll('<!-- end -->', `<!-- end -->\n\n${remark}`), readResults(results));
+    expect(written.split(`<!-- end -->\n\n${remark}`)).toHaveLength(bare.split('<!-- end -->').length);
     expect(written).not.toContain('nothing <!-- end -->');
     expect(withGoals(written, readResults(results))).toBe(written);
   });
@@ -107,6 +107,11 @@ describe('the plots', () => {
     expect(page).toContain('name="viewport" content="width=device-width, initial-scale=1"');
     expect(page.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/<script|https?:|url\(/);
     expect(page).toContain('<p>Not measured.</p>');
+  });
+
+  it('lead to headings of the document, where the same are tables', () => {
+    const headings = [...bare.matchAll(/^#+ (.*)$/gm)].map(([, text]) => text!.toLowerCase().replaceAll(' ', '-'));
+    for (const { tables } of chaptersOf(readResults(results))) expect(headings).toContain(tables);
   });
 
   it('have text that is read on a phone', () => {

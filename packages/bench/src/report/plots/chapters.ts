@@ -47,7 +47,7 @@ export function chaptersOf(results: Results): readonly Chapter[] {
     },
     {
       title: 'Growth',
-      text: 'One block of so many is freed and another made in its place. What the control takes, any program with so many blocks takes.',
+      text: 'What a malloc or a free takes: one block of so many is freed and another made in its place. What the control takes, any program with so many blocks takes.',
       tables: 'growth',
       figures: growthFigures(results),
     },

@@ -40,7 +40,7 @@ function figureOf({ name, what }: Series, engine: string, rows: readonly Measure
   ].filter(({ points }) => points.length > 0);
   return {
     name: `growth-${name}`,
-    title: `ns of a malloc or free, ${shortName(engine)}`,
+    title: `${what.split(',')[0]}: ns of one, ${shortName(engine)}`,
     description: `Blocks of ${what}. ${lines.map(sentence).join(' ')}`,
     legend: lines.map(({ text, colour: fill, isDashed }) => ({
       text: isDashed ? `${text} (dashed)` : text,
