@@ -219,6 +219,7 @@ export function advanceTo(block: Local<'ptr'>, bytes: Local<'u32'>): void {
 export const extend = fn('extend', { block: ptr, bytes: u32 }, bool, ({ block, bytes }) => {
   const right = let_('right', rightOf(block, sizeOf(block)));
   requireBlock(right);
+  if (hasRemnant()) when(eq(right, remnant.get()), () => ret(no())); // which has no header
   retIfGrown(block, bytes);
   const more = let_('more', sub(bytes, sizeOf(block)));
   when(hasTag(wordOf(right), FREE), () => {

@@ -73,6 +73,19 @@ describe('the remnant', () => {
     client.verifyAll();
   });
 
+  it('is not read as a block by one of a scope that lies before it and asks for more', () => {
+    const client = open();
+    const { call } = client.machine;
+    client.enter();
+    client.alloc(5000);
+    client.enter();
+    // Opens the remnant, behind a free block of 48 bytes; both become part of it, and that header is still there.
+    call.sigil_alloc_aligned(6, 64);
+    client.exit();
+    expect(call.sigil_resize_in_place(at(client, 0), 5030)).toBe(0);
+    client.verifyAll();
+  });
+
   it('grows by a block before it that the cache does not take', () => {
     const client = open();
     client.alloc(12);
