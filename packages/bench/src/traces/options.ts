@@ -10,7 +10,7 @@ import { traceNames } from './catalogue.js';
 import { replayingContenders } from './native.js';
 import type { TimesOptions } from './times.js';
 
-/** In `perl` its realloc ends out of bounds; asc 0.28's, which is the same allocator with the fault mended, replays all. */
+/** A replay of `perl` with it ends out of bounds; asc 0.28's replays all. */
 const FAILING = ['assemblyscript-0.9'];
 
 /** Those in wasm that every trace can be replayed with. */
