@@ -31,15 +31,16 @@ import {
   type Val,
   when,
 } from '@sigil-alloc/ir';
-import { blockOf, bytesFor, headerOf, kill, payloadOf, poison, Seal, writeHeader } from './block.js';
+import { blockOf, bytesFor, headerOf, kill, payloadOf, poison, Seal, writeHeader, writeSealed } from './block.js';
 import { requireLive } from './check.js';
 import { GUARD_BYTES, Header, leastBlockBytes } from './layout.js';
 import { place } from './region.js';
-import { limit, scope, top } from './state.js';
+import { requireRegion } from './region-seal.js';
+import { limit, region, scope, scopeKey, top } from './state.js';
 
 /** A block in the innermost scope: the next bytes at `top`. Built for size, it has no path of its own for that. */
 export const alloc = implement('sigil_alloc', ({ size }) => {
-  if (isChecked()) return ret(newBlock({ size, key: Seal.Live }));
+  if (isChecked()) return ret(newBlock({ size, key: add(scopeKey.get(), Seal.Live) }));
   if (buildOptions().optimize === 'size')
     return ret(place({ from: top.get(), bytes: bytesFor(size), requested: size }));
   const bytes = let_('bytes', bytesFor(size));
@@ -50,11 +51,20 @@ export const alloc = implement('sigil_alloc', ({ size }) => {
   ret(block);
 });
 
-/** Check builds: a block for `size` bytes, sealed with `key`. @returns its payload */
+/** Check builds: a block for `size` bytes, sealed with `key`, one of `Seal` with that of a scope. @returns its payload */
 export const newBlock = fn('new_block', { size: u32, key: u32 }, ptr, ({ size, key }) => {
-  const block = let_('block', place({ from: top.get(), bytes: bytesFor(size), requested: size }));
+  const bytes = let_('bytes', bytesFor(size));
+  const block = let_('block', top.get());
+  const at = let_('at', region.get());
+  when(ne(at, nil()), () => requireRegion(at));
+  when(
+    le(bytes, sub(limit.get(), block)),
+    () => top.set(roundUp(add(block, bytes), alignmentBytes())),
+    () => assign(block, place({ from: block, bytes, requested: size })),
+  );
   const payload = let_('payload', payloadOf(block));
-  writeHeader({ payload, size, extent: sub(top.get(), block), key });
+  const extent = let_('extent', sub(top.get(), block));
+  writeSealed(payload, size, extent, key);
   ret(payload);
 });
 
@@ -90,9 +100,7 @@ export const realloc = implement('sigil_realloc', ({ oldPtr, oldSize, newSize })
   });
   if (isChecked()) {
     writeHeader({ payload: moved, size: newSize, extent: sub(top.get(), block), key: Seal.Live });
-    when(lt(top.get(), end), () =>
-      when(eq(moved, oldPtr), () => poison({ from: top.get(), bytes: sub(end, top.get()) })),
-    );
+    when(lt(top.get(), end), () => when(eq(moved, oldPtr), () => poison(top.get(), sub(end, top.get()))));
   }
   ret(moved);
 });

@@ -1,7 +1,8 @@
 /**
  * Blocks. In the fast build a block is its payload, and only this file knows what else it is in check and audit builds:
  * a header whose seal is a function of where it lies and what it says, and a guard word behind the payload. A seal tells
- * a live block from a dead one, a scope and any other memory; unsealing what is rewound keeps old seals from being found.
+ * a live block from a dead one, a scope and any other memory. It has a part of the scope's own, so that what is rewound with
+ * its scope is no longer sealed; what free-all rewinds is unsealed.
  */
 import {
   add,
@@ -18,7 +19,10 @@ import {
   type Local,
   let_,
   loadUnaligned,
+  loop,
   mul,
+  ne,
+  no,
   none,
   not,
   type Operand,
@@ -31,9 +35,9 @@ import {
   u32,
   type Val,
   when,
-  xor,
 } from '@sigil-alloc/ir';
-import { blockHeaderBytes, blockOverheadBytes, Header } from './layout.js';
+import { blockHeaderBytes, blockOverheadBytes, Header, Scope } from './layout.js';
+import { scope } from './state.js';
 
 /** What a sealed block is. The numbers only have to be unlike each other and unlike what memory holds. */
 export const Seal = { Live: 0x5161_1a1f, Scope: 0x5c09_e50b, Dead: 0xdead_b10c } as const;
@@ -41,7 +45,7 @@ export const Seal = { Live: 0x5161_1a1f, Scope: 0x5c09_e50b, Dead: 0xdead_b10c }
 const GUARD_WORD = 0xa55a_c33c;
 const POISON_BYTE = 0xdd;
 const MOST_POISON_BYTES = 4096;
-const ADDRESS_FACTOR = 0x9e37_79b1;
+const SERIAL_FACTOR = 0x9e37_79b1;
 const SIZE_FACTOR = 0x85eb_ca6b;
 const EXTENT_FACTOR = 0xc2b2_ae35;
 
@@ -65,50 +69,95 @@ const guardOf = (payload: Operand<'ptr'>): Val<'ptr'> => add(payload, Header.siz
 /** Check builds: what the header says of the block behind the block at `block`. */
 export const nextBlock = (block: Local<'ptr'>): Val<'ptr'> => add(block, Header.extent.of(headerOf(payloadOf(block))));
 
-const sealFor = fn('seal_for', { payload: ptr, key: u32 }, u32, ({ payload, key }) => {
+/** A sum of words, each times an odd factor: no single word changes without it. Blocks of a scope have its key in theirs. */
+const sealFor = (
+  payload: Local<'ptr'>,
+  size: Operand<'u32'>,
+  extent: Operand<'u32'>,
+  key: Operand<'u32'>,
+): Val<'u32'> => add(add(asU32(payload), key), add(mul(size, SIZE_FACTOR), mul(extent, EXTENT_FACTOR)));
+
+/** Check builds: what a sealed block is, as one of `Seal`, with the key of its scope. */
+export const keyOf = (payload: Local<'ptr'>): Val<'u32'> => {
   const header = let_('header', headerOf(payload));
-  const where = mul(xor(asU32(payload), key), ADDRESS_FACTOR);
-  const what = mul(xor(where, Header.size.of(header)), SIZE_FACTOR);
-  ret(mul(xor(what, Header.extent.of(header)), EXTENT_FACTOR)); // products, so that equal flips in two words do not cancel
+  return sub(Header.seal.of(header), sealFor(payload, Header.size.of(header), Header.extent.of(header), 0));
+};
+
+/** Check builds: what the scope of `frame` adds to the seals of its blocks. As no handle is issued twice, none is sealed after it. */
+export const keyOfScope = (frame: Local<'ptr'>): Val<'u32'> => keyOfSerial(Scope.serial.of(frame));
+export const keyOfSerial = (serial: Operand<'u32'>): Val<'u32'> => mul(serial, SERIAL_FACTOR);
+
+/** Check builds: the same of the open scope whose block would lie at `payload`: frames and regions ascend. */
+export const keyAt = fn('key_at', { payload: ptr }, u32, ({ payload }) => {
+  const frame = let_('frame', scope.get());
+  loop(
+    'once an open scope',
+    () => gt(frame, payload),
+    () => assign(frame, Scope.outer.of(frame)),
+  );
+  when(isZero(frame), () => ret(0));
+  ret(keyOfScope(frame));
 });
 
 /** Check builds: whether the header before `payload` carries the seal of `key` (one of `Seal`). */
 export const isSealed = fn('is_sealed', { payload: ptr, key: u32 }, bool, ({ payload, key }) => {
-  ret(eq(Header.seal.of(headerOf(payload)), sealFor({ payload, key })));
+  ret(eq(keyOf(payload), add(key, keyAt({ payload }))));
+});
+
+/** Check builds: whether the payload is that of an open scope. */
+export const isFrame = fn('is_frame', { payload: ptr }, bool, ({ payload }) => {
+  when(ne(Header.size.of(headerOf(payload)), Scope.SIZE_BYTES), () => ret(no()));
+  ret(eq(keyOf(payload), add(keyOfScope(payload), Seal.Scope)));
 });
 
 /** Check builds: whether nobody wrote behind the payload. */
 export const hasGuard = (payload: Local<'ptr'>): Val<'bool'> => eq(loadUnaligned(guardOf(payload)), GUARD_WORD);
 
-/** Check builds: makes a header and a guard. `extent` is the bytes of the whole block. */
+/** Check builds: makes a header and a guard. `extent` is the bytes of the whole block, `key` one of `Seal` with that of the scope. */
+export function writeSealed(
+  payload: Local<'ptr'>,
+  size: Local<'u32'>,
+  extent: Local<'u32'>,
+  key: Operand<'u32'>,
+): void {
+  const seal = let_('seal', sealFor(payload, size, extent, key));
+  const header = let_('header', headerOf(payload));
+  Header.size.set(header, size);
+  Header.extent.set(header, extent);
+  Header.seal.set(header, seal);
+  storeUnaligned(add(payload, size), GUARD_WORD);
+}
+
+/** Check builds: the same of a block of the scope in which it lies. */
 export const writeHeader = fn(
   'write_header',
   { payload: ptr, size: u32, extent: u32, key: u32 },
   none,
-  ({ payload, size, extent, key }) => {
-    const header = let_('header', headerOf(payload));
-    Header.size.set(header, size);
-    Header.extent.set(header, extent);
-    Header.seal.set(header, sealFor({ payload, key }));
-    storeUnaligned(guardOf(payload), GUARD_WORD);
-  },
+  ({ payload, size, extent, key }) => writeSealed(payload, size, extent, add(key, keyAt({ payload }))),
 );
 
 /** Check builds: the block stays where it is, for walkers, but is no longer anybody's. */
 export const kill = fn('kill', { payload: ptr }, none, ({ payload }) => {
-  Header.seal.set(headerOf(payload), sealFor({ payload, key: Seal.Dead }));
-  poison({ from: payload, bytes: Header.size.of(headerOf(payload)) });
+  const header = let_('header', headerOf(payload));
+  const key = let_('key', add(keyAt({ payload }), Seal.Dead));
+  Header.seal.set(header, sealFor(payload, Header.size.of(header), Header.extent.of(header), key));
+  poison(payload, Header.size.of(header));
 });
 
-/** Check builds: overwrites freed bytes, of a large block its start only, so that freeing costs little per block. */
-export const poison = fn('poison', { from: ptr, bytes: u32 }, none, ({ from, bytes }) => {
+const fillFreed = fn('poison', { from: ptr, bytes: u32 }, none, ({ from, bytes }) => {
   when(gt(bytes, MOST_POISON_BYTES), () => assign(bytes, MOST_POISON_BYTES));
   fillBytes(from, POISON_BYTE, bytes);
 });
 
-/** Check builds: no seal is left where the block was, and of its payload nothing is as it was. */
+/** Audit builds: overwrites freed bytes, of a large block its start only, so that freeing costs little per block. */
+export function poison(from: Operand<'ptr'>, bytes: Operand<'u32'>): void {
+  if (isAudited()) fillFreed({ from, bytes });
+}
+export const isAudited = (): boolean => buildOptions().build === 'audit';
+
+/** Check builds: no seal is left where the block was. */
 export const unseal = fn('unseal', { payload: ptr, isKept: bool }, none, ({ payload, isKept }) => {
   const header = let_('header', headerOf(payload));
-  when(not(isKept), () => poison({ from: payload, bytes: Header.size.of(header) }));
-  poison({ from: header, bytes: Header.SIZE_BYTES });
+  when(not(isKept), () => poison(payload, Header.size.of(header)));
+  fillFreed({ from: header, bytes: Header.SIZE_BYTES });
 });

@@ -3,6 +3,7 @@
  * (contract, section 2.12). Nothing here is built into a fast build.
  */
 import {
+  add,
   and,
   assign,
   asU32,
@@ -29,7 +30,20 @@ import {
   type Val,
   when,
 } from '@sigil-alloc/ir';
-import { blockOf, hasGuard, isSealed, nextBlock, payloadOf, Seal, unseal } from './block.js';
+import {
+  blockOf,
+  hasGuard,
+  isAudited,
+  isFrame,
+  isSealed,
+  keyAt,
+  keyOf,
+  keyOfScope,
+  nextBlock,
+  payloadOf,
+  Seal,
+  unseal,
+} from './block.js';
 import { firstBlock, Region, Scope } from './layout.js';
 import { requireRegion } from './region-seal.js';
 import { firstRegion, limit, region, scope, top } from './state.js';
@@ -55,27 +69,38 @@ const regionHolding = fn('region_holding', { address: ptr }, ptr, ({ address }) 
   ret(nil());
 });
 
-const isAnyBlock = (payload: Local<'ptr'>): Val<'bool'> =>
-  either(
-    either(isSealed({ payload, key: Seal.Live }), isSealed({ payload, key: Seal.Scope })),
-    isSealed({ payload, key: Seal.Dead }),
-  );
+/** Traps with `heap-corruption` unless a block is one that was freed, or a frame. @returns the key of the blocks behind it */
+const verifyUnused = fn(
+  'verify_unused',
+  { payload: ptr, key: u32 },
+  u32,
+  ({ payload, key }) => {
+    when(isFrame({ payload }), () => ret(keyOfScope(payload)));
+    when(ne(keyOf(payload), add(key, Seal.Dead)), () => trap('heap-corruption'));
+    ret(key);
+  },
+  { isCold: true },
+);
 
 /** Follows the extents from the block `from` to the end of its region `r`: every seal, every guard (I8). */
 export const verifyRegion = fn('verify_region', { r: ptr, from: ptr }, none, ({ r, from }) => {
   const end = let_('end', topOf(r));
+  const key = let_('key', keyAt({ payload: from }));
   loop(
     'once a block',
     () => lt(from, end),
     () => {
       const payload = let_('payload', payloadOf(from));
-      when(not(isAnyBlock(payload)), () => trap('heap-corruption'));
+      when(ne(keyOf(payload), add(key, Seal.Live)), () => assign(key, verifyUnused({ payload, key })));
       when(not(hasGuard(payload)), () => trap('heap-corruption'));
       assign(from, nextBlock(from));
     },
   );
   when(ne(from, end), () => trap('heap-corruption'));
 });
+
+const isAnyBlock = (payload: Local<'ptr'>): Val<'bool'> =>
+  either(either(isSealed({ payload, key: Seal.Live }), isFrame({ payload })), isSealed({ payload, key: Seal.Dead }));
 
 /** `verifyRegion` from the block `from` of region `r` through all later regions in use. */
 export const verifyBlocks = fn('verify_blocks', { r: ptr, from: ptr }, none, ({ r, from }) => {
@@ -123,7 +148,7 @@ export const requireLive = fn('require_live', { payload: ptr }, none, ({ payload
   when(isZero(r), () => trap('bad-pointer'));
   when(not(isSealed({ payload, key: Seal.Live })), () => {
     when(isSealed({ payload, key: Seal.Dead }), () => trap('bad-pointer'));
-    when(isSealed({ payload, key: Seal.Scope }), () => trap('bad-pointer'));
+    when(isFrame({ payload }), () => trap('bad-pointer'));
     namePointer({ r, payload });
   });
   when(not(hasGuard(payload)), () => trap('heap-corruption'));
@@ -136,7 +161,7 @@ export const openScope = fn('open_scope', { serial: u32 }, ptr, ({ serial }) => 
     'once an open scope',
     () => ne(open, nil()),
     () => {
-      when(not(isSealed({ payload: open, key: Seal.Scope })), () => trap('heap-corruption'));
+      when(not(isFrame({ payload: open })), () => trap('heap-corruption'));
       when(eq(Scope.serial.of(open), serial), () => ret(open));
       assign(open, Scope.outer.of(open));
     },
@@ -177,7 +202,11 @@ export const retireBlocks = fn('retire_blocks', { r: ptr, from: ptr, keep: ptr }
   );
 });
 
-/** `retireBlocks` from the scope's own on. */
-export const retireScope = fn('retire_scope', { frame: ptr, keep: ptr }, none, ({ frame, keep }) => {
+/** Audit builds: overwrites what is freed with the scope. */
+export function poisonScope(frame: Local<'ptr'>, keep: Local<'ptr'>): void {
+  if (isAudited()) retireScope({ frame, keep });
+}
+
+const retireScope = fn('retire_scope', { frame: ptr, keep: ptr }, none, ({ frame, keep }) => {
   retireBlocks({ r: regionHolding({ address: frame }), from: blockOf(frame), keep });
 });

@@ -23,7 +23,7 @@ import {
   trap,
   when,
 } from '@sigil-alloc/ir';
-import { isSealed, Seal } from './block.js';
+import { isFrame } from './block.js';
 import { verifyBlocks } from './check.js';
 import { firstBlock, Region, Scope } from './layout.js';
 import { memoryEnd } from './region.js';
@@ -62,7 +62,7 @@ const checkScopes = fn('check_scopes', {}, none, () => {
     'once an open scope',
     () => ne(frame, nil()),
     () => {
-      invariant(isSealed({ payload: frame, key: Seal.Scope }));
+      invariant(isFrame({ payload: frame }));
       const outer = let_('outer', Scope.outer.of(frame));
       invariant(lt(outer, frame));
       assign(frame, outer);

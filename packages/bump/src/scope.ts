@@ -24,32 +24,41 @@ import {
   u32,
   type Val,
   when,
+  word,
 } from '@sigil-alloc/ir';
 import { alloc, newBlock } from './alloc.js';
-import { blockOf, bytesFor, headerOf, payloadOf, poison, Seal, writeHeader } from './block.js';
-import { openScope, requireLive, retireBlocks, retireScope, verifyBlocks, verifyScope } from './check.js';
+import { blockOf, bytesFor, headerOf, keyOfScope, keyOfSerial, payloadOf, poison, Seal, writeHeader } from './block.js';
+import { openScope, poisonScope, requireLive, retireBlocks, verifyBlocks, verifyScope } from './check.js';
 import { firstBlock, Header, Scope } from './layout.js';
 import { place, rewindTo } from './region.js';
-import { firstRegion, lastSerial, placedRegion, promoted, region, scope, top } from './state.js';
+import { firstRegion, lastSerial, placedRegion, promoted, region, scope, scopeKey, top } from './state.js';
 
 /** Bytes of a scope's payload: the serial number is for check builds. */
 const scopeBytes = (): number => (isChecked() ? Scope.SIZE_BYTES : Scope.serial.offset);
 
 /** Opens a scope. @returns its handle: the mark's address, in check builds a serial number */
 export const enterScope = implement('sigil_enter_scope', () => {
+  const serial = isChecked() ? let_('serial', add(lastSerial.get(), 1)) : undefined;
   const frame = let_(
     'frame',
-    isChecked() ? newBlock({ size: scopeBytes(), key: Seal.Scope }) : alloc({ size: scopeBytes() }),
+    serial === undefined
+      ? alloc({ size: scopeBytes() })
+      : newBlock({ size: scopeBytes(), key: add(keyOfSerial(serial), Seal.Scope) }),
   );
   Scope.outer.set(frame, scope.get());
   scope.set(frame);
   promoted.set(0);
-  if (!isChecked()) return ret(asU32(frame));
-  const serial = let_('serial', add(lastSerial.get(), 1));
+  if (serial === undefined) return ret(asU32(frame));
   lastSerial.set(serial);
   Scope.serial.set(frame, serial);
+  useKeyOf(frame);
   ret(serial);
 });
+
+/** Check builds: the scope of `frame` is the innermost from now on, with 0 none. */
+function useKeyOf(frame: Local<'ptr'>): void {
+  if (isChecked()) scopeKey.set(select(word(0), keyOfScope(frame), isZero(frame)));
+}
 
 /** The mark behind a handle. */
 const frameOf = (handle: Local<'u32'>): Val<'ptr'> => (isChecked() ? openScope({ serial: handle }) : asPtr(handle));
@@ -67,8 +76,10 @@ export const exitScope = implement('sigil_exit_scope', ({ handle }) => {
 
 /** Closes the scope of `frame` and all inside it, and frees what lies from its mark on. `keep`: see `promote`. */
 const close = fn('close', { frame: ptr, keep: ptr }, none, ({ frame, keep }) => {
-  scope.set(Scope.outer.of(frame));
-  if (isChecked()) retireScope({ frame, keep });
+  const outer = let_('outer', Scope.outer.of(frame));
+  if (isChecked()) poisonScope(frame, keep);
+  scope.set(outer);
+  useKeyOf(outer);
   rewindTo({ mark: blockOf(frame) });
 });
 
@@ -100,7 +111,7 @@ const moveDownChecked = fn('move_down', { payload: ptr, size: u32 }, ptr, ({ pay
   writeHeader({ payload: moved, size, extent: sub(top.get(), block), key: Seal.Live });
   const oldEnd = let_('old_end', add(payload, size));
   const leftover = let_('leftover', select(top.get(), payload, lt(payload, top.get())));
-  when(lt(leftover, oldEnd), () => poison({ from: leftover, bytes: sub(oldEnd, leftover) }));
+  when(lt(leftover, oldEnd), () => poison(leftover, sub(oldEnd, leftover)));
   ret(moved);
 });
 
@@ -112,6 +123,7 @@ export const freeAll = implement('sigil_free_all', () => {
     retireBlocks({ r: firstRegion(), from: firstBlock(firstRegion()), keep: nil() });
   }
   scope.set(nil());
+  if (isChecked()) scopeKey.set(0);
   promoted.set(0);
   rewindTo({ mark: firstBlock(firstRegion()) });
 });

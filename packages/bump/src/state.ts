@@ -55,5 +55,7 @@ export const limit = global_('limit', ptr, () => placedRegion()?.end ?? 0);
 export const scope = global_('scope', ptr);
 /** The handle that the last `promote` closed, until the next scope call: one `exit-scope` of it does nothing. */
 export const promoted = global_('promoted', u32);
+/** Check builds: what the seals of the innermost scope's blocks have beside their words; 0 while no scope is open. */
+export const scopeKey = global_('scope_key', u32);
 /** Check builds: the last handle issued. */
 export const lastSerial = global_('last_serial', u32);

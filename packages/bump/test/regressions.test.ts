@@ -152,7 +152,7 @@ describe.each(['check', 'audit'] as const)('bump (%s)', (build) => {
   it.each([
     ['its end', 0, 0x7fff_fff0],
     ['the next region', 4, 16],
-    ['where it was left', 8, 1040],
+    ['where it was left', 8, 1056],
     ['its seal', 12, 0],
   ])('finds a region header overwritten at %s', async (_, offset, value) => {
     const bump = await instance({ build });

@@ -33,7 +33,8 @@ export function assemble(conformer: Conformer, options: AssembleOptions = {}): b
     module.addFunctionExport(assembly.contractFunction(linkName), exportName(linkName, resolved.names));
   setMemory(module, memory, assembly.initialWords);
 
-  if (resolved.optimize === 'speed') inlineHot(module, assembly.coldFunctions);
+  if (resolved.optimize === 'speed')
+    inlineHot(module, { coldFunctions: assembly.coldFunctions, build: resolved.build });
   const isLowMemoryUnused = resolved.heapBase === 'runtime' || resolved.heapBase >= DEFAULT_HEAP_BASE;
   optimize(module, { level: resolved.optimize, coldFunctions: assembly.coldFunctions, isLowMemoryUnused });
   return module;

@@ -146,7 +146,7 @@ function complete(
   setMemory(program, limits, assembly.initialWords);
   const { optimize: level, heapBase } = build;
   if (level === 'speed') {
-    inlineHot(program, assembly.coldFunctions);
+    inlineHot(program, { coldFunctions: assembly.coldFunctions, build: build.build });
   }
   const linked = reread(program);
   const isLowMemoryUnused = Number(heapBase) >= DEFAULT_HEAP_BASE && dataSegments(linked).length === 0;

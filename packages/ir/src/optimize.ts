@@ -1,7 +1,7 @@
 /** Binaryen's optimiser. Its settings are global to the process, so they are set for one run and put back. */
 import binaryen from 'binaryen';
 import { BuildError } from './errors.js';
-import type { Optimization } from './options.js';
+import type { BuildKind, Optimization } from './options.js';
 
 export interface OptimizeOptions {
   readonly level: Optimization;
@@ -43,14 +43,17 @@ export function keepCalls(module: binaryen.Module, functions: readonly string[])
   binaryen.clearPassArguments();
 }
 
-/** An allocator's hot functions stay below this many nodes; what is meant to stay a call is marked cold. */
-const HOT_NODES = 128;
+/** An allocator's hot functions stay below this many nodes, with their checks; what is meant to stay a call is marked cold. */
+const HOT_NODES = { fast: 128, check: 256, audit: 128 } as const;
 
 /** Inlines hot functions wherever they are called, save those that are to stay calls: QBE inlines nothing, nor does every engine. */
-export function inlineHot(module: binaryen.Module, coldFunctions: readonly string[]): void {
+export function inlineHot(
+  module: binaryen.Module,
+  { coldFunctions, build }: { readonly coldFunctions: readonly string[]; readonly build: BuildKind },
+): void {
   keepCalls(module, coldFunctions);
   const before = binaryen.getAlwaysInlineMaxSize();
-  binaryen.setAlwaysInlineMaxSize(HOT_NODES);
+  binaryen.setAlwaysInlineMaxSize(HOT_NODES[build]);
   binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
   try {

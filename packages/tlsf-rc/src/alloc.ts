@@ -32,32 +32,32 @@ import {
   when,
   yes,
 } from '@sigil-alloc/ir';
-import { advanceTo, extend, giveBack, resizeInPool, retIfGrown, rightOf } from './block.js';
-import { CACHED_BYTES, firstCached, isCacheable, pop, push } from './cache.js';
+import { advanceTo, extend, giveBack, leastBytes, resizeInPool, retIfGrown, rightOf } from './block.js';
+import { cachedBytes, firstCached, isCacheable, pop, push } from './cache.js';
 import { requireFreeable, requireResizable } from './check.js';
 import { allocScoped, bearScoped, freeScoped, resizeScoped } from './chunk.js';
 import { CHUNKED_BYTES, GRANULE_BYTES } from './constants.js';
-import { born, countIn, countOut, isCounting } from './count.js';
+import { born, bornPlain, countIn, countOut, isCounting } from './count.js';
 import { blockOf, bytesFor, hasTag, overheadBytes, payloadOf, SCOPED, sizeOf, wordOf } from './layout.js';
 import { extendFor } from './pool.js';
 import { cutFromRemnant, dropRemnant, isHuge, joinRemnant, partRemnant } from './remnant.js';
 import { MOST_REQUESTED_BYTES, mergeAll, reserve } from './reserve.js';
-import { handOut, Kind, label } from './seal.js';
+import { handOut, handOutPlain, Kind, label, whenPlainLive } from './seal.js';
 import { cursor, hasRemnant, limit, plain, reach, remnant, room, scope, wilderness } from './state.js';
 
 /** Returns a cached block of the size's class, if the cache of the heap at `from` holds one; 0 is no heap. */
 export function retCached(from: Local<'ptr'>, size: Local<'u32'>): void {
   when(ne(from, nil()), () => {
-    when(le(size, CACHED_BYTES - overheadBytes(isChecked())), () => {
+    when(le(size, cachedBytes(isChecked()) - overheadBytes(isChecked())), () => {
       const { list, payload } = firstCached(from, add(size, overheadBytes(isChecked()) + GRANULE_BYTES - 1));
       when(ne(payload, nil()), () => {
-        pop(list, payload);
-        bear(payload, size);
+        pop(list, payload, size);
+        if (isCounting()) countIn(let_('block', blockOf(payload)));
         ret(payload);
       });
       if (hasRemnant())
-        cutFromRemnant(list, size, (block) => {
-          born(block, size);
+        cutFromRemnant(list, size, (block, bytes) => {
+          bornPlain(block, size, bytes);
           ret(payloadOf(block));
         });
     });
@@ -77,12 +77,6 @@ function retChunked(from: Local<'ptr'>, size: Local<'u32'>): void {
       });
     });
   });
-}
-
-function bear(payload: Local<'ptr'>, size: Local<'u32'>): void {
-  if (!isChecked() && !isCounting()) return;
-  const block = let_('block', blockOf(payload));
-  born(block, size);
 }
 
 /** `from` is the heap for a block outside all scopes, or 0 for one in the innermost. @returns 0 if memory cannot be had */
@@ -151,18 +145,34 @@ export const freeBlock = fn('free_block', { payload: ptr }, none, ({ payload }) 
     countOut(block);
   }
   const word = let_('word', wordOf(blockOf(payload)));
+  retIfPushed(payload, word);
+  freeUncached({ payload });
+});
+
+/** Returns if the cache takes the block. */
+function retIfPushed(payload: Local<'ptr'>, word: Local<'u32'>): void {
   when(isCacheable(word), () => {
     when(ne(room.get(), 0), () => {
       push(payload, word);
       ret();
     });
   });
-  freeUncached({ payload });
-});
+}
+
+/** Check builds: frees a block of no scope on a path of its own, with one look at each of its words. */
+function retIfPlainFreed(payload: Local<'ptr'>): void {
+  if (!isChecked() || isCounting() || buildOptions().optimize === 'size') return;
+  whenPlainLive(payload, (_, header) => {
+    retIfPushed(payload, header);
+    freeUncached({ payload });
+    ret();
+  });
+}
 
 /** Frees a block; 0 is ignored. */
 export const free = implement('sigil_free', ({ ptr: payload }) => {
   when(isZero(payload), () => ret());
+  retIfPlainFreed(payload);
   if (isChecked()) requireFreeable({ payload });
   freeBlock({ payload });
 });
@@ -258,17 +268,28 @@ export const reallocOrNil = fn(
 );
 
 /** Returns a block without tags that only the wilderness follows, if it grows and the wilderness suffices. */
-function retIfLastGrown(payload: Local<'ptr'>, size: Local<'u32'>): void {
-  if (isChecked() || isCounting()) return;
-  when(ne(payload, nil()), () => {
-    const block = let_('block', blockOf(payload));
-    const word = let_('word', wordOf(block));
-    when(eq(add(block, word), wilderness.get()), () => {
-      const bytes = let_('bytes', bytesFor(size)); // of a size that wraps, less than any block has
-      when(both(gt(bytes, word), lt(bytes, sub(reach.get(), block))), () => {
-        advanceTo(block, bytes);
-        ret(payload);
-      });
+function retIfLastGrown(payload: Local<'ptr'>, oldSize: Local<'u32'>, size: Local<'u32'>): void {
+  if (isCounting()) return;
+  if (isChecked())
+    whenPlainLive(payload, (block, header, requested) =>
+      when(le(oldSize, requested), () => retIfAdvanced(payload, block, header, size)),
+    );
+  else
+    when(ne(payload, nil()), () => {
+      const block = let_('block', blockOf(payload));
+      const header = let_('header', wordOf(block));
+      retIfAdvanced(payload, block, header, size);
+    });
+}
+
+function retIfAdvanced(payload: Local<'ptr'>, block: Local<'ptr'>, header: Local<'u32'>, size: Local<'u32'>): void {
+  when(eq(add(block, header), wilderness.get()), () => {
+    const bytes = let_('bytes', bytesFor(size)); // of a size that wraps, less than any block has
+    const most = sub(sub(reach.get(), block), leastBytes() - GRANULE_BYTES);
+    when(both(gt(bytes, header), lt(bytes, most)), () => {
+      advanceTo(block, bytes);
+      handOutPlain(block, size, bytes);
+      ret(payload);
     });
   });
 }
@@ -288,6 +309,6 @@ const reallocOrTrap = fn(
 export const realloc = implement('sigil_realloc', ({ oldPtr, oldSize, newSize }) => {
   const all = { payload: oldPtr, oldSize, size: newSize };
   if (buildOptions().optimize === 'size') return ret(orTrap({ payload: reallocOrNil(all), size: newSize }));
-  retIfLastGrown(oldPtr, newSize);
+  retIfLastGrown(oldPtr, oldSize, newSize);
   ret(reallocOrTrap(all));
 });

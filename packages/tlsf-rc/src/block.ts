@@ -4,6 +4,7 @@ import {
   and,
   assign,
   bool,
+  both,
   buildOptions,
   eq,
   fn,
@@ -30,9 +31,9 @@ import {
   yes,
 } from '@sigil-alloc/ir';
 import { GRANULE_BYTES } from './constants.js';
-import { insert, remove, requireLinked } from './free-list.js';
+import { insert, remove } from './free-list.js';
 import { Block, FREE, hasTag, LEFT_FREE, lacksTag, leastBlockBytes, sizeIn, sizeOf, TAGS, wordOf } from './layout.js';
-import { Kind, kindOfFree, label, requireBlock, seal } from './seal.js';
+import { Kind, kindOfFree, label, nameUnsealed, requireBlock, requireListed, rewrite } from './seal.js';
 import { classToStore } from './size-class.js';
 import { hasRemnant, reach, remnant, wilderness } from './state.js';
 
@@ -48,15 +49,19 @@ export function writeHeader(block: Local<'ptr'>, word: Operand<'u32'>, kind: Ope
 }
 
 /**
- * Lists a free block of `size` bytes, whose right neighbour is told that it is free. Sizes are handed on here, never read
+ * Lists a free block of `size` bytes, whose right neighbour is told that it is free; in check builds it was named before. Sizes are handed on here, never read
  * back: a load from a header in memory that was not touched for long waits for its translation, a store waits for nothing.
  */
 export const list = fn('list', { block: ptr, size: u32 }, none, ({ block, size }) => {
-  const kind = kindOfFree(block, Kind.Free, Kind.Rest);
-  writeHeader(block, or(size, FREE), kind);
+  Block.sizeAndTags.set(block, or(size, FREE));
   Block.left.set(rightOf(block, size), block);
   insert({ block, size });
 });
+
+/** Check builds: names what is about to be listed as what was freed there, or as a rest. */
+export function nameFree(block: Local<'ptr'>): void {
+  if (isChecked()) nameUnsealed(block, kindOfFree(block, Kind.Free, Kind.Rest));
+}
 
 /** Whether a free block that grows may stay in its list: longer code, so not built for size. */
 const mayStretch = (): boolean => buildOptions().optimize !== 'size';
@@ -82,9 +87,8 @@ function takeOut(start: Local<'ptr'>, block: Local<'ptr'>): void {
 const stretch = fn('stretch', { start: ptr, block: ptr, end: ptr }, bool, ({ start, block, end }) => {
   const size = let_('size', sub(end, start));
   when(ne(classToStore({ bytes: sub(block, start) }), classToStore({ bytes: size })), () => ret(no()));
-  if (isChecked()) requireLinked({ block: start });
-  const kind = kindOfFree(start, Kind.Free, Kind.Rest);
-  writeHeader(start, or(size, FREE), kind);
+  requireListed(start);
+  rewrite(Block.sizeAndTags, start, or(size, FREE));
   Block.left.set(end, start);
   ret(yes());
 });
@@ -99,9 +103,21 @@ const mergeRight = fn('merge_right', { right: ptr }, ptr, ({ right }) => {
     label(right, Kind.Dead);
     ret(rightOf(right, size));
   });
-  Block.sizeAndTags.set(right, or(word, LEFT_FREE));
-  seal(right);
+  rewrite(Block.sizeAndTags, right, or(word, LEFT_FREE));
   ret(right);
+});
+
+/** Writes the header of the wilderness, where it is kept: check builds leave memory as it is, with labels of what was freed there. */
+export function writeWilderness(block: Local<'ptr'>, size: Val<'u32'>): void {
+  if (!isChecked()) Block.sizeAndTags.set(block, or(size, FREE));
+}
+
+/** Check builds: writes the header and the label of the wilderness, for who walks the heap. */
+export const showWilderness = fn('show_wilderness', {}, none, () => {
+  const block = let_('block', wilderness.get());
+  when(eq(block, reach.get()), () => ret());
+  const kind = kindOfFree(block, Kind.Wilderness, Kind.Fresh);
+  writeHeader(block, or(wildernessBytes(), FREE), kind);
 });
 
 /** A used block becomes free: merged with its free neighbours it is listed, or becomes the wilderness or part of the remnant. */
@@ -119,10 +135,8 @@ export const giveBack = fn('give_back', { block: ptr }, none, ({ block }) => {
     eq(right, wilderness.get()),
     () => {
       takeOut(start, block);
-      when(ne(right, reach.get()), () => label(right, Kind.Dead));
       wilderness.set(start);
-      const kind = kindOfFree(start, Kind.Wilderness, Kind.Fresh);
-      writeHeader(start, or(sub(reach.get(), start), FREE), kind);
+      writeWilderness(start, sub(reach.get(), start));
     },
     () => {
       const end = let_('end', mergeRight({ right }));
@@ -131,6 +145,7 @@ export const giveBack = fn('give_back', { block: ptr }, none, ({ block }) => {
           when(stretch({ start, block, end }), () => ret());
           remove({ block: start, size: sub(block, start) });
         });
+      nameFree(start);
       list({ block: start, size: sub(end, start) });
     },
   );
@@ -143,12 +158,14 @@ export const use = fn('use', { block: ptr, bytes: u32 }, none, ({ block, bytes }
   const rest = let_('rest', sub(size, bytes));
   when(
     ge(rest, leastBytes()),
-    () => list({ block: add(block, bytes), size: rest }),
+    () => {
+      if (isChecked()) nameUnsealed(let_('tail', add(block, bytes)), Kind.Rest); // what it was called is not read: that takes long
+      list({ block: add(block, bytes), size: rest });
+    },
     () => {
       assign(bytes, size);
       const end = let_('end', rightOf(block, size));
-      Block.sizeAndTags.set(end, sub(wordOf(end), LEFT_FREE));
-      seal(end);
+      rewrite(Block.sizeAndTags, end, sub(wordOf(end), LEFT_FREE));
     },
   );
   writeHeader(block, bytes, Kind.Idle);
@@ -164,10 +181,7 @@ const advance = fn('advance', { bytes: u32 }, bool, ({ bytes }) => {
   if (leastBytes() > GRANULE_BYTES) when(lt(sub(free, bytes), leastBytes()), () => assign(bytes, free));
   const rest = let_('rest', add(wilderness.get(), bytes));
   wilderness.set(rest);
-  when(ne(rest, reach.get()), () => {
-    const kind = kindOfFree(rest, Kind.Wilderness, Kind.Fresh);
-    writeHeader(rest, or(sub(free, bytes), FREE), kind);
-  });
+  if (!isChecked()) when(ne(rest, reach.get()), () => writeWilderness(rest, sub(free, bytes)));
   ret(yes());
 });
 
@@ -188,8 +202,7 @@ export const trimTail = fn('trim_tail', { block: ptr, bytes: u32 }, none, ({ blo
   const word = let_('word', wordOf(block));
   const rest = let_('rest', sub(sizeIn(word), bytes));
   when(lt(rest, leastBytes()), () => ret());
-  Block.sizeAndTags.set(block, or(and(word, TAGS), bytes));
-  seal(block);
+  rewrite(Block.sizeAndTags, block, or(and(word, TAGS), bytes));
   const tail = let_('tail', add(block, bytes));
   writeHeader(tail, rest, Kind.Idle);
   giveBack({ block: tail });
@@ -200,34 +213,38 @@ export function retIfGrown(block: Local<'ptr'>, bytes: Local<'u32'>): void {
   const size = let_('size', sizeOf(block));
   when(eq(rightOf(block, size), wilderness.get()), () => {
     when(advance({ bytes: sub(bytes, size) }), () => {
-      Block.sizeAndTags.set(block, or(and(wordOf(block), TAGS), bytesTo(block, bytes)));
-      seal(block);
+      rewrite(Block.sizeAndTags, block, or(and(wordOf(block), TAGS), bytesTo(block, bytes)));
       ret(yes());
     });
   });
 }
 
-/** A used block without tags that ends where the wilderness begins has `bytes` from now on, less than there are. Fast builds only. */
+/** A used block without tags that ends where the wilderness begins has `bytes` from now on, less than there are. */
 export function advanceTo(block: Local<'ptr'>, bytes: Local<'u32'>): void {
   const rest = let_('rest', add(block, bytes));
   wilderness.set(rest);
   Block.sizeAndTags.set(block, bytes);
-  Block.sizeAndTags.set(rest, or(sub(reach.get(), rest), FREE));
+  writeWilderness(rest, sub(reach.get(), rest));
+}
+
+/** Runs `then` if what begins there has no header: the remnant, and in check builds the wilderness. */
+function unlessHeader(block: Local<'ptr'>, then: () => void): void {
+  if (hasRemnant()) when(eq(block, remnant.get()), then);
+  if (isChecked()) when(both(eq(block, wilderness.get()), ne(block, reach.get())), then);
 }
 
 /** Extends a used block into its right neighbour, if that is free and large enough, to at least `bytes`. @returns whether it did */
 export const extend = fn('extend', { block: ptr, bytes: u32 }, bool, ({ block, bytes }) => {
   const right = let_('right', rightOf(block, sizeOf(block)));
-  requireBlock(right);
-  if (hasRemnant()) when(eq(right, remnant.get()), () => ret(no())); // which has no header
   retIfGrown(block, bytes);
+  unlessHeader(right, () => ret(no()));
+  requireBlock(right);
   const more = let_('more', sub(bytes, sizeOf(block)));
   when(hasTag(wordOf(right), FREE), () => {
     when(le(more, sizeOf(right)), () => {
       use({ block: right, bytes: more });
-      Block.sizeAndTags.set(block, add(wordOf(block), sizeOf(right)));
+      rewrite(Block.sizeAndTags, block, add(wordOf(block), sizeOf(right)));
       label(right, Kind.Dead);
-      seal(block);
       ret(yes());
     });
   });

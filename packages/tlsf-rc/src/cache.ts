@@ -18,36 +18,37 @@ import {
   ne,
   nil,
   none,
-  not,
   type Operand,
   ptr,
   ret,
   shr,
   sub,
-  trap,
   type Val,
-  when,
 } from '@sigil-alloc/ir';
 import { giveBack } from './block.js';
 import { CACHE_LIST_COUNT, CACHE_SIZES_BYTES, GRANULE_BYTES, GRANULE_LOG2 } from './constants.js';
-import { Block, blockOf, cacheLists, LEFT_FREE, TAGS } from './layout.js';
-import { isKind, Kind, label, poison, requireBlock } from './seal.js';
+import { Block, blockOf, cacheLists, LEFT_FREE, TAGS, wordOf } from './layout.js';
+import { handOutPlain, Kind, label, labelCached, poison, requireCached } from './seal.js';
 import { cacheBound, heap, room } from './state.js';
 
+const LARGEST_BYTES = CACHE_SIZES_BYTES - GRANULE_BYTES;
+/** What blocks of check builds are larger by. */
+const labelBytes = (checked: boolean): number => (checked ? GRANULE_BYTES : 0);
 /** The largest block that the cache takes. */
-export const CACHED_BYTES = CACHE_SIZES_BYTES - GRANULE_BYTES;
+export const cachedBytes = (checked: boolean): number => LARGEST_BYTES + labelBytes(checked);
 
 const ENTRY_LOG2 = 2;
 const entry = new Field('cacheList', 'ptr', cacheLists.offset);
-/** Set in the header word of a block that is no business of the cache: too large, of a scope, or a chunk. */
-const NOT_CACHEABLE = (~(CACHED_BYTES | LEFT_FREE) | (TAGS & ~LEFT_FREE)) >>> 0;
+/** Set in the header word, less `labelBytes`, of a block that is no business of the cache: too large, of a scope, or a chunk. */
+const NOT_CACHEABLE = (~(LARGEST_BYTES | LEFT_FREE) | (TAGS & ~LEFT_FREE)) >>> 0;
 
 /** Distance of the list for blocks of `bytes` from the first; the tags of a header word do not matter. */
 const listDistance = (bytes: Operand<'u32'>): Val<'u32'> =>
-  and(shr(bytes, GRANULE_LOG2 - ENTRY_LOG2), (CACHE_LIST_COUNT - 1) << ENTRY_LOG2);
+  and(shr(bytes, GRANULE_LOG2 - ENTRY_LOG2), (isChecked() ? 31 : 15) << ENTRY_LOG2);
 
 /** Whether the header word is that of a block which the cache may take. */
-export const isCacheable = (word: Operand<'u32'>): Val<'bool'> => isZero(and(word, NOT_CACHEABLE));
+export const isCacheable = (word: Operand<'u32'>): Val<'bool'> =>
+  isZero(and(isChecked() ? sub(word, labelBytes(true)) : word, NOT_CACHEABLE));
 
 /** The first block in the list for `bytes`, without `bytes` being rounded up; the payload, 0 for none. */
 export function firstCached(from: Local<'ptr'>, bytes: Operand<'u32'>): { list: Local<'ptr'>; payload: Local<'ptr'> } {
@@ -55,27 +56,34 @@ export function firstCached(from: Local<'ptr'>, bytes: Operand<'u32'>): { list: 
   return { list, payload: let_('payload', entry.of(list)) };
 }
 
-/** Takes the first block out of a list. */
-export function pop(list: Local<'ptr'>, payload: Local<'ptr'>): void {
-  if (isChecked()) {
-    const block = let_('block', blockOf(payload));
-    requireBlock(block);
-    when(not(isKind(block, Kind.Cached)), () => trap('heap-corruption')); // the list leads to somebody's block
+/** Takes the first block out of a list, and hands it out. */
+export function pop(list: Local<'ptr'>, payload: Local<'ptr'>, size: Local<'u32'>): void {
+  if (!isChecked()) {
+    entry.set(list, next(payload));
+    room.set(add(room.get(), 1));
+    return;
   }
-  entry.set(list, next(payload));
+  const block = let_('block', blockOf(payload));
+  const header = let_('header', wordOf(block));
+  const following = let_('following', next(payload));
+  requireCached(block, header, following); // the list may lead to somebody's block
+  entry.set(list, following);
   room.set(add(room.get(), 1));
+  handOutPlain(block, size, header);
 }
 
 /** Puts a block first into the list of its size. The cache must have room. */
 export function push(payload: Local<'ptr'>, word: Local<'u32'>): void {
   const list = let_('list', add(heap(), listDistance(word)));
-  linkTo(payload, entry.of(list));
+  if (isChecked()) {
+    const block = let_('block', blockOf(payload));
+    const following = let_('following', entry.of(list));
+    Block.nextFree.set(block, following);
+    labelCached(block, word, following);
+    poison(block);
+  } else linkTo(payload, entry.of(list));
   entry.set(list, payload);
   room.set(sub(room.get(), 1));
-  if (!isChecked()) return;
-  const block = let_('block', blockOf(payload));
-  label(block, Kind.Cached);
-  poison({ block });
 }
 
 const next = (payload: Local<'ptr'>): Val<'ptr'> => Block.nextFree.of(blockOf(payload));
@@ -87,8 +95,9 @@ const flushList = fn('flush_list', { payload: ptr }, none, ({ payload }) => {
     () => ne(payload, nil()),
     () => {
       const block = let_('block', blockOf(payload));
-      requireBlock(block);
-      assign(payload, next(payload));
+      const following = let_('following', next(payload));
+      if (isChecked()) requireCached(block, let_('header', wordOf(block)), following);
+      assign(payload, following);
       label(block, Kind.Dead);
       giveBack({ block });
     },

@@ -9,6 +9,7 @@ import {
   asU32,
   bool,
   both,
+  buildOptions,
   eq,
   fn,
   gt,
@@ -22,6 +23,7 @@ import {
   no,
   none,
   not,
+  type Operand,
   ptr,
   ret,
   trap,
@@ -49,16 +51,20 @@ import {
   sizeOf,
   wordOf,
 } from './layout.js';
+import { showHeaders } from './remnant.js';
+import { keyAt, keyOfFrame } from './scope-key.js';
 import {
   hasGuard,
-  isKind,
   isLabelledLive,
+  isPlainLive,
   isSealed,
   Kind,
   label,
   poison,
   requestedOf,
   requireBlock,
+  requireFrame,
+  verifyChunked,
   wasFreed,
 } from './seal.js';
 import { chunk, scope } from './state.js';
@@ -113,6 +119,7 @@ const nameFault = fn(
   { payload: ptr, isFree: bool },
   none,
   ({ payload, isFree }) => {
+    showHeaders();
     when(ne(and(asU32(payload), GRANULE_BYTES - 1), 0), () => trap('bad-pointer'));
     const block = let_('block', blockOf(payload));
     const at = let_('at', poolHolding({ block }));
@@ -127,13 +134,20 @@ const nameFault = fn(
 
 /** Traps unless `payload` is that of a live block with its guard whole: `bad-pointer` or `heap-corruption`. */
 export const requireLive = fn('require_live', { payload: ptr }, none, ({ payload }) => {
+  when(isPlainLive({ payload }), () => ret());
   when(not(isLive({ payload })), () => nameFault({ payload, isFree: no() }));
 });
 
 /** The same for `free`, which names a block that was freed before: `double-free`. */
-export const requireFreeable = fn('require_freeable', { payload: ptr }, none, ({ payload }) => {
-  when(not(isLive({ payload })), () => nameFault({ payload, isFree: yes() }));
-});
+export const requireFreeable = fn(
+  'require_freeable',
+  { payload: ptr },
+  none,
+  ({ payload }) => {
+    when(not(isLive({ payload })), () => nameFault({ payload, isFree: yes() }));
+  },
+  { isCold: true },
+);
 
 /** Traps unless the block is live and as large as the caller says. */
 export const requireResizable = fn(
@@ -153,9 +167,9 @@ export const openScope = fn('open_scope', { serial: u32 }, ptr, ({ serial }) => 
     'once an open scope',
     () => ne(frame, nil()),
     () => {
+      when(eq(Frame.serial.of(frame), serial), () => ret(frame)); // what it says, `verifyScope` looks at
       const block = let_('block', blockOf(frame));
       requireBlock(block);
-      when(eq(Frame.serial.of(frame), serial), () => ret(frame));
       assign(frame, Frame.outer.of(frame));
     },
   );
@@ -176,38 +190,59 @@ export const verifyBlocks = fn('verify_blocks', { from: ptr, end: ptr }, none, (
   when(ne(from, end), () => trap('heap-corruption'));
 });
 
-/** Makes the live blocks and frames from `from` to `end` nobody's; the payload of `keep` stays as it is. */
-export const retireBlocks = fn('retire_blocks', { from: ptr, end: ptr, keep: ptr }, none, ({ from, end, keep }) => {
+/** Makes the live blocks of a pool from `from` to `end` nobody's. */
+const retireBlocks = fn('retire_blocks', { from: ptr, end: ptr }, none, ({ from, end }) => {
   loop(
     'once a block',
     () => lt(from, end),
     () => {
       when(isLabelledLive(from), () => {
         label(from, Kind.Gone);
-        when(ne(from, keep), () => poison({ block: from }));
+        poison(from);
       });
-      when(isKind(from, Kind.Frame), () => label(from, Kind.Gone)); // who closes the scope still reads it
       assign(from, add(from, sizeOf(from)));
     },
   );
 });
 
-/** What to do with the blocks from `from` to `end`: either of the two above. */
-type EachRun = (from: Val<'ptr'>, end: Val<'ptr'>) => void;
+/** Audit builds: overwrites the payloads of live blocks from `from` to `end`, save that of `keep`. */
+const poisonBlocks = fn('poison_blocks', { from: ptr, end: ptr, keep: ptr }, none, ({ from, end, keep }) => {
+  loop(
+    'once a block',
+    () => lt(from, end),
+    () => {
+      when(isLabelledLive(from), () => when(ne(from, keep), () => poison(from)));
+      assign(from, add(from, sizeOf(from)));
+    },
+  );
+});
 
-/** The blocks of the scope of `frame`, chunk by chunk. */
-function eachRunOfScope(frame: Local<'ptr'>, run: EachRun): void {
+/** What to do with the blocks from `from` to `end`. */
+type EachRun = (from: Local<'ptr'>, end: Val<'ptr'>) => void;
+
+/** The blocks in the chunks from the newest to that at `last`, without that: 0 for all. @returns that chunk */
+function eachChunkTo(last: () => Val<'ptr'>, run: EachRun): Local<'ptr'> {
   const at = let_('at', chunk.get());
   loop(
     'once a chunk',
-    () => ne(at, Frame.chunk.of(frame)),
+    () => ne(at, last()),
     () => {
-      run(firstInChunk(at), topOf(at));
+      const from = let_('from', firstInChunk(at));
+      run(from, topOf(at));
       assign(at, Chunk.older.of(payloadOf(at)));
     },
   );
-  run(blockOf(frame), topOf(at));
+  return at;
 }
+
+/** The blocks of the scope of `frame`, chunk by chunk. */
+function eachRunOfScope(frame: Local<'ptr'>, run: EachRun): void {
+  const at = eachChunkTo(() => Frame.chunk.of(frame), run);
+  const from = let_('from', blockOf(frame));
+  run(from, topOf(at));
+}
+
+const verifyRun: EachRun = (from, end) => verifyChunked({ from, end, key: keyAt({ block: from }) });
 
 /** The blocks apart of the scope of `frame` and of all inside it. */
 const verifyApart = fn('verify_apart', { frame: ptr }, none, ({ frame }) => {
@@ -233,39 +268,50 @@ const verifyApart = fn('verify_apart', { frame: ptr }, none, ({ frame }) => {
 
 /** Traps with `heap-corruption` unless every block of the scope is whole. */
 export const verifyScope = fn('verify_scope', { frame: ptr }, none, ({ frame }) => {
-  eachRunOfScope(frame, (from, end) => verifyBlocks({ from, end }));
+  const at = eachChunkTo(() => Frame.chunk.of(frame), verifyRun);
+  const block = let_('block', blockOf(frame));
+  const key = let_('key', keyOfFrame(frame));
+  requireFrame(block, key);
+  verifyChunked({ from: add(block, sizeOf(block)), end: topOf(at), key });
   verifyApart({ frame });
 });
 
-export const retireScope = fn('retire_scope', { frame: ptr, keep: ptr }, none, ({ frame, keep }) =>
-  eachRunOfScope(frame, (from, end) => retireBlocks({ from, end, keep })),
+/** Audit builds: overwrites what is freed with the scope, save the payload of `keep`. */
+export function poisonScope(frame: Local<'ptr'>, keep: Operand<'ptr'>): void {
+  if (buildOptions().build === 'audit') poisonChunked({ frame, keep });
+}
+
+const poisonChunked = fn('poison_scope', { frame: ptr, keep: ptr }, none, ({ frame, keep }) =>
+  eachRunOfScope(frame, (from, end) => poisonBlocks({ from, end, keep })),
 );
 
-/** The blocks of all pools, and of all chunks of open scopes. */
-export function eachRunOfHeap(run: EachRun): void {
-  const at = let_('at', chunk.get());
-  loop(
-    'once a chunk',
-    () => ne(at, nil()),
-    () => {
-      run(firstInChunk(at), topOf(at));
-      assign(at, Chunk.older.of(payloadOf(at)));
-    },
-  );
-  assign(at, firstPool());
+/** The blocks of all pools. */
+export function eachRunOfPools(run: EachRun): void {
+  const at = let_('at', firstPool());
   loop(
     'once a pool',
     () => ne(at, nil()),
     () => {
-      run(firstBlock(at), Pool.reach.of(at));
+      const from = let_('from', firstBlock(at));
+      run(from, Pool.reach.of(at));
       assign(at, nextPool(at));
     },
   );
 }
 
-/** Traps with `heap-corruption` unless every block of the heap is whole. */
-export const verifyHeap = fn('verify_heap', {}, none, () => eachRunOfHeap((from, end) => verifyBlocks({ from, end })));
+/** The blocks in all chunks of open scopes. */
+export function eachRunOfChunks(run: EachRun): void {
+  eachChunkTo(nil, run);
+}
 
-export const retireHeap = fn('retire_heap', {}, none, () =>
-  eachRunOfHeap((from, end) => retireBlocks({ from, end, keep: nil() })),
-);
+/** Traps with `heap-corruption` unless every block of the heap is whole. */
+export const verifyHeap = fn('verify_heap', {}, none, () => {
+  showHeaders();
+  eachRunOfChunks(verifyRun);
+  eachRunOfPools((from, end) => verifyBlocks({ from, end }));
+});
+
+export const retireHeap = fn('retire_heap', {}, none, () => {
+  if (buildOptions().build === 'audit') eachRunOfChunks((from, end) => poisonBlocks({ from, end, keep: nil() }));
+  eachRunOfPools((from, end) => retireBlocks({ from, end }));
+});

@@ -36,8 +36,7 @@ import {
 import { bytesForApart, linkApart, resizeApart, unlinkApart } from './apart.js';
 import { giveBack, writeHeader } from './block.js';
 import { CHUNKED_BYTES, FIRST_CHUNK_BYTES, LARGEST_CHUNK_BYTES } from './constants.js';
-import { born } from './count.js';
-import { isInChunk } from './inside.js';
+import { born, countIn } from './count.js';
 import {
   Block,
   bytesFor,
@@ -53,7 +52,8 @@ import {
   wordOf,
 } from './layout.js';
 import { reserve } from './reserve.js';
-import { Kind, label } from './seal.js';
+import { isInChunk } from './scope-key.js';
+import { handOutInChunk, Kind, label, labelInChunk } from './seal.js';
 import { chunk, cursor, limit } from './state.js';
 
 /** Takes a chunk with room for a block of `bytes`, twice as large as the last if that can be had. @returns whether it did */
@@ -110,8 +110,9 @@ export const allocScoped = fn('alloc_scoped', { size: u32 }, ptr, ({ size }) => 
 
 /** What was cut from a chunk goes to a caller who asked for `size` bytes. */
 export function bearScoped(block: Local<'ptr'>, bytes: Local<'u32'>, size: Local<'u32'>): void {
-  writeHeader(block, or(bytes, SCOPED), Kind.Idle);
-  born(block, size);
+  Block.sizeAndTags.set(block, or(bytes, SCOPED));
+  handOutInChunk(block, size, or(bytes, SCOPED));
+  countIn(block);
 }
 
 const allocApart = fn('alloc_apart', { size: u32 }, ptr, ({ size }) => {
@@ -144,7 +145,7 @@ export const freeScoped = fn('free_scoped', { block: ptr }, none, ({ block }) =>
   });
   const end = let_('end', add(block, sizeOf(block)));
   Block.sizeAndTags.set(block, or(wordOf(block), FREE));
-  label(block, Kind.Dead);
+  labelInChunk(block, Kind.Dead);
   when(eq(end, cursor.get()), () => cursor.set(block));
 });
 

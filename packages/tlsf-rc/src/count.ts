@@ -15,6 +15,7 @@ import {
   loop,
   none,
   not,
+  type Operand,
   ptr,
   sub,
   u32,
@@ -22,7 +23,7 @@ import {
 } from '@sigil-alloc/ir';
 import { isInside } from './inside.js';
 import { Frame, hasTag, SCOPED, wordOf } from './layout.js';
-import { handOut } from './seal.js';
+import { handOut, handOutPlain } from './seal.js';
 import { scope } from './state.js';
 import { usableBytes } from './usable.js';
 
@@ -72,6 +73,12 @@ export function countIn(block: Local<'ptr'>): void {
 /** A used block goes to a caller who asked for `size` bytes. */
 export function born(block: Local<'ptr'>, size: Local<'u32'>): void {
   handOut(block, size);
+  countIn(block);
+}
+
+/** The same of a block without a place of its own in a scope, whose header is `header`. */
+export function bornPlain(block: Local<'ptr'>, size: Local<'u32'>, header: Operand<'u32'>): void {
+  handOutPlain(block, size, header);
   countIn(block);
 }
 

@@ -27,10 +27,10 @@ import {
   when,
 } from '@sigil-alloc/ir';
 import { LOOK_COUNT, SECOND_LEVEL_LOG2 } from './constants.js';
-import { Block, FREE, Heap, lacksTag, lists, secondLevel, sizeOf, wordOf } from './layout.js';
-import { requireBlock, seal } from './seal.js';
+import { Block, Heap, lists, secondLevel, sizeOf } from './layout.js';
+import { requireListed, rewrite, sealFirst } from './seal.js';
 import { classToStore } from './size-class.js';
-import { heap } from './state.js';
+import { heap, reach } from './state.js';
 
 const rowOf = (classIndex: Local<'u32'>): Val<'u32'> => shr(classIndex, SECOND_LEVEL_LOG2);
 /** The bit of a class in its row's map, of a row in the first level: shifts count modulo 32. */
@@ -44,11 +44,8 @@ export const insert = fn('insert', { block: ptr, size: u32 }, none, ({ block, si
   const next = let_('next', lists.of(at, index));
   Block.nextFree.set(block, next);
   Block.prevFree.set(block, nil());
-  when(ne(next, nil()), () => {
-    Block.prevFree.set(next, block);
-    seal(next);
-  });
-  seal(block);
+  when(ne(next, nil()), () => Block.prevFree.set(next, block));
+  sealFirst(block, next);
   lists.set(at, index, block);
   const row = let_('row', rowOf(index));
   secondLevel.set(at, row, or(secondLevel.of(at, row), bit(index)));
@@ -57,27 +54,35 @@ export const insert = fn('insert', { block: ptr, size: u32 }, none, ({ block, si
 
 /** Takes a free block of `size` bytes out of the list of its class. */
 export const remove = fn('remove', { block: ptr, size: u32 }, none, ({ block, size }) => {
-  if (isChecked()) requireLinked({ block });
+  requireListed(block);
   const next = let_('next', Block.nextFree.of(block));
   const prev = let_('prev', Block.prevFree.of(block));
-  when(ne(next, nil()), () => {
-    Block.prevFree.set(next, prev);
-    seal(next);
-  });
+  when(ne(next, nil()), () => Block.prevFree.set(next, prev));
   when(
     ne(prev, nil()),
     () => {
-      Block.nextFree.set(prev, next);
-      seal(prev);
+      if (isChecked()) requireNext(prev, block);
+      rewrite(Block.nextFree, prev, next);
     },
     () => {
       // shorter where it is read; read later, and so slower, where it is handed on
       const bytes = buildOptions().optimize === 'size' ? sizeOf(block) : size;
       const index = let_('index', classToStore({ bytes }));
+      if (isChecked()) requireFirst(index, block);
       removeFirst({ index, next });
     },
   );
 });
+
+/** Check builds: the block `prev` leads to `block`. */
+const requireNext = (prev: Local<'ptr'>, block: Local<'ptr'>): void => {
+  when(ge(prev, reach.get()), () => trap('heap-corruption'));
+  when(ne(Block.nextFree.of(prev), block), () => trap('heap-corruption'));
+};
+
+/** Check builds: the list of a class begins with `block`. */
+const requireFirst = (index: Local<'u32'>, block: Local<'ptr'>): void =>
+  when(ne(lists.of(heap(), index), block), () => trap('heap-corruption'));
 
 /** The list of a class begins with `next` from now on; where it is empty, the bitmaps say so. */
 const removeFirst = fn('remove_first', { index: u32, next: ptr }, none, ({ index, next }) => {
@@ -100,7 +105,7 @@ export const findFit = fn('find_fit', { bytes: u32 }, ptr, ({ bytes }) => {
   const index = let_('index', classToStore({ bytes }));
   const candidate = let_('candidate', lists.of(at, index));
   const look = (): void => {
-    requireBlock(candidate);
+    requireListed(candidate);
     when(ge(sizeOf(candidate), bytes), () => ret(candidate));
     assign(candidate, Block.nextFree.of(candidate));
   };
@@ -114,20 +119,4 @@ export const findFit = fn('find_fit', { bytes: u32 }, ptr, ({ bytes }) => {
     assign(map, secondLevel.of(at, row));
   });
   ret(lists.of(at, add(shl(row, SECOND_LEVEL_LOG2), ctz(map))));
-});
-
-/** Check builds: the block's neighbours in its list know it. */
-export const requireLinked = fn('require_linked', { block: ptr }, none, ({ block }) => {
-  requireBlock(block);
-  when(lacksTag(wordOf(block), FREE), () => trap('heap-corruption')); // the list leads to somebody's block
-  for (const [link, back] of [
-    [Block.nextFree, Block.prevFree],
-    [Block.prevFree, Block.nextFree],
-  ] as const) {
-    const other = let_('other', link.of(block));
-    when(ne(other, nil()), () => {
-      requireBlock(other);
-      when(ne(back.of(other), block), () => trap('heap-corruption'));
-    });
-  }
 });

@@ -36,7 +36,7 @@ import {
   when,
   word,
 } from '@sigil-alloc/ir';
-import { blockHolding, eachRunOfHeap } from './check.js';
+import { blockHolding, eachRunOfChunks, eachRunOfPools } from './check.js';
 import { CACHE_LIST_COUNT, CLASS_COUNT, GRANULE_LOG2, SECOND_LEVEL_LOG2 } from './constants.js';
 import { isCounting, liveBlocks, liveBytes } from './count.js';
 import { checkObjects } from './health-objects.js';
@@ -69,7 +69,7 @@ import {
   wordOf,
 } from './layout.js';
 import { candidateBuffer, weakTable } from './own.js';
-import { showRemnant } from './remnant.js';
+import { showHeaders } from './remnant.js';
 import { hasGuard, isLabelledLive, isSealed, requestedOf } from './seal.js';
 import { classToStore } from './size-class.js';
 import {
@@ -336,7 +336,7 @@ const checkApart = fn('check_apart', { frame: ptr }, u32, ({ frame }) => {
 const checkCounts = fn('check_counts', {}, u32, () => {
   const bytes = let_('bytes', word(0));
   const blocks = let_('blocks', word(0));
-  eachRunOfHeap((from, end) => {
+  const count = (from: Local<'ptr'>, end: Val<'ptr'>): void => {
     const block = let_('block', from);
     const last = let_('last', end);
     loop(
@@ -350,7 +350,9 @@ const checkCounts = fn('check_counts', {}, u32, () => {
         assign(block, add(block, sizeOf(block)));
       },
     );
-  });
+  };
+  eachRunOfChunks(count);
+  eachRunOfPools(count);
   if (hasObjects(buildOptions().worlds))
     for (const own of [candidateBuffer, weakTable])
       when(ne(own.get(), nil()), () => {
@@ -364,7 +366,7 @@ const checkCounts = fn('check_counts', {}, u32, () => {
 /** 0 if every invariant holds, else the number of the first that was found not to. */
 export const checkHeap = fn('check_heap', {}, u32, () => {
   if (placedHeap() === undefined) when(isZero(heap()), () => ret(0));
-  showRemnant();
+  showHeaders();
   const checks: readonly Callable<Record<never, never>, 'u32'>[] = [
     checkPools,
     checkLists,

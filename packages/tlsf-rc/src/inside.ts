@@ -19,25 +19,13 @@ import {
   ptr,
   ret,
   select,
-  sub,
   type Val,
   when,
   yes,
 } from '@sigil-alloc/ir';
 import { frameOfApart } from './apart.js';
-import {
-  Chunk,
-  Frame,
-  firstBlock,
-  HEAP_BYTES,
-  isApart,
-  lacksTag,
-  Pool,
-  payloadOf,
-  SCOPED,
-  sizeOf,
-  wordOf,
-} from './layout.js';
+import { Chunk, Frame, firstBlock, HEAP_BYTES, isApart, lacksTag, Pool, payloadOf, SCOPED, wordOf } from './layout.js';
+import { isInChunk } from './scope-key.js';
 import { chunk, cursor, heap, pool, reach, scope } from './state.js';
 
 /** Whether a block was made in the scope of `frame` or in one inside it. */
@@ -64,8 +52,6 @@ export const isInside = fn('is_inside', { frame: ptr, block: ptr }, bool, ({ fra
   );
   ret(both(isInChunk(at, block), gt(block, frame)));
 });
-
-export const isInChunk = (at: Local<'ptr'>, block: Local<'ptr'>): Val<'bool'> => lt(sub(block, at), sizeOf(at));
 
 export const firstPool = (): Val<'ptr'> => add(heap(), HEAP_BYTES);
 

@@ -19,6 +19,7 @@ import {
   gt,
   heapBase,
   initialEnd,
+  isChecked,
   isZero,
   type Local,
   le,
@@ -32,7 +33,6 @@ import {
   none,
   not,
   type Operand,
-  or,
   ptr,
   ret,
   roundUp,
@@ -45,10 +45,10 @@ import {
   word,
   yes,
 } from '@sigil-alloc/ir';
-import { leastBytes, list, wildernessBytes, writeHeader } from './block.js';
+import { leastBytes, list, nameFree, wildernessBytes, writeHeader, writeWilderness } from './block.js';
 import { GRANULE_BYTES, GRANULE_LOG2, GROWTH_FRACTION_LOG2 } from './constants.js';
-import { Block, FIRST_BLOCK_OFFSET, FREE, firstBlock, HEAP_BYTES, LEFT_FREE, Pool, SENTINEL_BYTES } from './layout.js';
-import { Kind, label, seal } from './seal.js';
+import { Block, FIRST_BLOCK_OFFSET, firstBlock, HEAP_BYTES, LEFT_FREE, Pool, SENTINEL_BYTES } from './layout.js';
+import { Kind, nameUnsealed, rewrite } from './seal.js';
 import { cacheBound, plain, pool, reach, room, setHeap, wilderness } from './state.js';
 
 const PAGE_LOG2 = 16;
@@ -74,18 +74,14 @@ const setReach = fn('set_reach', { sentinel: ptr }, none, ({ sentinel }) => {
   Pool.reach.set(pool.get(), sentinel);
   reach.set(sentinel);
   writeHeader(sentinel, 0, Kind.Sentinel);
-  when(ne(block, sentinel), () => {
-    Block.sizeAndTags.set(block, or(sub(sentinel, block), FREE));
-    seal(block);
-  });
+  if (!isChecked()) when(ne(block, sentinel), () => writeWilderness(block, sub(sentinel, block)));
 });
 
 /** Makes a pool the last in use, as large as it began, and all of it its wilderness. */
 export const begin = fn('begin', { at: ptr }, none, ({ at }) => {
   pool.set(at);
   wilderness.set(firstBlock(at));
-  const block = let_('block', wilderness.get());
-  label(block, Kind.Fresh);
+  if (isChecked()) nameUnsealed(let_('block', wilderness.get()), Kind.Fresh);
   setReach({ sentinel: Pool.initial.of(at) });
 });
 
@@ -209,8 +205,8 @@ const poolAbove = fn('pool_above', { bytes: u32 }, ptr, ({ bytes }) => {
 /** The wilderness becomes a listed block. */
 function listRest(): void {
   const end = let_('end', reach.get());
-  Block.sizeAndTags.set(end, LEFT_FREE);
-  seal(end);
+  rewrite(Block.sizeAndTags, end, word(LEFT_FREE));
+  if (isChecked()) nameFree(let_('block', wilderness.get()));
   list({ block: wilderness.get(), size: wildernessBytes() });
 }
 

@@ -8,8 +8,7 @@
  *
  * To its neighbours the remnant is a used block; its header is written when somebody walks the heap. A block before it that
  * is given back becomes part of it. It goes back to the heap itself when another block is opened, with what the cache holds,
- * and when the block before it grows. Fast builds only: check builds write a label behind each cut anyway, and builds for
- * size do without.
+ * and when the block before it grows. Builds for size do without.
  */
 import {
   add,
@@ -21,6 +20,7 @@ import {
   fn,
   ge,
   gt,
+  isChecked,
   isZero,
   type Local,
   le,
@@ -30,7 +30,6 @@ import {
   nil,
   no,
   none,
-  or,
   ptr,
   ret,
   sub,
@@ -40,35 +39,62 @@ import {
   word,
   yes,
 } from '@sigil-alloc/ir';
-import { cut, giveBack, rightOf, use, wildernessBytes } from './block.js';
-import { CACHED_BYTES } from './cache.js';
-import { LEAST_OPENED_BYTES, OPENED_BYTES } from './constants.js';
+import {
+  cut,
+  giveBack,
+  leastBytes,
+  rightOf,
+  showWilderness,
+  use,
+  wildernessBytes,
+  writeHeader,
+  writeWilderness,
+} from './block.js';
+import { cachedBytes } from './cache.js';
+import { GRANULE_BYTES, LEAST_OPENED_BYTES, OPENED_BYTES } from './constants.js';
 import { findFit } from './free-list.js';
-import { Block, bytesFor, FREE, lists, sizeOf } from './layout.js';
+import { Block, bytesFor, lists, sizeOf } from './layout.js';
+import { Kind, kindOfFree } from './seal.js';
 import { forgetRemnant, hasRemnant, reach, remnant, remnantEnd, wilderness } from './state.js';
 
 const remnantBytes = (): Val<'u32'> => sub(remnantEnd.get(), remnant.get());
+
+/** What the remnant must have more of to be cut by `bytes`, so that a block is left of it. */
+const leastAfter = (bytes: Local<'u32'>): Val<'u32'> => add(bytes, leastBytes() - GRANULE_BYTES);
 
 /**
  * Runs `then` with a block for a payload of `size` cut from the remnant, if that has more and no free block is of the very
  * size. The list of that lies as far behind the list of the cache for it as all do.
  */
-export function cutFromRemnant(cacheList: Local<'ptr'>, size: Local<'u32'>, then: (block: Local<'ptr'>) => void): void {
+export function cutFromRemnant(
+  cacheList: Local<'ptr'>,
+  size: Local<'u32'>,
+  then: (block: Local<'ptr'>, bytes: Local<'u32'>) => void,
+): void {
   const block = let_('block', remnant.get());
   const bytes = let_('bytes', bytesFor(size));
-  when(lt(bytes, sub(remnantEnd.get(), block)), () => {
+  when(lt(leastAfter(bytes), sub(remnantEnd.get(), block)), () => {
     when(isZero(listed.of(cacheList)), () => {
       remnant.set(add(block, bytes));
       Block.sizeAndTags.set(block, bytes);
-      then(block);
+      then(block, bytes);
     });
   });
 }
 const listed = new Field('listed', 'ptr', lists.offset);
 
-/** Writes the header of the remnant, for who walks from block to block. */
-export function showRemnant(): void {
-  if (hasRemnant()) when(ne(remnant.get(), nil()), () => Block.sizeAndTags.set(remnant.get(), remnantBytes()));
+/** Writes the header of the remnant. */
+const showRemnant = fn('show_remnant', {}, none, () => {
+  const block = let_('block', remnant.get());
+  when(isZero(block), () => ret());
+  const kind = kindOfFree(block, Kind.Dead, Kind.Idle);
+  writeHeader(block, remnantBytes(), kind);
+});
+
+/** Writes the headers that are not kept in memory, for who walks from block to block. */
+export function showHeaders(): void {
+  if (hasRemnant()) showRemnant();
+  if (isChecked()) showWilderness();
 }
 
 /** The remnant goes back to the heap. @returns whether there was one */
@@ -100,7 +126,7 @@ export const partRemnant = fn('part_remnant', { start: ptr, end: ptr }, none, ({
 
 function moveWilderness(start: Local<'ptr'>): void {
   wilderness.set(start);
-  when(ne(start, reach.get()), () => Block.sizeAndTags.set(start, or(sub(reach.get(), start), FREE)));
+  if (!isChecked()) when(ne(start, reach.get()), () => writeWilderness(start, wildernessBytes()));
 }
 
 /** Whether a block of `bytes` would be larger than all memory in use. */
@@ -141,7 +167,7 @@ const takePlain = fn('take_plain', { found: ptr, bytes: u32 }, ptr, ({ found, by
 /** A used block of at least `bytes`, a multiple of the granule, from a list or the wilderness; 0 if there is none. */
 export const take = fn('take', { bytes: u32 }, ptr, ({ bytes }) => {
   const found = let_('found', findFit({ bytes }));
-  if (hasRemnant()) when(le(bytes, CACHED_BYTES), () => ret(takeSmall({ found, bytes })));
+  if (hasRemnant()) when(le(bytes, cachedBytes(isChecked())), () => ret(takeSmall({ found, bytes })));
   ret(takePlain({ found, bytes }));
 });
 

@@ -39,11 +39,12 @@ import {
 import { allocFrom, orTrap, resize } from './alloc.js';
 import { dropApartInside, linkApart, unlinkApart } from './apart.js';
 import { writeHeader } from './block.js';
-import { openScope, requireLive, retireHeap, retireScope, verifyHeap, verifyScope } from './check.js';
+import { openScope, poisonScope, requireLive, retireHeap, verifyHeap, verifyScope } from './check.js';
 import { dropChunks, placeInChunk, useChunk } from './chunk.js';
 import { born, countClosed, countIn, countNothing, countOpened, countOut, isCounting } from './count.js';
 import { firstPool, isInside } from './inside.js';
 import {
+  Block,
   blockOf,
   bytesFor,
   CHUNK,
@@ -61,7 +62,8 @@ import {
 import { forgetObjects } from './managed-world.js';
 import { begin } from './pool.js';
 import { leaveChunk } from './reserve.js';
-import { Kind, requestedOf } from './seal.js';
+import { useKeyOf } from './scope-key.js';
+import { Kind, labelFrame, labelInChunk, requestedOf } from './seal.js';
 import {
   cacheBound,
   chunk,
@@ -74,6 +76,7 @@ import {
   promoted,
   room,
   scope,
+  scopeKey,
 } from './state.js';
 
 /** Bytes of a frame: the serial number is for check builds, what follows for builds that count. */
@@ -87,7 +90,7 @@ export const enterScope = implement('sigil_enter_scope', () => {
   const bytes = let_('bytes', bytesFor(frameBytes()));
   const block = let_('block', placeInChunk({ bytes }));
   when(isZero(block), () => trap('out-of-memory', frameBytes()));
-  writeHeader(block, or(bytes, SCOPED | CHUNK), Kind.Frame);
+  Block.sizeAndTags.set(block, or(bytes, SCOPED | CHUNK));
   const frame = let_('frame', payloadOf(block));
   Frame.outer.set(frame, scope.get());
   Frame.chunk.set(frame, chunk.get());
@@ -100,6 +103,8 @@ export const enterScope = implement('sigil_enter_scope', () => {
   const serial = let_('serial', add(lastSerial.get(), 1));
   lastSerial.set(serial);
   Frame.serial.set(frame, serial);
+  useKeyOf(frame);
+  labelFrame(block);
   ret(serial);
 });
 
@@ -113,7 +118,7 @@ export const exitScope = implement('sigil_exit_scope', ({ handle }) => {
     const frame = let_('frame', frameOf(handle));
     if (isChecked()) {
       verifyScope({ frame });
-      retireScope({ frame, keep: nil() });
+      poisonScope(frame, nil());
     }
     close(frame);
   });
@@ -146,6 +151,7 @@ function leaveTo(outer: Operand<'ptr'>): void {
   const frame = let_('frame', outer);
   scope.set(frame);
   plain.set(select(heap(), nil(), isZero(frame)));
+  useKeyOf(frame);
 }
 
 const closeAny = fn(
@@ -201,7 +207,7 @@ export const promote = implement('sigil_promote', ({ handle, ptr: payload, size 
       );
     },
     () => {
-      if (isChecked()) retireScope({ frame, keep: nil() });
+      if (isChecked()) poisonScope(frame, nil());
       close(frame);
     },
   );
@@ -211,7 +217,7 @@ export const promote = implement('sigil_promote', ({ handle, ptr: payload, size 
 
 /** A block with a place of its own changes its owner and stays. */
 const promoteApart = fn('promote_apart', { frame: ptr, block: ptr, size: u32 }, none, ({ frame, block, size }) => {
-  if (isChecked()) retireScope({ frame, keep: nil() });
+  if (isChecked()) poisonScope(frame, nil());
   drop(resize({ payload: payloadOf(block), size }));
   countOut(block);
   unlinkApart({ block });
@@ -224,7 +230,7 @@ const promoteApart = fn('promote_apart', { frame: ptr, block: ptr, size: u32 }, 
 const moveOut = fn('move_out', { frame: ptr, payload: ptr, size: u32 }, ptr, ({ frame, payload, size }) => {
   const moved = let_('moved', orTrap({ payload: allocFrom({ from: heap(), size }), size }));
   copyBytes(moved, payload, size);
-  if (isChecked()) retireScope({ frame, keep: nil() });
+  if (isChecked()) poisonScope(frame, nil());
   close(frame);
   ret(moved);
 });
@@ -236,12 +242,13 @@ const moveDown = fn('move_down', { frame: ptr, payload: ptr, size: u32 }, ptr, (
   const to = let_('to', Frame.chunk.of(frame));
   const outer = let_('outer', Frame.outer.of(frame));
   const block = let_('block', blockOf(payload));
-  if (isChecked()) retireScope({ frame, keep: block });
+  if (isChecked()) poisonScope(frame, block);
   countClosed(frame);
   dropApartInside({ frame });
   when(gt(bytes, sub(add(to, sizeOf(to)), start)), () => {
     keepChunk({ to, start, block });
     closeTo({ outer, to: chunk.get(), from: add(block, sizeOf(block)) });
+    fillBefore(block);
     born(block, size);
     drop(resize({ payload, size }));
     ret(payload);
@@ -258,10 +265,17 @@ const keepChunk = fn('keep_chunk', { to: ptr, start: ptr, block: ptr }, none, ({
   const kept = let_('kept', dropChunks({ to, keep: block }));
   Chunk.older.set(payloadOf(kept), to);
   Chunk.top.set(payloadOf(to), start);
-  const filler = let_('filler', firstInChunk(kept));
-  when(ne(filler, block), () => writeHeader(filler, or(sub(block, filler), SCOPED | FREE), Kind.Dead));
   useChunk({ block: kept, from: block });
 });
+
+/** Makes what lies before `block` in the newest chunk, where nothing is, a block that was freed. */
+function fillBefore(block: Local<'ptr'>): void {
+  const filler = let_('filler', firstInChunk(chunk.get()));
+  when(ne(filler, block), () => {
+    Block.sizeAndTags.set(filler, or(sub(block, filler), SCOPED | FREE));
+    labelInChunk(filler, Kind.Dead);
+  });
+}
 
 /** Frees every block of every scope; the heap is as if new, but keeps the memory it has grown. */
 export const freeAll = implement('sigil_free_all', () => {
@@ -271,6 +285,7 @@ export const freeAll = implement('sigil_free_all', () => {
     retireHeap();
   }
   scope.set(nil());
+  if (isChecked()) scopeKey.set(0);
   leaveChunk();
   promoted.set(0);
   countNothing();

@@ -91,7 +91,7 @@ export const reach = global_('reach', ptr, () => placedHeap()?.sentinel ?? 0);
 export const wilderness = global_('wilderness', ptr, startOfWilderness);
 
 /** Whether the build keeps a remnant (`remnant.ts`). */
-export const hasRemnant = (): boolean => !isChecked() && buildOptions().optimize !== 'size';
+export const hasRemnant = (): boolean => buildOptions().optimize !== 'size';
 /** Where it begins and ends; both 0 if there is none. */
 export const remnant = global_('remnant', ptr);
 export const remnantEnd = global_('remnant_end', ptr);
@@ -112,5 +112,7 @@ export const cursor = global_('cursor', ptr);
 export const limit = global_('limit', ptr);
 /** The handle that the last `promote` closed, until the next scope call: one `exit-scope` of it does nothing. */
 export const promoted = global_('promoted', u32);
+/** Check builds: of the innermost scope, 0 for none (`scope-key.ts`). */
+export const scopeKey = global_('scope_key', u32);
 /** Check builds: the last handle issued. */
 export const lastSerial = global_('last_serial', u32);

@@ -47,7 +47,7 @@ import {
   sizeOf,
   wordOf,
 } from './layout.js';
-import { showRemnant } from './remnant.js';
+import { showHeaders } from './remnant.js';
 import { cursor, hasRemnant, heap, limit, placedHeap, pool, remnant, remnantEnd, scope } from './state.js';
 
 /** The payload of a free block, or of what could be one. */
@@ -130,7 +130,7 @@ const freePart = fn('free_part', { at: ptr }, u32, ({ at }) => {
 
 const freeBytes = implement('sigil_free_bytes', () => {
   retZeroIfClosed();
-  showRemnant();
+  showHeaders();
   const inPools = sumOfPools((at) => freePart({ at }));
   const inCache = let_('in_cache', freeInCache());
   ret(add(add(inPools, inCache), freeInRemnant()));

@@ -46,7 +46,7 @@ import {
   wordOf,
 } from './layout.js';
 import { isOwn } from './own.js';
-import { showRemnant } from './remnant.js';
+import { showHeaders } from './remnant.js';
 import { chunk, cursor, hasRemnant, heap, placedHeap, pool, remnant, room, scope, wilderness } from './state.js';
 
 const kind = (name: BlockKind): Val<'u32'> => word(blockKindNumber(name));
@@ -70,7 +70,7 @@ const isChunk = (block: Local<'ptr'>): Val<'bool'> => eq(and(wordOf(block), SCOP
 /** Blocks in address order; those in a chunk of an open scope follow their chunk. */
 const nextBlock = implement('sigil_next_block', ({ ptr: payload }) => {
   if (placedHeap() === undefined) when(isZero(heap()), () => ret(nil()));
-  showRemnant();
+  showHeaders();
   when(isZero(payload), () => ret(firstFrom({ at: firstPool(), block: firstBlock(firstPool()) })));
   const block = let_('block', blockOf(payload));
   const holder = let_('holder', chunkHolding({ block }));
@@ -124,7 +124,7 @@ const kindInPool = fn('kind_in_pool', { payload: ptr }, u32, ({ payload }) => {
 });
 
 const blockKind = implement('sigil_block_kind', ({ ptr: payload }) => {
-  showRemnant();
+  showHeaders();
   const block = let_('block', blockOf(payload));
   when(isZero(poolHolding({ block })), () => ret(kind('none')));
   when(ne(chunkHolding({ block }), nil()), () => ret(kindInChunk({ block })));
@@ -134,7 +134,7 @@ const blockKind = implement('sigil_block_kind', ({ ptr: payload }) => {
 const heapRecord = implement('sigil_heap_record', () => {
   if (placedHeap() === undefined) when(isZero(heap()), () => ret(nil()));
   const at = let_('at', heap());
-  showRemnant();
+  showHeaders();
   Heap.isLabelled.set(at, word(isChecked() ? 1 : 0));
   const state = { pool, wilderness, chunk, cursor, scope, remnant } as const;
   for (const [name, held] of Object.entries(state)) Heap[name as keyof typeof state].set(at, held.get());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CACHED_BYTES } from '../src/cache.js';
+import { cachedBytes } from '../src/cache.js';
 import { leastBlockBytes, overheadBytes } from '../src/layout.js';
 import { contractTrials } from './support/contract-trials.js';
 import { type Exploration, Explorer } from './support/explore.js';
@@ -15,7 +15,7 @@ import './support/patience.js';
  */
 const sizesOf = (isChecked: boolean): readonly number[] => [
   leastBlockBytes(isChecked) - overheadBytes(isChecked),
-  CACHED_BYTES - overheadBytes(isChecked),
+  cachedBytes(isChecked) - overheadBytes(isChecked),
   26_500,
 ];
 /** More than the granule; and so much that what is cut off in front is a block of another class. */

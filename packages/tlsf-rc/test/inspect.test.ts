@@ -66,7 +66,9 @@ it('tells the requested size of live blocks where the build knows it', async () 
   const heap = await open('check');
   heap.sigil_alloc!(33);
   heap.sigil_free!(heap.sigil_alloc!(44));
-  expect(inspect(heap as never).pools[0]!.blocks.map(({ requested }) => requested)).toEqual([33, undefined, undefined]);
+  const { blocks } = inspect(heap as never).pools[0]!;
+  expect(blocks.map(({ kind }) => kind)).toEqual(['live', 'cached', 'cached', 'free']);
+  expect(blocks.map(({ requested }) => requested)).toEqual([33, undefined, undefined, undefined]);
 });
 
 it('sees nothing in a heap that was never used', async () => {

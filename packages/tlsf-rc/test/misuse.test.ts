@@ -1,6 +1,6 @@
 import { trapName, worldNames } from '@sigil-alloc/wit';
 import { describe, expect, it } from 'vitest';
-import { cacheLists } from '../src/layout.js';
+import { Block, cacheLists, Label, PAYLOAD_OFFSET } from '../src/layout.js';
 import { wasmOf } from './builds.js';
 
 type Heap = Record<string, (...args: number[]) => number> & { memory: WebAssembly.Memory };
@@ -93,4 +93,144 @@ it('a list of the cache that leads to somebody’s block is found before the blo
   const bytes = 64; // 40, the label, the header and the guard, rounded up
   setWord(heap, heap.sigil_heap_record!() + cacheLists.offset + (bytes / 16) * 4, mine!);
   expect(trapOf(heap, () => heap.sigil_alloc!(40))).toBe('heap-corruption');
+});
+
+/** Bytes from a payload to a word of its block. */
+const WORDS = {
+  'bytes asked for': Label.requested.offset - Label.SIZE_BYTES - PAYLOAD_OFFSET,
+  seal: Label.seal.offset - Label.SIZE_BYTES - PAYLOAD_OFFSET,
+  header: Block.sizeAndTags.offset - PAYLOAD_OFFSET,
+  'link to the next': Block.nextFree.offset - PAYLOAD_OFFSET,
+  'link to the previous': Block.prevFree.offset - PAYLOAD_OFFSET,
+} as const;
+type Word = keyof typeof WORDS;
+const LABEL: readonly Word[] = ['bytes asked for', 'seal', 'header'];
+
+/** What an overwritten word may be: near what it was, far from it, nothing. */
+const OVERWRITTEN: readonly [string, (word: number) => number][] = [
+  ['one bit', (word) => word ^ 16],
+  ['all bits', (word) => ~word],
+  ['0', () => 0],
+  ['text', () => 0x4141_4141],
+];
+
+function overwrite(heap: Heap, address: number, change: (word: number) => number): void {
+  const view = new DataView(heap.memory.buffer);
+  const word = view.getUint32(address, true);
+  view.setUint32(address, change(word) >>> 0, true);
+  if (view.getUint32(address, true) === word) throw new Error('nothing was overwritten');
+}
+
+describe('one overwritten word', () => {
+  const each = (words: readonly Word[]) =>
+    words.flatMap((word) => OVERWRITTEN.map(([how, change]) => ({ word, how, change })));
+
+  it.each(each(LABEL))(
+    'of a live block ($word, $how) is found by free and realloc, of any size',
+    async ({ word, change }) => {
+      for (const size of [40, 3000])
+        for (const call of ['free', 'realloc'] as const) {
+          const heap = await open();
+          heap.sigil_alloc!(size);
+          const payload = heap.sigil_alloc!(size);
+          heap.sigil_alloc!(size);
+          overwrite(heap, payload + WORDS[word], change);
+          const fault = call === 'free' ? () => heap.sigil_free!(payload) : () => heap.sigil_realloc!(payload, 8, 16);
+          expect(trapOf(heap, fault)).toBe('heap-corruption');
+        }
+    },
+  );
+
+  it.each(
+    each([...LABEL.slice(1), 'link to the next']).filter(({ word, how }) => word !== 'link to the next' || how !== '0'),
+  )('of a cached block ($word, $how) is found by the alloc that would return it', async ({ word, change }) => {
+    const heap = await open();
+    const payload = heap.sigil_alloc!(40);
+    heap.sigil_free!(payload);
+    overwrite(heap, payload + WORDS[word], change);
+    expect(trapOf(heap, () => heap.sigil_alloc!(40))).toBe('heap-corruption');
+  });
+
+  it.each(each([...LABEL, 'link to the next']).filter(({ word, how }) => word !== 'link to the next' || how !== '0'))(
+    'of a listed block ($word, $how) is found by the alloc that would return it',
+    async ({ word, change }) => {
+      const heap = await open();
+      const payload = heap.sigil_alloc!(3000);
+      heap.sigil_alloc!(10);
+      heap.sigil_free!(payload);
+      overwrite(heap, payload + WORDS[word], change);
+      expect(trapOf(heap, () => heap.sigil_alloc!(3000))).toBe('heap-corruption');
+    },
+  );
+
+  it('of a listed block, its link to the previous one, is found by who would follow it', async () => {
+    for (const [, change] of OVERWRITTEN) {
+      const heap = await open();
+      const payloads = Array.from({ length: 8 }, () => heap.sigil_alloc!(3000));
+      for (const index of [1, 5]) heap.sigil_free!(payloads[index]!);
+      const first = payloads[1]!; // the list leads from the block that was freed last to this one
+      overwrite(heap, first + WORDS['link to the previous'], change);
+      expect(trapOf(heap, () => heap.sigil_free!(payloads[2]!))).toBe('heap-corruption');
+    }
+  });
+
+  it.each(each(LABEL))('of a block in a scope ($word, $how) is found when the scope ends', async ({ word, change }) => {
+    const heap = await open();
+    const scope = heap.sigil_enter_scope!();
+    const payloads = Array.from({ length: 8 }, () => heap.sigil_alloc!(40));
+    overwrite(heap, payloads[3]! + WORDS[word], change);
+    expect(trapOf(heap, () => heap.sigil_exit_scope!(scope))).toBe('heap-corruption');
+  });
+
+  it('behind a payload in a scope is found when the scope ends, and that around it', async () => {
+    for (const closed of ['inner', 'outer'] as const) {
+      const heap = await open();
+      const outer = heap.sigil_enter_scope!();
+      heap.sigil_free!(heap.sigil_alloc!(100));
+      const dead = heap.sigil_alloc!(100);
+      heap.sigil_alloc!(100);
+      heap.sigil_free!(dead);
+      const inner = heap.sigil_enter_scope!();
+      const payload = heap.sigil_alloc!(41);
+      heap.sigil_alloc!(41);
+      overwrite(heap, payload + 41, (word) => word ^ 1);
+      const scope = closed === 'inner' ? inner : outer;
+      expect(trapOf(heap, () => heap.sigil_exit_scope!(scope))).toBe('heap-corruption');
+      overwrite(heap, payload + 41, (word) => word ^ 1);
+      heap.sigil_exit_scope!(scope);
+      expect(heap.sigil_check_heap!()).toBe(0);
+    }
+  });
+});
+
+it('a block of a scope that ended is a bad pointer, and stays one while another scope uses its bytes', async () => {
+  const heap = await open();
+  const one = heap.sigil_enter_scope!();
+  const payloads = Array.from({ length: 4 }, () => heap.sigil_alloc!(40));
+  heap.sigil_exit_scope!(one);
+  for (const payload of payloads) expect(trapOf(heap, () => heap.sigil_free!(payload))).toBe('bad-pointer');
+  const two = heap.sigil_enter_scope!();
+  const large = heap.sigil_alloc!(500); // over what the labels of the others were, which it did not write to
+  for (const payload of payloads.slice(1)) {
+    expect(payload).toBeLessThan(large + 500);
+    expect(trapOf(heap, () => heap.sigil_free!(payload))).toBe('bad-pointer');
+    expect(trapOf(heap, () => heap.sigil_promote!(two, payload, 8))).toBe('bad-pointer');
+  }
+  heap.sigil_exit_scope!(two);
+});
+
+it('freed bytes are overwritten in audit builds, and in those alone', async () => {
+  for (const build of ['check', 'audit'] as const) {
+    const wasm = wasmOf({ build, worlds: worldNames });
+    const heap = (await WebAssembly.instantiate(wasm as BufferSource)).instance.exports as unknown as Heap;
+    const bytesOf = (payload: number) => [...new Uint8Array(heap.memory.buffer, payload + 8, 32)];
+    const outside = heap.sigil_alloc!(40);
+    const scope = heap.sigil_enter_scope!();
+    const inside = heap.sigil_alloc!(40);
+    for (const payload of [outside, inside]) new Uint8Array(heap.memory.buffer, payload, 40).fill(1);
+    heap.sigil_exit_scope!(scope);
+    heap.sigil_free!(outside);
+    for (const payload of [outside, inside])
+      expect(new Set(bytesOf(payload))).toEqual(new Set([build === 'audit' ? 0xdd : 1]));
+  }
 });

@@ -52,7 +52,7 @@ export async function merge(
   );
   for (const { name } of found) if (!kept.has(name)) module.removeExport(name);
   const kernels = found.filter(({ name }) => program.exports.includes(name)).map(({ value }) => value);
-  if (goal === 'speed' && !staysCalled) inlineHot(module, kernels);
+  if (goal === 'speed' && !staysCalled) inlineHot(module, { coldFunctions: kernels, build: 'fast' });
   const optimized = goal === 'speed' ? reread(module) : module;
   optimized.runPasses(['strip-producers', 'strip-target-features']);
   // Nothing of any allocator lies below the kernels' tables.

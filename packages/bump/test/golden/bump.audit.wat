@@ -1,23 +1,24 @@
 (module
  (type $0 (func (param i32)))
  (type $1 (func (param i32) (result i32)))
- (type $2 (func (param i32 i32) (result i32)))
- (type $3 (func (param i32 i32)))
- (type $4 (func (param i32 i32 i32) (result i32)))
+ (type $2 (func (param i32 i32)))
+ (type $3 (func (param i32 i32 i32) (result i32)))
+ (type $4 (func (param i32 i32) (result i32)))
  (type $5 (func (result i32)))
  (type $6 (func))
  (type $7 (func (param i32 i32 i32)))
  (type $8 (func (param i32 i32 i32 i32)))
  (type $9 (func (param i32 i32 i32 i32) (result i32)))
+ (global $sigil.scope_key (mut i32) (i32.const 0))
  (global $sigil.top (mut i32) (i32.const 0))
  (global $sigil.region (mut i32) (i32.const 0))
  (global $sigil.trap_kind (mut i32) (i32.const 0))
+ (global $sigil.limit (mut i32) (i32.const 0))
  (global $sigil.failed_size (mut i32) (i32.const 0))
  (global $sigil.first (mut i32) (i32.const 0))
- (global $sigil.limit (mut i32) (i32.const 0))
  (global $sigil.scope (mut i32) (i32.const 0))
- (global $sigil.promoted (mut i32) (i32.const 0))
  (global $sigil.last_serial (mut i32) (i32.const 0))
+ (global $sigil.promoted (mut i32) (i32.const 0))
  (memory $memory 1 65536)
  (export "memory" (memory $memory))
  (export "sigil_alloc" (func $sigil_alloc))
@@ -30,6 +31,43 @@
  (export "cabi_realloc" (func $cabi_realloc))
  (export "sigil_trap_kind" (func $sigil_trap_kind))
  (export "sigil_failed_size" (func $sigil_failed_size))
+ (func $sigil.verify_region_seal (param $0 i32)
+  (if
+   (i32.ne
+    (i32.load offset=12
+     (local.get $0)
+    )
+    (i32.add
+     (i32.add
+      (local.get $0)
+      (i32.mul
+       (i32.load
+        (local.get $0)
+       )
+       (i32.const -1640531535)
+      )
+     )
+     (i32.add
+      (i32.load offset=8
+       (local.get $0)
+      )
+      (i32.mul
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.const -2048144789)
+      )
+     )
+    )
+   )
+   (then
+    (global.set $sigil.trap_kind
+     (i32.const 14)
+    )
+    (unreachable)
+   )
+  )
+ )
  (func $sigil.grow (param $0 i32) (param $1 i32) (result i32)
   (if
    (i32.eq
@@ -59,41 +97,30 @@
    (i32.const 16)
   )
  )
- (func $sigil.region_seal_for (param $0 i32) (result i32)
-  (i32.mul
-   (i32.xor
-    (i32.load offset=8
-     (local.get $0)
-    )
-    (i32.mul
-     (i32.xor
-      (i32.load offset=4
-       (local.get $0)
-      )
-      (i32.mul
-       (i32.xor
-        (i32.load
-         (local.get $0)
-        )
-        (i32.mul
-         (local.get $0)
-         (i32.const -1640531535)
-        )
-       )
-       (i32.const -2048144789)
-      )
-     )
-     (i32.const -1028477387)
-    )
-   )
-   (i32.const 668265263)
-  )
- )
  (func $sigil.seal_region (param $0 i32)
   (i32.store offset=12
    (local.get $0)
-   (call $sigil.region_seal_for
-    (local.get $0)
+   (i32.add
+    (i32.add
+     (local.get $0)
+     (i32.mul
+      (i32.load
+       (local.get $0)
+      )
+      (i32.const -1640531535)
+     )
+    )
+    (i32.add
+     (i32.load offset=8
+      (local.get $0)
+     )
+     (i32.mul
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const -2048144789)
+     )
+    )
    )
   )
  )
@@ -108,24 +135,6 @@
   )
   (global.set $sigil.top
    (local.get $1)
-  )
- )
- (func $sigil.verify_region_seal (param $0 i32)
-  (if
-   (i32.ne
-    (i32.load offset=12
-     (local.get $0)
-    )
-    (call $sigil.region_seal_for
-     (local.get $0)
-    )
-   )
-   (then
-    (global.set $sigil.trap_kind
-     (i32.const 14)
-    )
-    (unreachable)
-   )
   )
  )
  (func $sigil.place (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
@@ -297,131 +306,231 @@
   )
   (local.get $0)
  )
- (func $sigil.seal_for (param $0 i32) (param $1 i32) (result i32)
+ (func $sigil.new_block (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
-  (i32.mul
-   (i32.xor
-    (i32.load offset=4
+  (local $3 i32)
+  (local $4 i32)
+  (local.set $3
+   (global.get $sigil.top)
+  )
+  (if
+   (local.tee $2
+    (global.get $sigil.region)
+   )
+   (then
+    (call $sigil.verify_region_seal
+     (local.get $2)
+    )
+   )
+  )
+  (if
+   (i32.le_u
+    (local.tee $2
+     (i32.or
+      (i32.sub
+       (i32.const 0)
+       (i32.lt_u
+        (local.tee $2
+         (i32.add
+          (local.get $0)
+          (i32.const 20)
+         )
+        )
+        (i32.const 20)
+       )
+      )
+      (local.get $2)
+     )
+    )
+    (i32.sub
+     (global.get $sigil.limit)
+     (local.get $3)
+    )
+   )
+   (then
+    (global.set $sigil.top
+     (i32.and
+      (i32.add
+       (i32.add
+        (local.get $2)
+        (local.get $3)
+       )
+       (i32.const 7)
+      )
+      (i32.const -8)
+     )
+    )
+   )
+   (else
+    (local.set $3
+     (call $sigil.place
+      (local.get $3)
+      (local.get $2)
+      (local.get $0)
+     )
+    )
+   )
+  )
+  (i32.store
+   (local.tee $4
+    (i32.sub
      (local.tee $2
+      (i32.add
+       (local.get $3)
+       (i32.const 16)
+      )
+     )
+     (i32.const 12)
+    )
+   )
+   (local.get $0)
+  )
+  (i32.store offset=4
+   (local.get $4)
+   (local.tee $3
+    (i32.sub
+     (global.get $sigil.top)
+     (local.get $3)
+    )
+   )
+  )
+  (i32.store offset=8
+   (local.get $4)
+   (i32.add
+    (i32.add
+     (local.get $1)
+     (local.get $2)
+    )
+    (i32.add
+     (i32.mul
+      (local.get $0)
+      (i32.const -2048144789)
+     )
+     (i32.mul
+      (local.get $3)
+      (i32.const -1028477387)
+     )
+    )
+   )
+  )
+  (i32.store align=1
+   (i32.add
+    (local.get $0)
+    (local.get $2)
+   )
+   (i32.const -1520778436)
+  )
+  (local.get $2)
+ )
+ (func $sigil.unaudited.sigil_alloc (param $0 i32) (result i32)
+  (call $sigil.new_block
+   (local.get $0)
+   (i32.add
+    (global.get $sigil.scope_key)
+    (i32.const 1365318175)
+   )
+  )
+ )
+ (func $sigil.is_frame (param $0 i32) (result i32)
+  (local $1 i32)
+  (if
+   (i32.ne
+    (i32.load
+     (i32.sub
+      (local.get $0)
+      (i32.const 12)
+     )
+    )
+    (i32.const 8)
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (i32.eq
+   (i32.add
+    (i32.mul
+     (i32.load offset=4
+      (local.get $0)
+     )
+     (i32.const -1640531535)
+    )
+    (i32.const 1544152331)
+   )
+   (i32.sub
+    (i32.load offset=8
+     (local.tee $1
       (i32.sub
        (local.get $0)
        (i32.const 12)
       )
      )
     )
-    (i32.mul
-     (i32.xor
-      (i32.load
-       (local.get $2)
-      )
+    (i32.add
+     (local.get $0)
+     (i32.add
       (i32.mul
-       (i32.xor
-        (local.get $0)
+       (i32.load
         (local.get $1)
        )
-       (i32.const -1640531535)
+       (i32.const -2048144789)
       )
-     )
-     (i32.const -2048144789)
-    )
-   )
-   (i32.const -1028477387)
-  )
- )
- (func $sigil.write_header (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
-  (local $4 i32)
-  (i32.store
-   (local.tee $4
-    (i32.sub
-     (local.get $0)
-     (i32.const 12)
-    )
-   )
-   (local.get $1)
-  )
-  (i32.store offset=4
-   (local.get $4)
-   (local.get $2)
-  )
-  (i32.store offset=8
-   (local.get $4)
-   (call $sigil.seal_for
-    (local.get $0)
-    (local.get $3)
-   )
-  )
-  (i32.store align=1
-   (i32.add
-    (local.get $0)
-    (i32.load
-     (local.get $4)
-    )
-   )
-   (i32.const -1520778436)
-  )
- )
- (func $sigil.new_block (param $0 i32) (param $1 i32) (result i32)
-  (local $2 i32)
-  (local $3 i32)
-  (call $sigil.write_header
-   (local.tee $3
-    (i32.add
-     (local.tee $2
-      (call $sigil.place
-       (global.get $sigil.top)
-       (i32.or
-        (i32.sub
-         (i32.const 0)
-         (i32.lt_u
-          (local.tee $2
-           (i32.add
-            (local.get $0)
-            (i32.const 20)
-           )
-          )
-          (i32.const 20)
-         )
-        )
-        (local.get $2)
+      (i32.mul
+       (i32.load offset=4
+        (local.get $1)
        )
-       (local.get $0)
+       (i32.const -1028477387)
       )
      )
-     (i32.const 16)
     )
    )
-   (local.get $0)
-   (i32.sub
-    (global.get $sigil.top)
-    (local.get $2)
-   )
-   (local.get $1)
-  )
-  (local.get $3)
- )
- (func $sigil.unaudited.sigil_alloc (param $0 i32) (result i32)
-  (call $sigil.new_block
-   (local.get $0)
-   (i32.const 1365318175)
   )
  )
- (func $sigil.is_sealed (param $0 i32) (param $1 i32) (result i32)
-  (i32.eq
-   (i32.load offset=8
-    (i32.sub
+ (func $sigil.key_at (param $0 i32) (result i32)
+  (local $1 i32)
+  (local.set $1
+   (global.get $sigil.scope)
+  )
+  (loop $again.0
+   (if
+    (i32.lt_u
      (local.get $0)
-     (i32.const 12)
+     (local.get $1)
+    )
+    (then
+     (local.set $1
+      (i32.load
+       (local.get $1)
+      )
+     )
+     (br $again.0)
     )
    )
-   (call $sigil.seal_for
-    (local.get $0)
+  )
+  (if
+   (i32.eqz
     (local.get $1)
    )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (i32.mul
+   (i32.load offset=4
+    (local.get $1)
+   )
+   (i32.const -1640531535)
   )
  )
  (func $sigil.verify_blocks (param $0 i32) (param $1 i32)
   (local $2 i32)
   (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
   (block $folding-inner0
    (br_if $folding-inner0
     (i32.ne
@@ -438,7 +547,7 @@
       (call $sigil.verify_region_seal
        (local.get $0)
       )
-      (local.set $3
+      (local.set $5
        (select
         (global.get $sigil.top)
         (i32.load offset=8
@@ -450,35 +559,115 @@
         )
        )
       )
+      (local.set $3
+       (call $sigil.key_at
+        (local.get $1)
+       )
+      )
       (loop $again.00
        (if
         (i32.lt_u
          (local.get $1)
-         (local.get $3)
+         (local.get $5)
         )
         (then
-         (br_if $folding-inner0
-          (i32.eqz
-           (i32.or
-            (i32.or
-             (call $sigil.is_sealed
-              (local.tee $2
-               (i32.add
-                (local.get $1)
-                (i32.const 16)
+         (local.set $3
+          (if (result i32)
+           (i32.ne
+            (i32.add
+             (local.get $3)
+             (i32.const 1365318175)
+            )
+            (i32.sub
+             (i32.load offset=8
+              (local.tee $4
+               (i32.sub
+                (local.tee $2
+                 (i32.add
+                  (local.get $1)
+                  (i32.const 16)
+                 )
+                )
+                (i32.const 12)
                )
               )
-              (i32.const 1365318175)
              )
-             (call $sigil.is_sealed
+             (i32.add
               (local.get $2)
-              (i32.const 1544152331)
+              (i32.add
+               (i32.mul
+                (i32.load
+                 (local.get $4)
+                )
+                (i32.const -2048144789)
+               )
+               (i32.mul
+                (i32.load offset=4
+                 (local.get $4)
+                )
+                (i32.const -1028477387)
+               )
+              )
              )
             )
-            (call $sigil.is_sealed
-             (local.get $2)
-             (i32.const -559042292)
+           )
+           (then
+            (block $__inlined_func$sigil.verify_unused$3 (result i32)
+             (if
+              (call $sigil.is_frame
+               (local.get $2)
+              )
+              (then
+               (br $__inlined_func$sigil.verify_unused$3
+                (i32.mul
+                 (i32.load offset=4
+                  (local.get $2)
+                 )
+                 (i32.const -1640531535)
+                )
+               )
+              )
+             )
+             (br_if $folding-inner0
+              (i32.ne
+               (i32.sub
+                (local.get $3)
+                (i32.const 559042292)
+               )
+               (i32.sub
+                (i32.load offset=8
+                 (local.tee $4
+                  (i32.sub
+                   (local.get $2)
+                   (i32.const 12)
+                  )
+                 )
+                )
+                (i32.add
+                 (local.get $2)
+                 (i32.add
+                  (i32.mul
+                   (i32.load
+                    (local.get $4)
+                   )
+                   (i32.const -2048144789)
+                  )
+                  (i32.mul
+                   (i32.load offset=4
+                    (local.get $4)
+                   )
+                   (i32.const -1028477387)
+                  )
+                 )
+                )
+               )
+              )
+             )
+             (local.get $3)
             )
+           )
+           (else
+            (local.get $3)
            )
           )
          )
@@ -513,7 +702,7 @@
       (br_if $folding-inner0
        (i32.ne
         (local.get $1)
-        (local.get $3)
+        (local.get $5)
        )
       )
       (local.set $1
@@ -703,9 +892,8 @@
      (then
       (br_if $folding-inner1
        (i32.eqz
-        (call $sigil.is_sealed
+        (call $sigil.is_frame
          (local.get $1)
-         (i32.const 1544152331)
         )
        )
       )
@@ -807,6 +995,44 @@
   )
   (i32.const 0)
  )
+ (func $sigil.is_sealed (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (i32.eq
+   (i32.sub
+    (i32.load offset=8
+     (local.tee $2
+      (i32.sub
+       (local.get $0)
+       (i32.const 12)
+      )
+     )
+    )
+    (i32.add
+     (local.get $0)
+     (i32.add
+      (i32.mul
+       (i32.load
+        (local.get $2)
+       )
+       (i32.const -2048144789)
+      )
+      (i32.mul
+       (i32.load offset=4
+        (local.get $2)
+       )
+       (i32.const -1028477387)
+      )
+     )
+    )
+   )
+   (i32.add
+    (call $sigil.key_at
+     (local.get $0)
+    )
+    (local.get $1)
+   )
+  )
+ )
  (func $sigil.require_live (param $0 i32)
   (local $1 i32)
   (local $2 i32)
@@ -841,9 +1067,8 @@
       )
      )
      (br_if $folding-inner0
-      (call $sigil.is_sealed
+      (call $sigil.is_frame
        (local.get $0)
-       (i32.const 1544152331)
       )
      )
      (local.set $1
@@ -877,9 +1102,8 @@
             )
             (i32.const 1365318175)
            )
-           (call $sigil.is_sealed
+           (call $sigil.is_frame
             (local.get $2)
-            (i32.const 1544152331)
            )
           )
           (call $sigil.is_sealed
@@ -955,6 +1179,56 @@
   )
   (unreachable)
  )
+ (func $sigil.write_header (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
+  (local $4 i32)
+  (local.set $4
+   (i32.add
+    (i32.add
+     (local.get $0)
+     (i32.add
+      (call $sigil.key_at
+       (local.get $0)
+      )
+      (local.get $3)
+     )
+    )
+    (i32.add
+     (i32.mul
+      (local.get $1)
+      (i32.const -2048144789)
+     )
+     (i32.mul
+      (local.get $2)
+      (i32.const -1028477387)
+     )
+    )
+   )
+  )
+  (i32.store
+   (local.tee $3
+    (i32.sub
+     (local.get $0)
+     (i32.const 12)
+    )
+   )
+   (local.get $1)
+  )
+  (i32.store offset=4
+   (local.get $3)
+   (local.get $2)
+  )
+  (i32.store offset=8
+   (local.get $3)
+   (local.get $4)
+  )
+  (i32.store align=1
+   (i32.add
+    (local.get $0)
+    (local.get $1)
+   )
+   (i32.const -1520778436)
+  )
+ )
  (func $sigil.poison (param $0 i32) (param $1 i32)
   (memory.fill
    (local.get $0)
@@ -978,9 +1252,30 @@
      (i32.const 12)
     )
    )
-   (call $sigil.seal_for
-    (local.get $0)
-    (i32.const -559042292)
+   (i32.add
+    (i32.add
+     (i32.sub
+      (call $sigil.key_at
+       (local.get $0)
+      )
+      (i32.const 559042292)
+     )
+     (local.get $0)
+    )
+    (i32.add
+     (i32.mul
+      (i32.load
+       (local.get $1)
+      )
+      (i32.const -2048144789)
+     )
+     (i32.mul
+      (i32.load offset=4
+       (local.get $1)
+      )
+      (i32.const -1028477387)
+     )
+    )
    )
   )
   (call $sigil.poison
@@ -1190,7 +1485,18 @@
    (local.tee $0
     (call $sigil.new_block
      (i32.const 8)
-     (i32.const 1544152331)
+     (i32.add
+      (i32.mul
+       (local.tee $1
+        (i32.add
+         (global.get $sigil.last_serial)
+         (i32.const 1)
+        )
+       )
+       (i32.const -1640531535)
+      )
+      (i32.const 1544152331)
+     )
     )
    )
    (global.get $sigil.scope)
@@ -1202,16 +1508,23 @@
    (i32.const 0)
   )
   (global.set $sigil.last_serial
-   (local.tee $1
-    (i32.add
-     (global.get $sigil.last_serial)
-     (i32.const 1)
-    )
-   )
+   (local.get $1)
   )
   (i32.store offset=4
    (local.get $0)
    (local.get $1)
+  )
+  (global.set $sigil.scope_key
+   (select
+    (i32.mul
+     (i32.load offset=4
+      (local.get $0)
+     )
+     (i32.const -1640531535)
+    )
+    (i32.const 0)
+    (local.get $0)
+   )
   )
   (call $sigil.health)
   (local.get $1)
@@ -1227,9 +1540,8 @@
     (then
      (if
       (i32.eqz
-       (call $sigil.is_sealed
+       (call $sigil.is_frame
         (local.get $1)
-        (i32.const 1544152331)
        )
       )
       (then
@@ -1405,7 +1717,8 @@
   )
  )
  (func $sigil.close (param $0 i32) (param $1 i32)
-  (global.set $sigil.scope
+  (local $2 i32)
+  (local.set $2
    (i32.load
     (local.get $0)
    )
@@ -1421,6 +1734,21 @@
     )
    )
    (local.get $1)
+  )
+  (global.set $sigil.scope
+   (local.get $2)
+  )
+  (global.set $sigil.scope_key
+   (select
+    (i32.mul
+     (i32.load offset=4
+      (local.get $2)
+     )
+     (i32.const -1640531535)
+    )
+    (i32.const 0)
+    (local.get $2)
+   )
   )
   (call $sigil.rewind_to
    (local.get $0)
@@ -1465,7 +1793,7 @@
  (func $sigil_promote (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local.set $0
-   (block $__inlined_func$sigil.unaudited.sigil_promote$16 (result i32)
+   (block $__inlined_func$sigil.unaudited.sigil_promote$17 (result i32)
     (local.set $3
      (call $sigil.open_scope
       (local.get $0)
@@ -1502,7 +1830,7 @@
      (local.get $0)
     )
     (drop
-     (br_if $__inlined_func$sigil.unaudited.sigil_promote$16
+     (br_if $__inlined_func$sigil.unaudited.sigil_promote$17
       (local.get $1)
       (i32.lt_u
        (local.get $1)
@@ -1606,6 +1934,9 @@
     (global.set $sigil.scope
      (i32.const 0)
     )
+    (global.set $sigil.scope_key
+     (i32.const 0)
+    )
     (global.set $sigil.promoted
      (i32.const 0)
     )
@@ -1623,14 +1954,14 @@
   (local $4 i32)
   (local $5 i32)
   (local.set $0
-   (block $__inlined_func$sigil.unaudited.cabi_realloc$17 (result i32)
+   (block $__inlined_func$sigil.unaudited.cabi_realloc$18 (result i32)
     (if
      (i32.le_u
       (local.get $2)
       (i32.const 8)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$17
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$18
        (call $sigil.unaudited.sigil_realloc
         (local.get $0)
         (local.get $1)

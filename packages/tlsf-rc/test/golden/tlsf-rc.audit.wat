@@ -19,6 +19,7 @@
  (global $sigil.chunk (mut i32) (i32.const 0))
  (global $sigil.cursor (mut i32) (i32.const 0))
  (global $sigil.limit (mut i32) (i32.const 0))
+ (global $sigil.scope_key (mut i32) (i32.const 0))
  (global $sigil.failed_size (mut i32) (i32.const 0))
  (global $sigil.promoted (mut i32) (i32.const 0))
  (global $sigil.last_serial (mut i32) (i32.const 0))
@@ -47,241 +48,6 @@
  (export "sigil_next_block" (func $sigil_next_block))
  (export "sigil_block_kind" (func $sigil_block_kind))
  (export "sigil_heap_record" (func $sigil_heap_record))
- (func $sigil.seal_for (param $0 i32) (result i32)
-  (local $1 i32)
-  (local $2 i32)
-  (local.set $1
-   (i32.mul
-    (i32.xor
-     (i32.load offset=4
-      (local.get $0)
-     )
-     (i32.mul
-      (i32.xor
-       (local.tee $2
-        (i32.load
-         (i32.sub
-          (local.get $0)
-          (i32.const 8)
-         )
-        )
-       )
-       (i32.mul
-        (local.get $0)
-        (i32.const -1640531535)
-       )
-      )
-      (i32.const -2048144789)
-     )
-    )
-    (i32.const -1028477387)
-   )
-  )
-  (if
-   (i32.and
-    (i32.le_u
-     (local.get $2)
-     (i32.const -239)
-    )
-    (i32.ge_u
-     (local.get $2)
-     (i32.const -240)
-    )
-   )
-   (then
-    (local.set $1
-     (i32.mul
-      (i32.xor
-       (local.get $1)
-       (i32.load offset=12
-        (local.get $0)
-       )
-      )
-      (i32.const 668265263)
-     )
-    )
-   )
-  )
-  (if
-   (i32.and
-    (i32.le_u
-     (local.get $2)
-     (i32.const -238)
-    )
-    (i32.ge_u
-     (local.get $2)
-     (i32.const -240)
-    )
-   )
-   (then
-    (local.set $1
-     (i32.mul
-      (i32.xor
-       (local.get $1)
-       (i32.load offset=8
-        (local.get $0)
-       )
-      )
-      (i32.const 374761393)
-     )
-    )
-   )
-  )
-  (if (result i32)
-   (i32.and
-    (i32.eq
-     (i32.and
-      (i32.load offset=4
-       (local.get $0)
-      )
-      (i32.const 12)
-     )
-     (i32.const 12)
-    )
-    (i32.lt_u
-     (local.get $2)
-     (i32.const -256)
-    )
-   )
-   (then
-    (if
-     (i32.gt_u
-      (local.tee $2
-       (i32.and
-        (i32.load offset=4
-         (local.get $0)
-        )
-        (i32.const -16)
-       )
-      )
-      (i32.sub
-       (i32.sub
-        (i32.shl
-         (memory.size)
-         (i32.const 16)
-        )
-        (i32.const 1)
-       )
-       (local.get $0)
-      )
-     )
-     (then
-      (return
-       (i32.xor
-        (i32.load offset=4
-         (i32.sub
-          (local.get $0)
-          (i32.const 8)
-         )
-        )
-        (i32.const 1)
-       )
-      )
-     )
-    )
-    (i32.mul
-     (i32.xor
-      (i32.load offset=4
-       (local.tee $0
-        (i32.sub
-         (i32.add
-          (local.get $0)
-          (local.get $2)
-         )
-         (i32.const 16)
-        )
-       )
-      )
-      (i32.mul
-       (i32.xor
-        (local.get $1)
-        (i32.load
-         (local.get $0)
-        )
-       )
-       (i32.const 668265263)
-      )
-     )
-     (i32.const 374761393)
-    )
-   )
-   (else
-    (local.get $1)
-   )
-  )
- )
- (func $sigil.is_sealed (param $0 i32) (result i32)
-  (i32.eq
-   (i32.load offset=4
-    (i32.sub
-     (local.get $0)
-     (i32.const 8)
-    )
-   )
-   (call $sigil.seal_for
-    (local.get $0)
-   )
-  )
- )
- (func $sigil.require_block (param $0 i32)
-  (if
-   (i32.eqz
-    (call $sigil.is_sealed
-     (local.get $0)
-    )
-   )
-   (then
-    (global.set $sigil.trap_kind
-     (i32.const 14)
-    )
-    (unreachable)
-   )
-  )
- )
- (func $sigil.seal (param $0 i32)
-  (i32.store offset=4
-   (i32.sub
-    (local.get $0)
-    (i32.const 8)
-   )
-   (call $sigil.seal_for
-    (local.get $0)
-   )
-  )
- )
- (func $sigil.relabel (param $0 i32) (param $1 i32)
-  (i32.store
-   (i32.sub
-    (local.get $0)
-    (i32.const 8)
-   )
-   (local.get $1)
-  )
-  (call $sigil.seal
-   (local.get $0)
-  )
- )
- (func $sigil.hand_over (param $0 i32) (param $1 i32)
-  (call $sigil.relabel
-   (local.get $0)
-   (local.get $1)
-  )
-  (i32.store align=1
-   (i32.add
-    (i32.load
-     (i32.sub
-      (local.get $0)
-      (i32.const 8)
-     )
-    )
-    (i32.add
-     (local.get $0)
-     (i32.const 8)
-    )
-   )
-   (i32.const -1520778436)
-  )
- )
  (func $sigil.lay_pool (param $0 i32) (param $1 i32)
   (i32.store
    (local.get $0)
@@ -294,9 +60,6 @@
  )
  (func $sigil.set_reach (param $0 i32)
   (local $1 i32)
-  (local.set $1
-   (global.get $sigil.wilderness)
-  )
   (i32.store offset=4
    (global.get $sigil.pool)
    (local.get $0)
@@ -308,29 +71,28 @@
    (local.get $0)
    (i32.const 0)
   )
-  (call $sigil.relabel
-   (local.get $0)
-   (i32.const -235)
-  )
-  (if
-   (i32.ne
-    (local.get $0)
-    (local.get $1)
+  (i32.store
+   (local.tee $1
+    (i32.sub
+     (local.get $0)
+     (i32.const 8)
+    )
    )
-   (then
-    (i32.store offset=4
-     (local.get $1)
-     (i32.or
-      (i32.sub
+   (i32.const -234)
+  )
+  (i32.store offset=4
+   (local.get $1)
+   (i32.sub
+    (i32.add
+     (local.get $0)
+     (i32.mul
+      (i32.load offset=4
        (local.get $0)
-       (local.get $1)
       )
-      (i32.const 1)
+      (i32.const -2048144789)
      )
     )
-    (call $sigil.seal
-     (local.get $1)
-    )
+    (i32.const 1297359275)
    )
   )
  )
@@ -344,9 +106,12 @@
     (i32.const 24)
    )
   )
-  (call $sigil.relabel
-   (global.get $sigil.wilderness)
-   (i32.const -236)
+  (i32.store
+   (i32.sub
+    (global.get $sigil.wilderness)
+    (i32.const 8)
+   )
+   (i32.const -235)
   )
   (call $sigil.set_reach
    (i32.load
@@ -394,19 +159,44 @@
    )
   )
  )
- (func $sigil.remove (param $0 i32)
+ (func $sigil.require_listed (param $0 i32)
   (local $1 i32)
-  (local $2 i32)
-  (call $sigil.require_block
-   (local.get $0)
-  )
   (if
-   (i32.eqz
-    (i32.and
-     (i32.load offset=4
+   (i32.ne
+    (i32.load offset=4
+     (local.tee $1
+      (i32.sub
+       (local.get $0)
+       (i32.const 8)
+      )
+     )
+    )
+    (i32.add
+     (i32.load offset=8
       (local.get $0)
      )
-     (i32.const 1)
+     (i32.add
+      (i32.add
+       (i32.add
+        (local.get $0)
+        (i32.mul
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const -2048144789)
+        )
+       )
+       (i32.mul
+        (local.tee $0
+         (i32.load
+          (local.get $1)
+         )
+        )
+        (i32.const -1640531535)
+       )
+      )
+      (i32.const 1365318175)
+     )
     )
    )
    (then
@@ -417,21 +207,53 @@
    )
   )
   (if
-   (local.tee $1
+   (i32.gt_u
+    (i32.add
+     (local.get $0)
+     (i32.const 240)
+    )
+    (i32.const 1)
+   )
+   (then
+    (global.set $sigil.trap_kind
+     (i32.const 14)
+    )
+    (unreachable)
+   )
+  )
+ )
+ (func $sigil.remove (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (call $sigil.require_listed
+   (local.get $0)
+  )
+  (local.set $1
+   (i32.load offset=12
+    (local.get $0)
+   )
+  )
+  (if
+   (local.tee $2
     (i32.load offset=8
      (local.get $0)
     )
    )
    (then
-    (call $sigil.require_block
+    (i32.store offset=12
+     (local.get $2)
      (local.get $1)
     )
+   )
+  )
+  (if
+   (local.get $1)
+   (then
     (if
-     (i32.ne
-      (i32.load offset=12
-       (local.get $1)
-      )
-      (local.get $0)
+     (i32.ge_u
+      (local.get $1)
+      (global.get $sigil.reach)
      )
      (then
       (global.set $sigil.trap_kind
@@ -439,18 +261,6 @@
       )
       (unreachable)
      )
-    )
-   )
-  )
-  (if
-   (local.tee $1
-    (i32.load offset=12
-     (local.get $0)
-    )
-   )
-   (then
-    (call $sigil.require_block
-     (local.get $1)
     )
     (if
      (i32.ne
@@ -466,42 +276,37 @@
       (unreachable)
      )
     )
-   )
-  )
-  (local.set $2
-   (i32.load offset=12
-    (local.get $0)
-   )
-  )
-  (if
-   (local.tee $1
-    (i32.load offset=8
-     (local.get $0)
+    (local.set $3
+     (i32.sub
+      (i32.load offset=4
+       (local.tee $0
+        (i32.sub
+         (local.get $1)
+         (i32.const 8)
+        )
+       )
+      )
+      (i32.load offset=8
+       (local.get $1)
+      )
+     )
     )
-   )
-   (then
-    (i32.store offset=12
-     (local.get $1)
-     (local.get $2)
-    )
-    (call $sigil.seal
-     (local.get $1)
-    )
-   )
-  )
-  (if
-   (local.get $2)
-   (then
     (i32.store offset=8
-     (local.get $2)
      (local.get $1)
-    )
-    (call $sigil.seal
      (local.get $2)
+    )
+    (i32.store offset=4
+     (local.get $0)
+     (i32.add
+      (local.get $3)
+      (i32.load offset=8
+       (local.get $1)
+      )
+     )
     )
    )
    (else
-    (local.set $2
+    (local.set $1
      (call $sigil.class_to_store
       (i32.and
        (i32.load offset=4
@@ -511,32 +316,52 @@
       )
      )
     )
+    (if
+     (i32.ne
+      (i32.load offset=132
+       (i32.add
+        (global.get $sigil.heap)
+        (i32.shl
+         (local.get $1)
+         (i32.const 2)
+        )
+       )
+      )
+      (local.get $0)
+     )
+     (then
+      (global.set $sigil.trap_kind
+       (i32.const 14)
+      )
+      (unreachable)
+     )
+    )
     (i32.store offset=132
      (i32.add
       (local.tee $0
        (global.get $sigil.heap)
       )
       (i32.shl
-       (local.get $2)
+       (local.get $1)
        (i32.const 2)
       )
      )
-     (local.get $1)
+     (local.get $2)
     )
     (if
      (i32.eqz
-      (local.get $1)
+      (local.get $2)
      )
      (then
-      (local.set $2
+      (local.set $1
        (i32.and
         (i32.load offset=36
          (i32.add
           (local.get $0)
           (i32.shl
-           (local.tee $1
+           (local.tee $2
             (i32.shr_u
-             (local.get $2)
+             (local.get $1)
              (i32.const 5)
             )
            )
@@ -546,7 +371,7 @@
         )
         (i32.rotl
          (i32.const -2)
-         (local.get $2)
+         (local.get $1)
         )
        )
       )
@@ -554,15 +379,15 @@
        (i32.add
         (local.get $0)
         (i32.shl
-         (local.get $1)
+         (local.get $2)
          (i32.const 2)
         )
        )
-       (local.get $2)
+       (local.get $1)
       )
       (if
        (i32.eqz
-        (local.get $2)
+        (local.get $1)
        )
        (then
         (i32.store
@@ -573,7 +398,7 @@
           )
           (i32.rotl
            (i32.const -2)
-           (local.get $1)
+           (local.get $2)
           )
          )
         )
@@ -584,107 +409,16 @@
    )
   )
  )
- (func $sigil.was_freed (param $0 i32) (result i32)
-  (if
-   (i32.eqz
-    (call $sigil.is_sealed
-     (local.get $0)
-    )
-   )
-   (then
-    (return
-     (i32.const 0)
-    )
-   )
-  )
-  (if
-   (i32.eq
-    (i32.load
-     (i32.sub
-      (local.get $0)
-      (i32.const 8)
-     )
-    )
-    (i32.const -240)
-   )
-   (then
-    (return
-     (i32.const 1)
-    )
-   )
-  )
-  (if
-   (i32.eq
-    (i32.load
-     (i32.sub
-      (local.get $0)
-      (i32.const 8)
-     )
-    )
-    (i32.const -238)
-   )
-   (then
-    (return
-     (i32.const 1)
-    )
-   )
-  )
-  (if
-   (i32.eq
-    (i32.load
-     (i32.sub
-      (local.get $0)
-      (i32.const 8)
-     )
-    )
-    (i32.const -237)
-   )
-   (then
-    (return
-     (i32.const 1)
-    )
-   )
-  )
-  (if
-   (i32.eq
-    (i32.load
-     (i32.sub
-      (local.get $0)
-      (i32.const 8)
-     )
-    )
-    (i32.const -231)
-   )
-   (then
-    (return
-     (i32.const 1)
-    )
-   )
-  )
-  (i32.const 0)
- )
  (func $sigil.list (param $0 i32) (param $1 i32)
   (local $2 i32)
   (local $3 i32)
-  (local.set $2
-   (select
-    (i32.const -240)
-    (i32.const -239)
-    (call $sigil.was_freed
-     (local.get $0)
-    )
-   )
-  )
+  (local $4 i32)
   (i32.store offset=4
    (local.get $0)
    (i32.or
     (local.get $1)
     (i32.const 1)
    )
-  )
-  (call $sigil.relabel
-   (local.get $0)
-   (local.get $2)
   )
   (i32.store
    (i32.add
@@ -725,13 +459,38 @@
      (local.get $3)
      (local.get $0)
     )
-    (call $sigil.seal
-     (local.get $3)
-    )
    )
   )
-  (call $sigil.seal
-   (local.get $0)
+  (i32.store offset=4
+   (local.tee $4
+    (i32.sub
+     (local.get $0)
+     (i32.const 8)
+    )
+   )
+   (i32.add
+    (i32.add
+     (i32.add
+      (i32.add
+       (local.get $0)
+       (i32.mul
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.const -2048144789)
+       )
+      )
+      (i32.mul
+       (i32.load
+        (local.get $4)
+       )
+       (i32.const -1640531535)
+      )
+     )
+     (i32.const 1365318175)
+    )
+    (local.get $3)
+   )
   )
   (i32.store offset=132
    (i32.add
@@ -810,24 +569,49 @@
     (i32.const 32)
    )
    (then
-    (call $sigil.list
-     (i32.add
-      (local.get $0)
-      (local.get $1)
+    (i32.store
+     (i32.sub
+      (local.tee $2
+       (i32.add
+        (local.get $0)
+        (local.get $1)
+       )
+      )
+      (i32.const 8)
      )
+     (i32.const -240)
+    )
+    (call $sigil.list
+     (local.get $2)
      (local.get $3)
     )
    )
    (else
-    (i32.store offset=4
-     (local.tee $2
-      (i32.add
-       (local.tee $1
+    (local.set $3
+     (i32.sub
+      (i32.load offset=4
+       (i32.sub
+        (local.tee $2
+         (i32.add
+          (local.tee $1
+           (local.get $2)
+          )
+          (local.get $0)
+         )
+        )
+        (i32.const 8)
+       )
+      )
+      (i32.mul
+       (i32.load offset=4
         (local.get $2)
        )
-       (local.get $0)
+       (i32.const -2048144789)
       )
      )
+    )
+    (i32.store offset=4
+     (local.get $2)
      (i32.sub
       (i32.load offset=4
        (local.get $2)
@@ -835,8 +619,20 @@
       (i32.const 2)
      )
     )
-    (call $sigil.seal
-     (local.get $2)
+    (i32.store offset=4
+     (i32.sub
+      (local.get $2)
+      (i32.const 8)
+     )
+     (i32.add
+      (local.get $3)
+      (i32.mul
+       (i32.load offset=4
+        (local.get $2)
+       )
+       (i32.const -2048144789)
+      )
+     )
     )
    )
   )
@@ -844,15 +640,33 @@
    (local.get $0)
    (local.get $1)
   )
-  (call $sigil.relabel
-   (local.get $0)
-   (i32.const -232)
+  (i32.store
+   (local.tee $1
+    (i32.sub
+     (local.get $0)
+     (i32.const 8)
+    )
+   )
+   (i32.const -231)
+  )
+  (i32.store offset=4
+   (local.get $1)
+   (i32.sub
+    (i32.add
+     (local.get $0)
+     (i32.mul
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const -2048144789)
+     )
+    )
+    (i32.const 1923986584)
+   )
   )
  )
  (func $sigil.advance (param $0 i32) (result i32)
   (local $1 i32)
-  (local $2 i32)
-  (local $3 i32)
   (if
    (i32.lt_u
     (local.tee $1
@@ -870,53 +684,18 @@
    )
   )
   (global.set $sigil.wilderness
-   (local.tee $0
-    (i32.add
-     (local.tee $2
-      (select
-       (local.get $1)
-       (local.get $0)
-       (i32.lt_u
-        (i32.sub
-         (local.get $1)
-         (local.get $0)
-        )
-        (i32.const 32)
-       )
-      )
-     )
-     (global.get $sigil.wilderness)
-    )
-   )
-  )
-  (if
-   (i32.ne
-    (local.get $0)
-    (global.get $sigil.reach)
-   )
-   (then
-    (local.set $3
-     (select
-      (i32.const -237)
-      (i32.const -236)
-      (call $sigil.was_freed
-       (local.get $0)
-      )
-     )
-    )
-    (i32.store offset=4
+   (i32.add
+    (global.get $sigil.wilderness)
+    (select
+     (local.get $1)
      (local.get $0)
-     (i32.or
+     (i32.lt_u
       (i32.sub
        (local.get $1)
-       (local.get $2)
+       (local.get $0)
       )
-      (i32.const 1)
+      (i32.const 32)
      )
-    )
-    (call $sigil.relabel
-     (local.get $0)
-     (local.get $3)
     )
    )
   )
@@ -946,9 +725,29 @@
     (local.get $1)
    )
   )
-  (call $sigil.relabel
-   (local.get $1)
-   (i32.const -232)
+  (i32.store
+   (local.tee $0
+    (i32.sub
+     (local.get $1)
+     (i32.const 8)
+    )
+   )
+   (i32.const -231)
+  )
+  (i32.store offset=4
+   (local.get $0)
+   (i32.sub
+    (i32.add
+     (local.get $1)
+     (i32.mul
+      (i32.load offset=4
+       (local.get $1)
+      )
+      (i32.const -2048144789)
+     )
+    )
+    (i32.const 1923986584)
+   )
   )
   (local.get $1)
  )
@@ -956,10 +755,10 @@
   (local $1 i32)
   (local $2 i32)
   (local $3 i32)
-  (block $__inlined_func$sigil.take_plain$4 (result i32)
+  (block $__inlined_func$sigil.take_plain$3 (result i32)
    (if
     (local.tee $2
-     (block $__inlined_func$sigil.find_fit$3 (result i32)
+     (block $__inlined_func$sigil.find_fit$2 (result i32)
       (local.set $2
        (global.get $sigil.heap)
       )
@@ -980,11 +779,11 @@
         )
        )
        (then
-        (call $sigil.require_block
+        (call $sigil.require_listed
          (local.get $1)
         )
         (drop
-         (br_if $__inlined_func$sigil.find_fit$3
+         (br_if $__inlined_func$sigil.find_fit$2
           (local.get $1)
           (i32.ge_u
            (i32.and
@@ -1038,7 +837,7 @@
             )
             (else
              (drop
-              (br_if $__inlined_func$sigil.find_fit$3
+              (br_if $__inlined_func$sigil.find_fit$2
                (i32.const 0)
                (i32.eqz
                 (local.tee $1
@@ -1087,7 +886,7 @@
       (local.get $2)
       (local.get $0)
      )
-     (br $__inlined_func$sigil.take_plain$4
+     (br $__inlined_func$sigil.take_plain$3
       (local.get $2)
      )
     )
@@ -1097,9 +896,322 @@
    )
   )
  )
+ (func $sigil.key_at (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local.set $1
+   (global.get $sigil.scope)
+  )
+  (local.set $2
+   (global.get $sigil.chunk)
+  )
+  (loop $again.0
+   (if
+    (local.get $1)
+    (then
+     (loop $again.2
+      (if
+       (i32.ne
+        (local.get $2)
+        (i32.load offset=4
+         (local.get $1)
+        )
+       )
+       (then
+        (if
+         (i32.lt_u
+          (i32.sub
+           (local.get $0)
+           (local.get $2)
+          )
+          (i32.and
+           (i32.load offset=4
+            (local.get $2)
+           )
+           (i32.const -16)
+          )
+         )
+         (then
+          (return
+           (i32.mul
+            (i32.load offset=12
+             (local.get $1)
+            )
+            (i32.const 668265263)
+           )
+          )
+         )
+         (else
+          (local.set $2
+           (i32.load offset=8
+            (local.get $2)
+           )
+          )
+          (br $again.2)
+         )
+        )
+       )
+      )
+     )
+     (if
+      (i32.and
+       (i32.lt_u
+        (i32.sub
+         (local.get $0)
+         (local.get $2)
+        )
+        (i32.and
+         (i32.load offset=4
+          (local.get $2)
+         )
+         (i32.const -16)
+        )
+       )
+       (i32.gt_u
+        (local.get $0)
+        (local.get $1)
+       )
+      )
+      (then
+       (return
+        (i32.mul
+         (i32.load offset=12
+          (local.get $1)
+         )
+         (i32.const 668265263)
+        )
+       )
+      )
+      (else
+       (local.set $1
+        (i32.load
+         (local.get $1)
+        )
+       )
+       (br $again.0)
+      )
+     )
+    )
+   )
+  )
+  (i32.const 0)
+ )
+ (func $sigil.seal_for (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local.set $1
+   (select
+    (i32.add
+     (local.tee $1
+      (i32.add
+       (i32.add
+        (local.get $0)
+        (i32.mul
+         (local.tee $3
+          (i32.load offset=4
+           (local.get $0)
+          )
+         )
+         (i32.const -2048144789)
+        )
+       )
+       (i32.mul
+        (local.tee $2
+         (i32.load
+          (i32.sub
+           (local.get $0)
+           (i32.const 8)
+          )
+         )
+        )
+        (i32.const -1640531535)
+       )
+      )
+     )
+     (i32.const 1365318175)
+    )
+    (local.get $1)
+    (i32.ge_u
+     (local.get $2)
+     (i32.const -256)
+    )
+   )
+  )
+  (if
+   (i32.eqz
+    (i32.and
+     (local.get $3)
+     (i32.const 4)
+    )
+   )
+   (then
+    (if
+     (i32.and
+      (i32.le_u
+       (local.get $2)
+       (i32.const -238)
+      )
+      (i32.ge_u
+       (local.get $2)
+       (i32.const -240)
+      )
+     )
+     (then
+      (return
+       (i32.add
+        (local.get $1)
+        (i32.load offset=8
+         (local.get $0)
+        )
+       )
+      )
+     )
+    )
+    (return
+     (local.get $1)
+    )
+   )
+  )
+  (if
+   (i32.eqz
+    (i32.and
+     (local.get $3)
+     (i32.const 8)
+    )
+   )
+   (then
+    (return
+     (i32.add
+      (call $sigil.key_at
+       (local.get $0)
+      )
+      (local.get $1)
+     )
+    )
+   )
+  )
+  (if
+   (i32.eq
+    (local.get $2)
+    (i32.const -232)
+   )
+   (then
+    (return
+     (i32.add
+      (local.get $1)
+      (i32.mul
+       (i32.load offset=20
+        (local.get $0)
+       )
+       (i32.const 668265263)
+      )
+     )
+    )
+   )
+  )
+  (if
+   (i32.lt_u
+    (local.get $2)
+    (i32.const -256)
+   )
+   (then
+    (if
+     (i32.gt_u
+      (local.tee $2
+       (i32.and
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.const -16)
+       )
+      )
+      (i32.sub
+       (i32.sub
+        (i32.shl
+         (memory.size)
+         (i32.const 16)
+        )
+        (i32.const 1)
+       )
+       (local.get $0)
+      )
+     )
+     (then
+      (return
+       (i32.xor
+        (i32.load offset=4
+         (i32.sub
+          (local.get $0)
+          (i32.const 8)
+         )
+        )
+        (i32.const 1)
+       )
+      )
+     )
+    )
+    (return
+     (i32.add
+      (i32.add
+       (local.get $1)
+       (i32.load
+        (local.tee $0
+         (i32.sub
+          (i32.add
+           (local.get $0)
+           (local.get $2)
+          )
+          (i32.const 16)
+         )
+        )
+       )
+      )
+      (i32.mul
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.const -1028477387)
+      )
+     )
+    )
+   )
+  )
+  (local.get $1)
+ )
+ (func $sigil.is_sealed (param $0 i32) (result i32)
+  (i32.eq
+   (i32.load offset=4
+    (i32.sub
+     (local.get $0)
+     (i32.const 8)
+    )
+   )
+   (call $sigil.seal_for
+    (local.get $0)
+   )
+  )
+ )
+ (func $sigil.require_block (param $0 i32)
+  (if
+   (i32.eqz
+    (call $sigil.is_sealed
+     (local.get $0)
+    )
+   )
+   (then
+    (global.set $sigil.trap_kind
+     (i32.const 14)
+    )
+    (unreachable)
+   )
+  )
+ )
  (func $sigil.give_back (param $0 i32)
   (local $1 i32)
   (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
   (local.set $1
    (i32.add
     (local.get $0)
@@ -1126,9 +1238,29 @@
       )
      )
     )
-    (call $sigil.relabel
-     (local.get $0)
-     (i32.const -231)
+    (i32.store
+     (local.tee $3
+      (i32.sub
+       (local.get $0)
+       (i32.const 8)
+      )
+     )
+     (i32.const -237)
+    )
+    (i32.store offset=4
+     (local.get $3)
+     (i32.sub
+      (i32.add
+       (local.get $0)
+       (i32.mul
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.const -2048144789)
+       )
+      )
+      (i32.const 670731966)
+     )
     )
     (local.set $0
      (local.get $2)
@@ -1141,93 +1273,129 @@
     (global.get $sigil.wilderness)
    )
    (then
-    (if
-     (i32.ne
-      (local.get $1)
-      (global.get $sigil.reach)
-     )
-     (then
-      (call $sigil.relabel
-       (local.get $1)
-       (i32.const -231)
-      )
-     )
-    )
     (global.set $sigil.wilderness
      (local.get $0)
     )
-    (local.set $2
-     (select
-      (i32.const -237)
-      (i32.const -236)
-      (call $sigil.was_freed
-       (local.get $0)
-      )
-     )
-    )
-    (i32.store offset=4
-     (local.get $0)
-     (i32.or
-      (i32.sub
-       (global.get $sigil.reach)
-       (local.get $0)
-      )
-      (i32.const 1)
-     )
-    )
-    (call $sigil.relabel
-     (local.get $0)
-     (local.get $2)
-    )
    )
    (else
+    (local.set $2
+     (block $__inlined_func$sigil.merge_right$5 (result i32)
+      (call $sigil.require_block
+       (local.get $1)
+      )
+      (if
+       (i32.and
+        (local.tee $2
+         (i32.load offset=4
+          (local.get $1)
+         )
+        )
+        (i32.const 1)
+       )
+       (then
+        (call $sigil.remove
+         (local.get $1)
+        )
+        (i32.store
+         (local.tee $3
+          (i32.sub
+           (local.get $1)
+           (i32.const 8)
+          )
+         )
+         (i32.const -237)
+        )
+        (i32.store offset=4
+         (local.get $3)
+         (i32.sub
+          (i32.add
+           (local.get $1)
+           (i32.mul
+            (i32.load offset=4
+             (local.get $1)
+            )
+            (i32.const -2048144789)
+           )
+          )
+          (i32.const 670731966)
+         )
+        )
+        (br $__inlined_func$sigil.merge_right$5
+         (i32.add
+          (i32.and
+           (local.get $2)
+           (i32.const -16)
+          )
+          (local.get $1)
+         )
+        )
+       )
+      )
+      (local.set $4
+       (i32.sub
+        (i32.load offset=4
+         (local.tee $3
+          (i32.sub
+           (local.get $1)
+           (i32.const 8)
+          )
+         )
+        )
+        (i32.mul
+         (i32.load offset=4
+          (local.get $1)
+         )
+         (i32.const -2048144789)
+        )
+       )
+      )
+      (i32.store offset=4
+       (local.get $1)
+       (i32.or
+        (local.get $2)
+        (i32.const 2)
+       )
+      )
+      (i32.store offset=4
+       (local.get $3)
+       (i32.add
+        (local.get $4)
+        (i32.mul
+         (i32.load offset=4
+          (local.get $1)
+         )
+         (i32.const -2048144789)
+        )
+       )
+      )
+      (local.get $1)
+     )
+    )
+    (i32.store
+     (local.tee $1
+      (i32.sub
+       (local.get $0)
+       (i32.const 8)
+      )
+     )
+     (select
+      (i32.const -239)
+      (i32.const -240)
+      (i32.le_u
+       (i32.add
+        (i32.load
+         (local.get $1)
+        )
+        (i32.const 239)
+       )
+       (i32.const 3)
+      )
+     )
+    )
     (call $sigil.list
      (local.get $0)
      (i32.sub
-      (block $__inlined_func$sigil.merge_right$6 (result i32)
-       (call $sigil.require_block
-        (local.get $1)
-       )
-       (if
-        (i32.and
-         (local.tee $2
-          (i32.load offset=4
-           (local.get $1)
-          )
-         )
-         (i32.const 1)
-        )
-        (then
-         (call $sigil.remove
-          (local.get $1)
-         )
-         (call $sigil.relabel
-          (local.get $1)
-          (i32.const -231)
-         )
-         (br $__inlined_func$sigil.merge_right$6
-          (i32.add
-           (i32.and
-            (local.get $2)
-            (i32.const -16)
-           )
-           (local.get $1)
-          )
-         )
-        )
-       )
-       (i32.store offset=4
-        (local.get $1)
-        (i32.or
-         (local.get $2)
-         (i32.const 2)
-        )
-       )
-       (call $sigil.seal
-        (local.get $1)
-       )
-       (local.get $1)
-      )
+      (local.get $2)
       (local.get $0)
      )
     )
@@ -1251,6 +1419,7 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
+  (local $5 i32)
   (local.set $3
    (i32.sub
     (i32.const 1024)
@@ -1258,62 +1427,109 @@
    )
   )
   (local.set $4
-   (i32.sub
-    (local.tee $0
+   (i32.add
+    (local.tee $1
      (global.get $sigil.heap)
     )
-    (i32.const -64)
+    (i32.const 68)
    )
   )
   (loop $again.0
    (if
     (i32.ne
-     (local.get $0)
+     (local.get $1)
      (local.get $4)
     )
     (then
-     (local.set $1
+     (local.set $2
       (i32.load offset=3204
-       (local.get $0)
+       (local.get $1)
       )
      )
      (i32.store offset=3204
-      (local.get $0)
+      (local.get $1)
       (i32.const 0)
      )
      (loop $again.00
       (if
-       (local.get $1)
+       (local.get $2)
        (then
-        (call $sigil.require_block
-         (local.tee $2
-          (local.tee $1
+        (if
+         (i32.ne
+          (i32.load offset=4
            (i32.sub
-            (local.get $1)
+            (local.tee $0
+             (i32.sub
+              (local.get $2)
+              (i32.const 8)
+             )
+            )
             (i32.const 8)
            )
           )
+          (i32.add
+           (local.tee $2
+            (i32.load offset=8
+             (local.get $0)
+            )
+           )
+           (i32.add
+            (i32.add
+             (local.get $0)
+             (i32.mul
+              (i32.load offset=4
+               (local.get $0)
+              )
+              (i32.const -2048144789)
+             )
+            )
+            (i32.const 969799569)
+           )
+          )
+         )
+         (then
+          (global.set $sigil.trap_kind
+           (i32.const 14)
+          )
+          (unreachable)
+         )
+         (else
+          (i32.store
+           (local.tee $5
+            (i32.sub
+             (local.get $0)
+             (i32.const 8)
+            )
+           )
+           (i32.const -237)
+          )
+          (i32.store offset=4
+           (local.get $5)
+           (i32.sub
+            (i32.add
+             (local.get $0)
+             (i32.mul
+              (i32.load offset=4
+               (local.get $0)
+              )
+              (i32.const -2048144789)
+             )
+            )
+            (i32.const 670731966)
+           )
+          )
+          (call $sigil.give_back
+           (local.get $0)
+          )
+          (br $again.00)
          )
         )
-        (local.set $1
-         (i32.load offset=8
-          (local.get $1)
-         )
-        )
-        (call $sigil.relabel
-         (local.get $2)
-         (i32.const -231)
-        )
-        (call $sigil.give_back
-         (local.get $2)
-        )
-        (br $again.00)
        )
       )
      )
-     (local.set $0
+     (local.set $1
       (i32.add
-       (local.get $0)
+       (local.get $1)
        (i32.const 4)
       )
      )
@@ -1339,9 +1555,29 @@
     )
     (else
      (call $sigil.leave_chunk)
-     (call $sigil.relabel
-      (local.get $0)
-      (i32.const -232)
+     (i32.store
+      (local.tee $1
+       (i32.sub
+        (local.get $0)
+        (i32.const 8)
+       )
+      )
+      (i32.const -231)
+     )
+     (i32.store offset=4
+      (local.get $1)
+      (i32.sub
+       (i32.add
+        (local.get $0)
+        (i32.mul
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const -2048144789)
+        )
+       )
+       (i32.const 1923986584)
+      )
      )
      (call $sigil.give_back
       (local.get $0)
@@ -1359,9 +1595,9 @@
   (local $1 i32)
   (local $2 i32)
   (if (result i32)
-   (block $__inlined_func$sigil.own$9 (result i32)
+   (block $__inlined_func$sigil.own$8 (result i32)
     (drop
-     (br_if $__inlined_func$sigil.own$9
+     (br_if $__inlined_func$sigil.own$8
       (i32.const 1)
       (i32.le_u
        (local.tee $0
@@ -1405,7 +1641,7 @@
      )
     )
     (drop
-     (br_if $__inlined_func$sigil.own$9
+     (br_if $__inlined_func$sigil.own$8
       (i32.const 0)
       (i32.ne
        (local.get $1)
@@ -1414,7 +1650,7 @@
      )
     )
     (drop
-     (br_if $__inlined_func$sigil.own$9
+     (br_if $__inlined_func$sigil.own$8
       (i32.const 0)
       (i32.eq
        (memory.grow
@@ -1496,7 +1732,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.reserve_last$14 (result i32)
+  (block $__inlined_func$sigil.reserve_last$13 (result i32)
    (if
     (call $sigil.merge_kept)
     (then
@@ -1507,7 +1743,7 @@
        )
       )
       (then
-       (br $__inlined_func$sigil.reserve_last$14
+       (br $__inlined_func$sigil.reserve_last$13
         (local.get $1)
        )
       )
@@ -1515,10 +1751,10 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.reserve_last$14
+    (br_if $__inlined_func$sigil.reserve_last$13
      (i32.const 0)
      (i32.eqz
-      (block $__inlined_func$sigil.grow_for$67 (result i32)
+      (block $__inlined_func$sigil.grow_for$71 (result i32)
        (local.set $2
         (local.get $0)
        )
@@ -1534,7 +1770,7 @@
          )
          (then
           (drop
-           (br_if $__inlined_func$sigil.grow_for$67
+           (br_if $__inlined_func$sigil.grow_for$71
             (i32.const 0)
             (i32.eqz
              (local.tee $0
@@ -1544,7 +1780,7 @@
                 (local.get $0)
                )
                (else
-                (block $__inlined_func$sigil.pool_above$54 (result i32)
+                (block $__inlined_func$sigil.pool_above$57 (result i32)
                  (local.set $0
                   (i32.load offset=12
                    (local.tee $1
@@ -1570,7 +1806,7 @@
                       (local.get $2)
                      )
                      (then
-                      (br $__inlined_func$sigil.pool_above$54
+                      (br $__inlined_func$sigil.pool_above$57
                        (local.get $0)
                       )
                      )
@@ -1590,12 +1826,12 @@
                  )
                  (if
                   (local.tee $0
-                   (block $__inlined_func$sigil.grow_apart$11 (result i32)
+                   (block $__inlined_func$sigil.grow_apart$10 (result i32)
                     (local.set $0
                      (memory.size)
                     )
                     (drop
-                     (br_if $__inlined_func$sigil.grow_apart$11
+                     (br_if $__inlined_func$sigil.grow_apart$10
                       (i32.const 0)
                       (i32.eq
                        (memory.grow
@@ -1663,14 +1899,66 @@
             (global.get $sigil.reach)
            )
            (then
-            (i32.store offset=4
-             (local.tee $1
-              (global.get $sigil.reach)
+            (local.set $3
+             (i32.sub
+              (i32.load offset=4
+               (i32.sub
+                (local.tee $1
+                 (global.get $sigil.reach)
+                )
+                (i32.const 8)
+               )
+              )
+              (i32.mul
+               (i32.load offset=4
+                (local.get $1)
+               )
+               (i32.const -2048144789)
+              )
              )
+            )
+            (i32.store offset=4
+             (local.get $1)
              (i32.const 2)
             )
-            (call $sigil.seal
-             (local.get $1)
+            (i32.store offset=4
+             (i32.sub
+              (local.get $1)
+              (i32.const 8)
+             )
+             (i32.add
+              (local.get $3)
+              (i32.mul
+               (i32.load offset=4
+                (local.get $1)
+               )
+               (i32.const -2048144789)
+              )
+             )
+            )
+            (i32.store
+             (i32.sub
+              (local.tee $1
+               (global.get $sigil.wilderness)
+              )
+              (i32.const 8)
+             )
+             (select
+              (i32.const -239)
+              (i32.const -240)
+              (i32.le_u
+               (i32.add
+                (i32.load
+                 (i32.sub
+                  (local.get $1)
+                  (i32.const 8)
+                 )
+                )
+                (i32.const 239)
+               )
+               (i32.const 3)
+              )
+             )
             )
             (call $sigil.list
              (global.get $sigil.wilderness)
@@ -1695,7 +1983,7 @@
             (local.get $2)
            )
           )
-          (br $__inlined_func$sigil.grow_for$67
+          (br $__inlined_func$sigil.grow_for$71
            (i32.const 1)
           )
          )
@@ -1708,6 +1996,17 @@
    )
    (call $sigil.cut
     (local.get $2)
+   )
+  )
+ )
+ (func $sigil.seal (param $0 i32)
+  (i32.store offset=4
+   (i32.sub
+    (local.get $0)
+    (i32.const 8)
+   )
+   (call $sigil.seal_for
+    (local.get $0)
    )
   )
  )
@@ -1791,6 +2090,61 @@
    (local.get $0)
   )
  )
+ (func $sigil.hand_over (param $0 i32) (param $1 i32)
+  (i32.store
+   (i32.sub
+    (local.get $0)
+    (i32.const 8)
+   )
+   (local.get $1)
+  )
+  (if
+   (i32.and
+    (i32.load offset=4
+     (local.get $0)
+    )
+    (i32.const 4)
+   )
+   (then
+    (call $sigil.seal
+     (local.get $0)
+    )
+   )
+   (else
+    (i32.store offset=4
+     (i32.sub
+      (local.get $0)
+      (i32.const 8)
+     )
+     (i32.add
+      (i32.add
+       (local.get $0)
+       (i32.mul
+        (i32.load offset=4
+         (local.get $0)
+        )
+        (i32.const -2048144789)
+       )
+      )
+      (i32.mul
+       (local.get $1)
+       (i32.const -1640531535)
+      )
+     )
+    )
+   )
+  )
+  (i32.store align=1
+   (i32.add
+    (i32.add
+     (local.get $0)
+     (i32.const 8)
+    )
+    (local.get $1)
+   )
+   (i32.const -1520778436)
+  )
+ )
  (func $sigil.use_chunk (param $0 i32) (param $1 i32)
   (global.set $sigil.chunk
    (local.get $0)
@@ -1813,6 +2167,7 @@
  (func $sigil.place_in_chunk (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
+  (local $3 i32)
   (if
    (i32.lt_u
     (i32.sub
@@ -1824,7 +2179,7 @@
    (then
     (if
      (i32.eqz
-      (block $__inlined_func$sigil.new_chunk$15 (result i32)
+      (block $__inlined_func$sigil.new_chunk$14 (result i32)
        (local.set $2
         (global.get $sigil.chunk)
        )
@@ -1848,7 +2203,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.new_chunk$15
+        (br_if $__inlined_func$sigil.new_chunk$14
          (i32.const 0)
          (i32.eqz
           (local.get $1)
@@ -1864,9 +2219,29 @@
          (i32.const 8)
         )
        )
-       (call $sigil.relabel
-        (local.get $1)
-        (i32.const -234)
+       (i32.store
+        (local.tee $3
+         (i32.sub
+          (local.get $1)
+          (i32.const 8)
+         )
+        )
+        (i32.const -233)
+       )
+       (i32.store offset=4
+        (local.get $3)
+        (i32.add
+         (i32.add
+          (local.get $1)
+          (i32.mul
+           (i32.load offset=4
+            (local.get $1)
+           )
+           (i32.const -2048144789)
+          )
+         )
+         (i32.const 1357076486)
+        )
        )
        (if
         (local.get $2)
@@ -1912,20 +2287,22 @@
  (func $sigil.alloc_from (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
   (if
    (select
     (local.get $0)
     (i32.const 0)
     (i32.le_u
      (local.get $1)
-     (i32.const 220)
+     (i32.const 236)
     )
    )
    (then
     (if
      (local.tee $2
       (i32.load offset=3204
-       (local.tee $3
+       (local.tee $4
         (i32.add
          (local.get $0)
          (i32.and
@@ -1936,30 +2313,48 @@
            )
            (i32.const 2)
           )
-          (i32.const 60)
+          (i32.const 124)
          )
         )
        )
       )
      )
      (then
-      (call $sigil.require_block
-       (local.tee $0
-        (i32.sub
-         (local.get $2)
-         (i32.const 8)
+      (local.set $3
+       (i32.load offset=4
+        (local.tee $0
+         (i32.sub
+          (local.get $2)
+          (i32.const 8)
+         )
         )
        )
       )
       (if
        (i32.ne
-        (i32.load
+        (i32.load offset=4
          (i32.sub
           (local.get $0)
           (i32.const 8)
          )
         )
-        (i32.const -238)
+        (i32.add
+         (local.tee $5
+          (i32.load offset=8
+           (local.get $0)
+          )
+         )
+         (i32.add
+          (i32.add
+           (local.get $0)
+           (i32.mul
+            (local.get $3)
+            (i32.const -2048144789)
+           )
+          )
+          (i32.const 969799569)
+         )
+        )
        )
        (then
         (global.set $sigil.trap_kind
@@ -1969,15 +2364,8 @@
        )
       )
       (i32.store offset=3204
-       (local.get $3)
-       (i32.load offset=8
-        (local.tee $0
-         (i32.sub
-          (local.get $2)
-          (i32.const 8)
-         )
-        )
-       )
+       (local.get $4)
+       (local.get $5)
       )
       (global.set $sigil.room
        (i32.add
@@ -1985,9 +2373,40 @@
         (i32.const 1)
        )
       )
-      (call $sigil.hand_over
-       (local.get $0)
+      (i32.store
+       (local.tee $4
+        (i32.sub
+         (local.get $0)
+         (i32.const 8)
+        )
+       )
        (local.get $1)
+      )
+      (i32.store offset=4
+       (local.get $4)
+       (i32.add
+        (i32.add
+         (local.get $0)
+         (i32.mul
+          (local.get $3)
+          (i32.const -2048144789)
+         )
+        )
+        (i32.mul
+         (local.get $1)
+         (i32.const -1640531535)
+        )
+       )
+      )
+      (i32.store align=1
+       (i32.add
+        (i32.add
+         (local.get $0)
+         (i32.const 8)
+        )
+        (local.get $1)
+       )
+       (i32.const -1520778436)
       )
       (return
        (local.get $2)
@@ -1996,9 +2415,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.alloc_uncached$17 (result i32)
+  (block $__inlined_func$sigil.alloc_uncached$16 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$17
+    (br_if $__inlined_func$sigil.alloc_uncached$16
      (i32.const 0)
      (i32.gt_u
       (local.get $1)
@@ -2015,8 +2434,8 @@
      )
     )
     (then
-     (br $__inlined_func$sigil.alloc_uncached$17
-      (block $__inlined_func$sigil.alloc_scoped$55 (result i32)
+     (br $__inlined_func$sigil.alloc_uncached$16
+      (block $__inlined_func$sigil.alloc_scoped$58 (result i32)
        (if
         (i32.gt_u
          (local.tee $2
@@ -2031,7 +2450,7 @@
          (i32.const 2048)
         )
         (then
-         (br $__inlined_func$sigil.alloc_scoped$55
+         (br $__inlined_func$sigil.alloc_scoped$58
           (if (result i32)
            (local.tee $0
             (call $sigil.reserve
@@ -2065,7 +2484,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.alloc_scoped$55
+        (br_if $__inlined_func$sigil.alloc_scoped$58
          (i32.const 0)
          (i32.eqz
           (local.tee $0
@@ -2078,29 +2497,60 @@
        )
        (i32.store offset=4
         (local.get $0)
-        (i32.or
-         (local.get $2)
-         (i32.const 4)
+        (local.tee $2
+         (i32.or
+          (local.get $2)
+          (i32.const 4)
+         )
         )
        )
-       (call $sigil.relabel
-        (local.get $0)
-        (i32.const -232)
-       )
-       (call $sigil.hand_over
-        (local.get $0)
+       (i32.store
+        (local.tee $3
+         (i32.sub
+          (local.get $0)
+          (i32.const 8)
+         )
+        )
         (local.get $1)
        )
-       (i32.add
-        (local.get $0)
-        (i32.const 8)
+       (i32.store offset=4
+        (local.get $3)
+        (i32.add
+         (global.get $sigil.scope_key)
+         (i32.add
+          (i32.add
+           (local.get $0)
+           (i32.mul
+            (local.get $2)
+            (i32.const -2048144789)
+           )
+          )
+          (i32.mul
+           (local.get $1)
+           (i32.const -1640531535)
+          )
+         )
+        )
        )
+       (i32.store align=1
+        (i32.add
+         (local.get $1)
+         (local.tee $0
+          (i32.add
+           (local.get $0)
+           (i32.const 8)
+          )
+         )
+        )
+        (i32.const -1520778436)
+       )
+       (local.get $0)
       )
      )
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.alloc_uncached$17
+    (br_if $__inlined_func$sigil.alloc_uncached$16
      (i32.const 0)
      (i32.eqz
       (local.tee $0
@@ -2155,6 +2605,59 @@
     (global.get $sigil.plain)
     (local.get $0)
    )
+   (local.get $0)
+  )
+ )
+ (func $sigil.show_wilderness
+  (local $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (if
+   (i32.eq
+    (local.tee $0
+     (global.get $sigil.wilderness)
+    )
+    (global.get $sigil.reach)
+   )
+   (then
+    (return)
+   )
+  )
+  (local.set $2
+   (select
+    (i32.const -236)
+    (i32.const -235)
+    (i32.le_u
+     (i32.add
+      (i32.load
+       (local.tee $1
+        (i32.sub
+         (local.get $0)
+         (i32.const 8)
+        )
+       )
+      )
+      (i32.const 239)
+     )
+     (i32.const 3)
+    )
+   )
+  )
+  (i32.store offset=4
+   (local.get $0)
+   (i32.or
+    (i32.sub
+     (global.get $sigil.reach)
+     (global.get $sigil.wilderness)
+    )
+    (i32.const 1)
+   )
+  )
+  (i32.store
+   (local.get $1)
+   (local.get $2)
+  )
+  (call $sigil.seal
    (local.get $0)
   )
  )
@@ -2241,9 +2744,10 @@
     )
    )
   )
+  (call $sigil.show_wilderness)
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_pools$56 (result i32)
+    (block $__inlined_func$sigil.check_pools$59 (result i32)
      (local.set $5
       (i32.sub
        (i32.shl
@@ -2264,7 +2768,7 @@
        (local.get $0)
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_pools$56
+         (br_if $__inlined_func$sigil.check_pools$59
           (i32.const 7)
           (i32.eqz
            (i32.and
@@ -2290,7 +2794,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_pools$56
+         (br_if $__inlined_func$sigil.check_pools$59
           (i32.const 7)
           (i32.lt_u
            (local.get $5)
@@ -2315,7 +2819,7 @@
          )
          (then
           (drop
-           (br_if $__inlined_func$sigil.check_pools$56
+           (br_if $__inlined_func$sigil.check_pools$59
             (i32.const 7)
             (i32.le_u
              (local.get $1)
@@ -2329,7 +2833,7 @@
         )
         (if
          (local.tee $0
-          (block $__inlined_func$sigil.check_blocks$18 (result i32)
+          (block $__inlined_func$sigil.check_blocks$17 (result i32)
            (local.set $3
             (i32.const 0)
            )
@@ -2352,7 +2856,7 @@
              )
              (then
               (drop
-               (br_if $__inlined_func$sigil.check_blocks$18
+               (br_if $__inlined_func$sigil.check_blocks$17
                 (i32.const 1)
                 (i32.eqz
                  (i32.and
@@ -2379,7 +2883,7 @@
                )
               )
               (drop
-               (br_if $__inlined_func$sigil.check_blocks$18
+               (br_if $__inlined_func$sigil.check_blocks$17
                 (i32.const 12)
                 (i32.eqz
                  (call $sigil.is_sealed
@@ -2402,7 +2906,7 @@
                )
                (then
                 (drop
-                 (br_if $__inlined_func$sigil.check_blocks$18
+                 (br_if $__inlined_func$sigil.check_blocks$17
                   (i32.const 12)
                   (i32.ne
                    (i32.load align=1
@@ -2428,7 +2932,7 @@
                 )
                )
                (then
-                (br $__inlined_func$sigil.check_blocks$18
+                (br $__inlined_func$sigil.check_blocks$17
                  (local.get $3)
                 )
                )
@@ -2464,7 +2968,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_blocks$18
+            (br_if $__inlined_func$sigil.check_blocks$17
              (i32.const 1)
              (i32.and
               (i32.load offset=4
@@ -2475,7 +2979,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_blocks$18
+            (br_if $__inlined_func$sigil.check_blocks$17
              (i32.const 12)
              (i32.eqz
               (call $sigil.is_sealed
@@ -2498,7 +3002,7 @@
             )
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_blocks$18
+              (br_if $__inlined_func$sigil.check_blocks$17
                (i32.const 12)
                (i32.ne
                 (i32.load align=1
@@ -2523,7 +3027,7 @@
           )
          )
          (then
-          (br $__inlined_func$sigil.check_pools$56
+          (br $__inlined_func$sigil.check_pools$59
            (local.get $0)
           )
          )
@@ -2538,7 +3042,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_pools$56
+      (br_if $__inlined_func$sigil.check_pools$59
        (i32.const 7)
        (i32.ne
         (global.get $sigil.reach)
@@ -2557,7 +3061,7 @@
       )
       (then
        (drop
-        (br_if $__inlined_func$sigil.check_pools$56
+        (br_if $__inlined_func$sigil.check_pools$59
          (i32.const 6)
          (i32.eqz
           (i32.and
@@ -2570,7 +3074,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_pools$56
+        (br_if $__inlined_func$sigil.check_pools$59
          (i32.const 6)
          (i32.ne
           (global.get $sigil.reach)
@@ -2599,7 +3103,7 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_lists$57 (result i32)
+    (block $__inlined_func$sigil.check_lists$60 (result i32)
      (local.set $0
       (i32.const 0)
      )
@@ -2693,7 +3197,7 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_lists$57
+         (br_if $__inlined_func$sigil.check_lists$60
           (i32.const 5)
           (i32.ne
            (i32.and
@@ -2756,7 +3260,7 @@
           (local.get $1)
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_lists$57
+            (br_if $__inlined_func$sigil.check_lists$60
              (i32.const 4)
              (i32.eqz
               (local.get $2)
@@ -2770,7 +3274,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_lists$57
+            (br_if $__inlined_func$sigil.check_lists$60
              (i32.const 4)
              (i32.eqz
               (i32.and
@@ -2802,7 +3306,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_lists$57
+            (br_if $__inlined_func$sigil.check_lists$60
              (i32.const 4)
              (i32.ne
               (local.get $0)
@@ -2834,13 +3338,13 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_lists$57
+      (br_if $__inlined_func$sigil.check_lists$60
        (i32.const 4)
        (local.get $2)
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_lists$57
+      (br_if $__inlined_func$sigil.check_lists$60
        (i32.const 5)
        (i32.ne
         (i32.load
@@ -2861,12 +3365,12 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_cache$21 (result i32)
+    (block $__inlined_func$sigil.check_cache$20 (result i32)
      (local.set $0
       (i32.const 0)
      )
      (drop
-      (br_if $__inlined_func$sigil.check_cache$21
+      (br_if $__inlined_func$sigil.check_cache$20
        (i32.const 8)
        (i32.gt_u
         (local.tee $1
@@ -2883,7 +3387,7 @@
       (if
        (i32.lt_u
         (local.get $0)
-        (i32.const 16)
+        (i32.const 17)
        )
        (then
         (local.set $2
@@ -2902,7 +3406,7 @@
           (local.get $2)
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_cache$21
+            (br_if $__inlined_func$sigil.check_cache$20
              (i32.const 8)
              (i32.eqz
               (local.get $1)
@@ -2916,7 +3420,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_cache$21
+            (br_if $__inlined_func$sigil.check_cache$20
              (i32.const 8)
              (i32.ne
               (i32.and
@@ -2957,7 +3461,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.check_cache$21
+      (br_if $__inlined_func$sigil.check_cache$20
        (i32.const 8)
        (local.get $1)
       )
@@ -2973,9 +3477,9 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_chunks$22 (result i32)
+    (block $__inlined_func$sigil.check_chunks$21 (result i32)
      (drop
-      (br_if $__inlined_func$sigil.check_chunks$22
+      (br_if $__inlined_func$sigil.check_chunks$21
        (i32.const 9)
        (i32.eqz
         (i32.and
@@ -2998,7 +3502,7 @@
        (local.get $0)
        (then
         (drop
-         (br_if $__inlined_func$sigil.check_chunks$22
+         (br_if $__inlined_func$sigil.check_chunks$21
           (i32.const 9)
           (i32.ne
            (i32.and
@@ -3012,7 +3516,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_chunks$22
+         (br_if $__inlined_func$sigil.check_chunks$21
           (i32.const 9)
           (i32.gt_u
            (i32.sub
@@ -3053,7 +3557,7 @@
           )
           (then
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$22
+            (br_if $__inlined_func$sigil.check_chunks$21
              (i32.const 9)
              (i32.eqz
               (i32.and
@@ -3080,7 +3584,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$22
+            (br_if $__inlined_func$sigil.check_chunks$21
              (i32.const 9)
              (i32.eqz
               (i32.and
@@ -3093,7 +3597,7 @@
             )
            )
            (drop
-            (br_if $__inlined_func$sigil.check_chunks$22
+            (br_if $__inlined_func$sigil.check_chunks$21
              (i32.const 12)
              (i32.eqz
               (call $sigil.is_sealed
@@ -3116,7 +3620,7 @@
             )
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_chunks$22
+              (br_if $__inlined_func$sigil.check_chunks$21
                (i32.const 12)
                (i32.ne
                 (i32.load align=1
@@ -3164,9 +3668,9 @@
   )
   (if
    (local.tee $0
-    (block $__inlined_func$sigil.check_scopes$58 (result i32)
+    (block $__inlined_func$sigil.check_scopes$61 (result i32)
      (drop
-      (br_if $__inlined_func$sigil.check_scopes$58
+      (br_if $__inlined_func$sigil.check_scopes$61
        (i32.const 10)
        (i32.ne
         (global.get $sigil.plain)
@@ -3219,7 +3723,7 @@
              (br $again.28)
             )
             (else
-             (br $__inlined_func$sigil.check_scopes$58
+             (br $__inlined_func$sigil.check_scopes$61
               (i32.const 10)
              )
             )
@@ -3228,7 +3732,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_scopes$58
+         (br_if $__inlined_func$sigil.check_scopes$61
           (i32.const 10)
           (i32.eqz
            (i32.and
@@ -3245,7 +3749,7 @@
          )
         )
         (drop
-         (br_if $__inlined_func$sigil.check_scopes$58
+         (br_if $__inlined_func$sigil.check_scopes$61
           (i32.const 10)
           (i32.ne
            (i32.and
@@ -3263,7 +3767,7 @@
         )
         (if
          (local.tee $0
-          (block $__inlined_func$sigil.check_apart$20 (result i32)
+          (block $__inlined_func$sigil.check_apart$19 (result i32)
            (local.set $2
             (i32.load offset=8
              (local.tee $0
@@ -3276,7 +3780,7 @@
              (local.get $2)
              (then
               (drop
-               (br_if $__inlined_func$sigil.check_apart$20
+               (br_if $__inlined_func$sigil.check_apart$19
                 (i32.const 11)
                 (i32.eqz
                  (i32.and
@@ -3302,7 +3806,7 @@
                )
               )
               (drop
-               (br_if $__inlined_func$sigil.check_apart$20
+               (br_if $__inlined_func$sigil.check_apart$19
                 (i32.const 11)
                 (i32.ne
                  (local.get $0)
@@ -3341,7 +3845,7 @@
           )
          )
          (then
-          (br $__inlined_func$sigil.check_scopes$58
+          (br $__inlined_func$sigil.check_scopes$61
            (local.get $0)
           )
          )
@@ -3597,6 +4101,7 @@
  )
  (func $sigil.name_fault (param $0 i32) (param $1 i32)
   (local $2 i32)
+  (call $sigil.show_wilderness)
   (block $folding-inner0
    (br_if $folding-inner0
     (i32.and
@@ -3740,8 +4245,29 @@
     (local.get $1)
     (then
      (if
-      (call $sigil.was_freed
-       (local.get $0)
+      (block $__inlined_func$sigil.was_freed$23 (result i32)
+       (if
+        (i32.le_u
+         (i32.add
+          (i32.load
+           (i32.sub
+            (local.get $0)
+            (i32.const 8)
+           )
+          )
+          (i32.const 239)
+         )
+         (i32.const 3)
+        )
+        (then
+         (br $__inlined_func$sigil.was_freed$23
+          (call $sigil.is_sealed
+           (local.get $0)
+          )
+         )
+        )
+       )
+       (i32.const 0)
       )
       (then
        (global.set $sigil.trap_kind
@@ -3759,6 +4285,82 @@
   (unreachable)
  )
  (func $sigil.require_live (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (if
+   (block $__inlined_func$sigil.is_plain_live$24 (result i32)
+    (if
+     (i32.gt_u
+      (global.get $sigil.reach)
+      (i32.sub
+       (local.tee $1
+        (i32.sub
+         (local.get $0)
+         (i32.const 8)
+        )
+       )
+       (i32.const 8)
+      )
+     )
+     (then
+      (if
+       (i32.eq
+        (i32.load offset=4
+         (local.tee $2
+          (i32.sub
+           (local.get $1)
+           (i32.const 8)
+          )
+         )
+        )
+        (i32.add
+         (i32.add
+          (local.get $1)
+          (i32.mul
+           (i32.load offset=4
+            (local.get $1)
+           )
+           (i32.const -2048144789)
+          )
+         )
+         (i32.mul
+          (local.tee $2
+           (i32.load
+            (local.get $2)
+           )
+          )
+          (i32.const -1640531535)
+         )
+        )
+       )
+       (then
+        (drop
+         (br_if $__inlined_func$sigil.is_plain_live$24
+          (i32.const 1)
+          (i32.eq
+           (i32.load align=1
+            (i32.add
+             (i32.add
+              (local.get $1)
+              (i32.const 8)
+             )
+             (local.get $2)
+            )
+           )
+           (i32.const -1520778436)
+          )
+         )
+        )
+       )
+      )
+     )
+    )
+    (i32.const 0)
+   )
+   (then
+    (return)
+   )
+  )
   (if
    (i32.eqz
     (call $sigil.is_live
@@ -3798,10 +4400,10 @@
  (func $sigil.extend (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
-  (call $sigil.require_block
-   (local.tee $2
-    (i32.add
-     (local.get $0)
+  (local.set $2
+   (i32.add
+    (local.get $0)
+    (local.tee $3
      (i32.and
       (i32.load offset=4
        (local.get $0)
@@ -3815,15 +4417,8 @@
    (i32.eq
     (global.get $sigil.wilderness)
     (i32.add
-     (local.tee $3
-      (i32.and
-       (i32.load offset=4
-        (local.get $0)
-       )
-       (i32.const -16)
-      )
-     )
      (local.get $0)
+     (local.get $3)
     )
    )
    (then
@@ -3835,6 +4430,24 @@
       )
      )
      (then
+      (local.set $2
+       (i32.sub
+        (i32.load offset=4
+         (local.tee $1
+          (i32.sub
+           (local.get $0)
+           (i32.const 8)
+          )
+         )
+        )
+        (i32.mul
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const -2048144789)
+        )
+       )
+      )
       (i32.store offset=4
        (local.get $0)
        (i32.or
@@ -3850,8 +4463,17 @@
         )
        )
       )
-      (call $sigil.seal
-       (local.get $0)
+      (i32.store offset=4
+       (local.get $1)
+       (i32.add
+        (local.get $2)
+        (i32.mul
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const -2048144789)
+        )
+       )
       )
       (return
        (i32.const 1)
@@ -3859,6 +4481,26 @@
      )
     )
    )
+  )
+  (if
+   (i32.and
+    (i32.eq
+     (local.get $2)
+     (global.get $sigil.wilderness)
+    )
+    (i32.ne
+     (local.get $2)
+     (global.get $sigil.reach)
+    )
+   )
+   (then
+    (return
+     (i32.const 0)
+    )
+   )
+  )
+  (call $sigil.require_block
+   (local.get $2)
   )
   (local.set $1
    (i32.sub
@@ -3894,6 +4536,24 @@
        (local.get $2)
        (local.get $1)
       )
+      (local.set $3
+       (i32.sub
+        (i32.load offset=4
+         (local.tee $1
+          (i32.sub
+           (local.get $0)
+           (i32.const 8)
+          )
+         )
+        )
+        (i32.mul
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const -2048144789)
+        )
+       )
+      )
       (i32.store offset=4
        (local.get $0)
        (i32.add
@@ -3908,12 +4568,41 @@
         )
        )
       )
-      (call $sigil.relabel
-       (local.get $2)
-       (i32.const -231)
+      (i32.store offset=4
+       (local.get $1)
+       (i32.add
+        (local.get $3)
+        (i32.mul
+         (i32.load offset=4
+          (local.get $0)
+         )
+         (i32.const -2048144789)
+        )
+       )
       )
-      (call $sigil.seal
+      (i32.store
+       (local.tee $0
+        (i32.sub
+         (local.get $2)
+         (i32.const 8)
+        )
+       )
+       (i32.const -237)
+      )
+      (i32.store offset=4
        (local.get $0)
+       (i32.sub
+        (i32.add
+         (local.get $2)
+         (i32.mul
+          (i32.load offset=4
+           (local.get $2)
+          )
+          (i32.const -2048144789)
+         )
+        )
+        (i32.const 670731966)
+       )
       )
       (return
        (i32.const 1)
@@ -3927,6 +4616,8 @@
  (func $sigil.trim_tail (param $0 i32) (param $1 i32)
   (local $2 i32)
   (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
   (if
    (i32.lt_u
     (local.tee $3
@@ -3948,6 +4639,24 @@
     (return)
    )
   )
+  (local.set $5
+   (i32.sub
+    (i32.load offset=4
+     (local.tee $4
+      (i32.sub
+       (local.get $0)
+       (i32.const 8)
+      )
+     )
+    )
+    (i32.mul
+     (i32.load offset=4
+      (local.get $0)
+     )
+     (i32.const -2048144789)
+    )
+   )
+  )
   (i32.store offset=4
    (local.get $0)
    (i32.or
@@ -3958,8 +4667,17 @@
     (local.get $1)
    )
   )
-  (call $sigil.seal
-   (local.get $0)
+  (i32.store offset=4
+   (local.get $4)
+   (i32.add
+    (local.get $5)
+    (i32.mul
+     (i32.load offset=4
+      (local.get $0)
+     )
+     (i32.const -2048144789)
+    )
+   )
   )
   (i32.store offset=4
    (local.tee $0
@@ -3970,9 +4688,30 @@
    )
    (local.get $3)
   )
-  (call $sigil.relabel
-   (local.get $0)
-   (i32.const -232)
+  (i32.store
+   (i32.sub
+    (local.get $0)
+    (i32.const 8)
+   )
+   (i32.const -231)
+  )
+  (i32.store offset=4
+   (i32.sub
+    (local.get $0)
+    (i32.const 8)
+   )
+   (i32.sub
+    (i32.add
+     (local.get $0)
+     (i32.mul
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const -2048144789)
+     )
+    )
+    (i32.const 1923986584)
+   )
   )
   (call $sigil.give_back
    (local.get $0)
@@ -4021,7 +4760,7 @@
   )
   (if
    (local.tee $2
-    (block $__inlined_func$sigil.resize_place$26 (result i32)
+    (block $__inlined_func$sigil.resize_place$27 (result i32)
      (if
       (i32.and
        (i32.load offset=4
@@ -4035,8 +4774,8 @@
        (i32.const 4)
       )
       (then
-       (br $__inlined_func$sigil.resize_place$26
-        (block $__inlined_func$sigil.resize_scoped$59 (result i32)
+       (br $__inlined_func$sigil.resize_place$27
+        (block $__inlined_func$sigil.resize_scoped$62 (result i32)
          (if
           (i32.eq
            (i32.and
@@ -4048,8 +4787,8 @@
            (i32.const 12)
           )
           (then
-           (br $__inlined_func$sigil.resize_scoped$59
-            (block $__inlined_func$sigil.resize_apart$24 (result i32)
+           (br $__inlined_func$sigil.resize_scoped$62
+            (block $__inlined_func$sigil.resize_apart$25 (result i32)
              (local.set $3
               (i32.load
                (local.tee $2
@@ -4074,7 +4813,7 @@
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.resize_apart$24
+              (br_if $__inlined_func$sigil.resize_apart$25
                (i32.const 0)
                (i32.eqz
                 (call $sigil.resize_in_pool
@@ -4144,7 +4883,7 @@
            )
           )
           (then
-           (br $__inlined_func$sigil.resize_scoped$59
+           (br $__inlined_func$sigil.resize_scoped$62
             (i32.le_u
              (local.get $2)
              (local.get $3)
@@ -4153,7 +4892,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.resize_scoped$59
+          (br_if $__inlined_func$sigil.resize_scoped$62
            (i32.const 0)
            (i32.gt_u
             (local.get $2)
@@ -4183,7 +4922,7 @@
       )
      )
      (drop
-      (br_if $__inlined_func$sigil.resize_place$26
+      (br_if $__inlined_func$sigil.resize_place$27
        (i32.const 1)
        (call $sigil.resize_in_pool
         (local.get $0)
@@ -4199,9 +4938,9 @@
        )
       )
      )
-     (block $__inlined_func$sigil.grow_last$60 (result i32)
+     (block $__inlined_func$sigil.grow_last$63 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.grow_last$60
+       (br_if $__inlined_func$sigil.grow_last$63
         (i32.const 0)
         (i32.ne
          (global.get $sigil.wilderness)
@@ -4221,7 +4960,7 @@
        (call $sigil.merge_kept)
        (then
         (drop
-         (br_if $__inlined_func$sigil.grow_last$60
+         (br_if $__inlined_func$sigil.grow_last$63
           (i32.const 1)
           (call $sigil.extend
            (local.get $0)
@@ -4385,19 +5124,25 @@
  (func $sigil.free_block (param $0 i32)
   (local $1 i32)
   (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
   (if
    (i32.eqz
     (select
      (i32.and
-      (local.tee $2
-       (i32.load offset=4
-        (local.tee $1
-         (i32.sub
-          (local.get $0)
-          (i32.const 8)
+      (i32.sub
+       (local.tee $2
+        (i32.load offset=4
+         (local.tee $1
+          (i32.sub
+           (local.get $0)
+           (i32.const 8)
+          )
          )
         )
        )
+       (i32.const 16)
       )
       (i32.const -243)
      )
@@ -4408,23 +5153,53 @@
    (then
     (i32.store offset=8
      (local.get $1)
-     (i32.load offset=3204
-      (local.tee $2
-       (i32.add
-        (global.get $sigil.heap)
-        (i32.and
-         (i32.shr_u
-          (local.get $2)
-          (i32.const 2)
+     (local.tee $4
+      (i32.load offset=3204
+       (local.tee $3
+        (i32.add
+         (global.get $sigil.heap)
+         (i32.and
+          (i32.shr_u
+           (local.get $2)
+           (i32.const 2)
+          )
+          (i32.const 124)
          )
-         (i32.const 60)
         )
        )
       )
      )
     )
+    (i32.store
+     (local.tee $5
+      (i32.sub
+       (local.get $1)
+       (i32.const 8)
+      )
+     )
+     (i32.const -238)
+    )
+    (i32.store offset=4
+     (local.get $5)
+     (i32.add
+      (i32.add
+       (i32.add
+        (local.get $1)
+        (i32.mul
+         (local.get $2)
+         (i32.const -2048144789)
+        )
+       )
+       (i32.const 969799569)
+      )
+      (local.get $4)
+     )
+    )
+    (call $sigil.poison
+     (local.get $1)
+    )
     (i32.store offset=3204
-     (local.get $2)
+     (local.get $3)
      (local.get $0)
     )
     (global.set $sigil.room
@@ -4433,17 +5208,10 @@
       (i32.const 1)
      )
     )
-    (call $sigil.relabel
-     (local.get $1)
-     (i32.const -238)
-    )
-    (call $sigil.poison
-     (local.get $1)
-    )
     (return)
    )
   )
-  (block $__inlined_func$sigil.free_uncached$61
+  (block $__inlined_func$sigil.free_uncached$64
    (if
     (i32.and
      (i32.load offset=4
@@ -4471,14 +5239,34 @@
        (call $sigil.unlink_apart
         (local.get $0)
        )
-       (call $sigil.relabel
-        (local.get $0)
-        (i32.const -231)
+       (i32.store
+        (local.tee $1
+         (i32.sub
+          (local.get $0)
+          (i32.const 8)
+         )
+        )
+        (i32.const -237)
+       )
+       (i32.store offset=4
+        (local.get $1)
+        (i32.sub
+         (i32.add
+          (local.get $0)
+          (i32.mul
+           (i32.load offset=4
+            (local.get $0)
+           )
+           (i32.const -2048144789)
+          )
+         )
+         (i32.const 670731966)
+        )
        )
        (call $sigil.give_back
         (local.get $0)
        )
-       (br $__inlined_func$sigil.free_uncached$61)
+       (br $__inlined_func$sigil.free_uncached$64)
       )
      )
      (local.set $1
@@ -4501,9 +5289,15 @@
        (i32.const 1)
       )
      )
-     (call $sigil.relabel
+     (i32.store
+      (i32.sub
+       (local.get $0)
+       (i32.const 8)
+      )
+      (i32.const -237)
+     )
+     (call $sigil.seal
       (local.get $0)
-      (i32.const -231)
      )
      (if
       (i32.eq
@@ -4516,12 +5310,32 @@
        )
       )
      )
-     (br $__inlined_func$sigil.free_uncached$61)
+     (br $__inlined_func$sigil.free_uncached$64)
     )
    )
-   (call $sigil.relabel
-    (local.get $0)
-    (i32.const -231)
+   (i32.store
+    (local.tee $1
+     (i32.sub
+      (local.get $0)
+      (i32.const 8)
+     )
+    )
+    (i32.const -237)
+   )
+   (i32.store offset=4
+    (local.get $1)
+    (i32.sub
+     (i32.add
+      (local.get $0)
+      (i32.mul
+       (i32.load offset=4
+        (local.get $0)
+       )
+       (i32.const -2048144789)
+      )
+     )
+     (i32.const 670731966)
+    )
    )
    (call $sigil.give_back
     (local.get $0)
@@ -4617,9 +5431,10 @@
  (func $sigil_enter_scope (result i32)
   (local $0 i32)
   (local $1 i32)
+  (local $2 i32)
   (if
    (i32.eqz
-    (local.tee $0
+    (local.tee $1
      (call $sigil.place_in_chunk
       (i32.const 48)
      )
@@ -4633,17 +5448,13 @@
    )
   )
   (i32.store offset=4
-   (local.get $0)
+   (local.get $1)
    (i32.const 60)
-  )
-  (call $sigil.relabel
-   (local.get $0)
-   (i32.const -233)
   )
   (i32.store
    (local.tee $0
     (i32.add
-     (local.get $0)
+     (local.get $1)
      (i32.const 8)
     )
    )
@@ -4667,7 +5478,7 @@
    (i32.const 0)
   )
   (global.set $sigil.last_serial
-   (local.tee $1
+   (local.tee $2
     (i32.add
      (global.get $sigil.last_serial)
      (i32.const 1)
@@ -4676,10 +5487,49 @@
   )
   (i32.store offset=12
    (local.get $0)
-   (local.get $1)
+   (local.get $2)
+  )
+  (global.set $sigil.scope_key
+   (select
+    (i32.mul
+     (i32.load offset=12
+      (local.get $0)
+     )
+     (i32.const 668265263)
+    )
+    (i32.const 0)
+    (local.get $0)
+   )
+  )
+  (i32.store
+   (local.tee $0
+    (i32.sub
+     (local.get $1)
+     (i32.const 8)
+    )
+   )
+   (i32.const -232)
+  )
+  (i32.store offset=4
+   (local.get $0)
+   (i32.add
+    (global.get $sigil.scope_key)
+    (i32.sub
+     (i32.add
+      (local.get $1)
+      (i32.mul
+       (i32.load offset=4
+        (local.get $1)
+       )
+       (i32.const -2048144789)
+      )
+     )
+     (i32.const 283455049)
+    )
+   )
   )
   (call $sigil.health)
-  (local.get $1)
+  (local.get $2)
  )
  (func $sigil.open_scope (param $0 i32) (result i32)
   (local $1 i32)
@@ -4690,12 +5540,6 @@
    (if
     (local.get $1)
     (then
-     (call $sigil.require_block
-      (i32.sub
-       (local.get $1)
-       (i32.const 8)
-      )
-     )
      (if
       (i32.eq
        (i32.load offset=12
@@ -4709,6 +5553,12 @@
        )
       )
       (else
+       (call $sigil.require_block
+        (i32.sub
+         (local.get $1)
+         (i32.const 8)
+        )
+       )
        (local.set $1
         (i32.load
          (local.get $1)
@@ -4725,84 +5575,171 @@
   )
   (unreachable)
  )
- (func $sigil.verify_blocks (param $0 i32) (param $1 i32)
-  (local $2 i32)
-  (loop $again.0
-   (if
-    (i32.lt_u
+ (func $sigil.verify_chunked (param $0 i32) (param $1 i32) (param $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (block $folding-inner0
+   (loop $again.0
+    (if
+     (i32.lt_u
+      (local.get $0)
+      (local.get $1)
+     )
+     (then
+      (if
+       (i32.eq
+        (i32.load offset=4
+         (local.tee $3
+          (i32.sub
+           (local.get $0)
+           (i32.const 8)
+          )
+         )
+        )
+        (i32.add
+         (i32.add
+          (i32.add
+           (local.get $0)
+           (i32.mul
+            (local.tee $4
+             (i32.load offset=4
+              (local.get $0)
+             )
+            )
+            (i32.const -2048144789)
+           )
+          )
+          (i32.mul
+           (local.tee $3
+            (i32.load
+             (local.get $3)
+            )
+           )
+           (i32.const -1640531535)
+          )
+         )
+         (local.get $2)
+        )
+       )
+       (then
+        (br_if $folding-inner0
+         (i32.ne
+          (i32.load align=1
+           (i32.add
+            (i32.add
+             (local.get $0)
+             (i32.const 8)
+            )
+            (local.get $3)
+           )
+          )
+          (i32.const -1520778436)
+         )
+        )
+       )
+       (else
+        (block $__inlined_func$sigil.verify_unused$32
+         (if
+          (i32.and
+           (i32.load offset=4
+            (local.get $0)
+           )
+           (i32.const 8)
+          )
+          (then
+           (br_if $folding-inner0
+            (i32.ne
+             (i32.load offset=4
+              (i32.sub
+               (local.get $0)
+               (i32.const 8)
+              )
+             )
+             (i32.add
+              (local.tee $2
+               (i32.mul
+                (i32.load offset=20
+                 (local.get $0)
+                )
+                (i32.const 668265263)
+               )
+              )
+              (i32.sub
+               (i32.add
+                (local.get $0)
+                (i32.mul
+                 (i32.load offset=4
+                  (local.get $0)
+                 )
+                 (i32.const -2048144789)
+                )
+               )
+               (i32.const 283455049)
+              )
+             )
+            )
+           )
+           (br $__inlined_func$sigil.verify_unused$32)
+          )
+         )
+         (br_if $folding-inner0
+          (i32.ne
+           (i32.load offset=4
+            (i32.sub
+             (local.get $0)
+             (i32.const 8)
+            )
+           )
+           (i32.add
+            (i32.sub
+             (i32.add
+              (local.get $0)
+              (i32.mul
+               (i32.load offset=4
+                (local.get $0)
+               )
+               (i32.const -2048144789)
+              )
+             )
+             (i32.const 670731966)
+            )
+            (local.get $2)
+           )
+          )
+         )
+        )
+       )
+      )
+      (local.set $0
+       (i32.add
+        (local.get $0)
+        (i32.and
+         (local.get $4)
+         (i32.const -16)
+        )
+       )
+      )
+      (br $again.0)
+     )
+    )
+   )
+   (br_if $folding-inner0
+    (i32.ne
      (local.get $0)
      (local.get $1)
     )
-    (then
-     (call $sigil.require_block
-      (local.get $0)
-     )
-     (if
-      (i32.lt_u
-       (local.tee $2
-        (i32.load
-         (i32.sub
-          (local.get $0)
-          (i32.const 8)
-         )
-        )
-       )
-       (i32.const -256)
-      )
-      (then
-       (if
-        (i32.ne
-         (i32.load align=1
-          (i32.add
-           (i32.add
-            (local.get $0)
-            (i32.const 8)
-           )
-           (local.get $2)
-          )
-         )
-         (i32.const -1520778436)
-        )
-        (then
-         (global.set $sigil.trap_kind
-          (i32.const 14)
-         )
-         (unreachable)
-        )
-       )
-      )
-     )
-     (local.set $0
-      (i32.add
-       (local.get $0)
-       (i32.and
-        (i32.load offset=4
-         (local.get $0)
-        )
-        (i32.const -16)
-       )
-      )
-     )
-     (br $again.0)
-    )
    )
+   (return)
   )
-  (if
-   (i32.ne
-    (local.get $0)
-    (local.get $1)
-   )
-   (then
-    (global.set $sigil.trap_kind
-     (i32.const 14)
-    )
-    (unreachable)
-   )
+  (global.set $sigil.trap_kind
+   (i32.const 14)
   )
+  (unreachable)
  )
  (func $sigil.verify_scope (param $0 i32)
   (local $1 i32)
   (local $2 i32)
+  (local $3 i32)
   (local.set $1
    (global.get $sigil.chunk)
   )
@@ -4815,10 +5752,12 @@
      )
     )
     (then
-     (call $sigil.verify_blocks
-      (i32.add
-       (local.get $1)
-       (i32.const 32)
+     (call $sigil.verify_chunked
+      (local.tee $2
+       (i32.add
+        (local.get $1)
+        (i32.const 32)
+       )
       )
       (select
        (global.get $sigil.cursor)
@@ -4830,6 +5769,9 @@
         (global.get $sigil.chunk)
        )
       )
+      (call $sigil.key_at
+       (local.get $2)
+      )
      )
      (local.set $1
       (i32.load offset=8
@@ -4840,10 +5782,58 @@
     )
    )
   )
-  (call $sigil.verify_blocks
-   (i32.sub
-    (local.get $0)
-    (i32.const 8)
+  (if
+   (i32.ne
+    (i32.load offset=4
+     (i32.sub
+      (local.tee $2
+       (i32.sub
+        (local.get $0)
+        (i32.const 8)
+       )
+      )
+      (i32.const 8)
+     )
+    )
+    (i32.add
+     (local.tee $3
+      (i32.mul
+       (i32.load offset=12
+        (local.get $0)
+       )
+       (i32.const 668265263)
+      )
+     )
+     (i32.sub
+      (i32.add
+       (local.get $2)
+       (i32.mul
+        (i32.load offset=4
+         (local.get $2)
+        )
+        (i32.const -2048144789)
+       )
+      )
+      (i32.const 283455049)
+     )
+    )
+   )
+   (then
+    (global.set $sigil.trap_kind
+     (i32.const 14)
+    )
+    (unreachable)
+   )
+  )
+  (call $sigil.verify_chunked
+   (i32.add
+    (local.get $2)
+    (i32.and
+     (i32.load offset=4
+      (local.get $2)
+     )
+     (i32.const -16)
+    )
    )
    (select
     (global.get $sigil.cursor)
@@ -4855,6 +5845,7 @@
      (global.get $sigil.chunk)
     )
    )
+   (local.get $3)
   )
   (local.set $2
    (global.get $sigil.scope)
@@ -4937,7 +5928,7 @@
    )
   )
  )
- (func $sigil.retire_blocks (param $0 i32) (param $1 i32) (param $2 i32)
+ (func $sigil.poison_blocks (param $0 i32) (param $1 i32) (param $2 i32)
   (loop $again.0
    (if
     (i32.lt_u
@@ -4946,47 +5937,24 @@
     )
     (then
      (if
-      (i32.lt_u
-       (i32.load
-        (i32.sub
-         (local.get $0)
-         (i32.const 8)
-        )
-       )
-       (i32.const -256)
-      )
-      (then
-       (call $sigil.relabel
+      (i32.and
+       (i32.ne
         (local.get $0)
-        (i32.const -230)
+        (local.get $2)
        )
-       (if
-        (i32.ne
-         (local.get $0)
-         (local.get $2)
-        )
-        (then
-         (call $sigil.poison
+       (i32.lt_u
+        (i32.load
+         (i32.sub
           (local.get $0)
+          (i32.const 8)
          )
         )
+        (i32.const -256)
        )
-      )
-     )
-     (if
-      (i32.eq
-       (i32.load
-        (i32.sub
-         (local.get $0)
-         (i32.const 8)
-        )
-       )
-       (i32.const -233)
       )
       (then
-       (call $sigil.relabel
+       (call $sigil.poison
         (local.get $0)
-        (i32.const -230)
        )
       )
      )
@@ -5006,7 +5974,7 @@
    )
   )
  )
- (func $sigil.retire_scope (param $0 i32) (param $1 i32)
+ (func $sigil.poison_scope (param $0 i32) (param $1 i32)
   (local $2 i32)
   (local.set $2
    (global.get $sigil.chunk)
@@ -5020,7 +5988,7 @@
      )
     )
     (then
-     (call $sigil.retire_blocks
+     (call $sigil.poison_blocks
       (i32.add
        (local.get $2)
        (i32.const 32)
@@ -5046,7 +6014,7 @@
     )
    )
   )
-  (call $sigil.retire_blocks
+  (call $sigil.poison_blocks
    (i32.sub
     (local.get $0)
     (i32.const 8)
@@ -5066,6 +6034,7 @@
  )
  (func $sigil.drop_apart (param $0 i32)
   (local $1 i32)
+  (local $2 i32)
   (loop $again.0
    (if
     (i32.load offset=8
@@ -5079,9 +6048,29 @@
        )
       )
      )
-     (call $sigil.relabel
-      (local.get $1)
-      (i32.const -232)
+     (i32.store
+      (local.tee $2
+       (i32.sub
+        (local.get $1)
+        (i32.const 8)
+       )
+      )
+      (i32.const -231)
+     )
+     (i32.store offset=4
+      (local.get $2)
+      (i32.sub
+       (i32.add
+        (local.get $1)
+        (i32.mul
+         (i32.load offset=4
+          (local.get $1)
+         )
+         (i32.const -2048144789)
+        )
+       )
+       (i32.const 1923986584)
+      )
      )
      (call $sigil.give_back
       (local.get $1)
@@ -5123,6 +6112,7 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
+  (local $5 i32)
   (local.set $3
    (global.get $sigil.chunk)
   )
@@ -5159,9 +6149,29 @@
        )
       )
       (else
-       (call $sigil.relabel
-        (local.get $2)
-        (i32.const -232)
+       (i32.store
+        (local.tee $5
+         (i32.sub
+          (local.get $2)
+          (i32.const 8)
+         )
+        )
+        (i32.const -231)
+       )
+       (i32.store offset=4
+        (local.get $5)
+        (i32.sub
+         (i32.add
+          (local.get $2)
+          (i32.mul
+           (i32.load offset=4
+            (local.get $2)
+           )
+           (i32.const -2048144789)
+          )
+         )
+         (i32.const 1923986584)
+        )
        )
        (call $sigil.give_back
         (local.get $2)
@@ -5208,6 +6218,18 @@
     (local.get $0)
    )
   )
+  (global.set $sigil.scope_key
+   (select
+    (i32.mul
+     (i32.load offset=12
+      (local.get $0)
+     )
+     (i32.const 668265263)
+    )
+    (i32.const 0)
+    (local.get $0)
+   )
+  )
  )
  (func $sigil.close_any (param $0 i32)
   (call $sigil.drop_apart_inside
@@ -5251,7 +6273,7 @@
       )
      )
     )
-    (call $sigil.retire_scope
+    (call $sigil.poison_scope
      (local.get $0)
      (i32.const 0)
     )
@@ -5271,10 +6293,9 @@
   (local $5 i32)
   (local $6 i32)
   (local $7 i32)
-  (local $8 i32)
   (local.set $3
    (call $sigil.open_scope
-    (local.tee $8
+    (local.tee $7
      (local.get $0)
     )
    )
@@ -5308,9 +6329,9 @@
    (local.get $3)
   )
   (if
-   (block $__inlined_func$sigil.is_inside$62 (result i32)
+   (block $__inlined_func$sigil.is_inside$65 (result i32)
     (drop
-     (br_if $__inlined_func$sigil.is_inside$62
+     (br_if $__inlined_func$sigil.is_inside$65
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -5390,7 +6411,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$62
+      (br $__inlined_func$sigil.is_inside$65
        (i32.eq
         (local.get $0)
         (local.get $4)
@@ -5424,7 +6445,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$62
+         (br $__inlined_func$sigil.is_inside$65
           (i32.const 1)
          )
         )
@@ -5476,7 +6497,7 @@
       (i32.const 12)
      )
      (then
-      (call $sigil.retire_scope
+      (call $sigil.poison_scope
        (local.get $3)
        (i32.const 0)
       )
@@ -5509,20 +6530,20 @@
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$63 (result i32)
-          (local.set $5
+         (block $__inlined_func$sigil.move_down$66 (result i32)
+          (local.set $6
            (i32.load offset=4
             (local.get $3)
            )
           )
-          (local.set $6
+          (local.set $5
            (i32.load
             (local.get $3)
            )
           )
-          (call $sigil.retire_scope
+          (call $sigil.poison_scope
            (local.get $3)
-           (local.tee $0
+           (local.tee $4
             (i32.sub
              (local.get $1)
              (i32.const 8)
@@ -5534,7 +6555,7 @@
           )
           (if
            (i32.gt_u
-            (local.tee $7
+            (local.tee $0
              (i32.and
               (i32.add
                (local.get $2)
@@ -5545,15 +6566,15 @@
             )
             (i32.sub
              (i32.add
-              (local.get $5)
+              (local.get $6)
               (i32.and
                (i32.load offset=4
-                (local.get $5)
+                (local.get $6)
                )
                (i32.const -16)
               )
              )
-             (local.tee $4
+             (local.tee $3
               (i32.sub
                (local.get $3)
                (i32.const 8)
@@ -5563,64 +6584,70 @@
            )
            (then
             (i32.store offset=8
-             (local.tee $3
+             (local.tee $0
               (call $sigil.drop_chunks
-               (local.get $5)
-               (local.get $0)
+               (local.get $6)
+               (local.get $4)
               )
              )
-             (local.get $5)
+             (local.get $6)
             )
             (i32.store offset=12
-             (local.get $5)
-             (local.get $4)
-            )
-            (if
-             (i32.ne
-              (local.tee $5
-               (i32.add
-                (local.get $3)
-                (i32.const 32)
-               )
-              )
-              (local.get $0)
-             )
-             (then
-              (i32.store offset=4
-               (local.get $5)
-               (i32.or
-                (i32.sub
-                 (local.get $0)
-                 (local.get $5)
-                )
-                (i32.const 5)
-               )
-              )
-              (call $sigil.relabel
-               (local.get $5)
-               (i32.const -231)
-              )
-             )
+             (local.get $6)
+             (local.get $3)
             )
             (call $sigil.use_chunk
-             (local.get $3)
              (local.get $0)
+             (local.get $4)
             )
             (call $sigil.close_to
-             (local.get $6)
+             (local.get $5)
              (global.get $sigil.chunk)
              (i32.add
-              (local.get $0)
+              (local.get $4)
               (i32.and
                (i32.load offset=4
-                (local.get $0)
+                (local.get $4)
                )
                (i32.const -16)
               )
              )
             )
+            (if
+             (i32.ne
+              (local.tee $0
+               (i32.add
+                (global.get $sigil.chunk)
+                (i32.const 32)
+               )
+              )
+              (local.get $4)
+             )
+             (then
+              (i32.store offset=4
+               (local.get $0)
+               (i32.or
+                (i32.sub
+                 (local.get $4)
+                 (local.get $0)
+                )
+                (i32.const 5)
+               )
+              )
+              (i32.store
+               (i32.sub
+                (local.get $0)
+                (i32.const 8)
+               )
+               (i32.const -237)
+              )
+              (call $sigil.seal
+               (local.get $0)
+              )
+             )
+            )
             (call $sigil.hand_over
-             (local.get $0)
+             (local.get $4)
              (local.get $2)
             )
             (drop
@@ -5629,15 +6656,15 @@
               (local.get $2)
              )
             )
-            (br $__inlined_func$sigil.move_down$63
+            (br $__inlined_func$sigil.move_down$66
              (local.get $1)
             )
            )
           )
           (memory.copy
-           (local.tee $0
+           (local.tee $4
             (i32.add
-             (local.get $4)
+             (local.get $3)
              (i32.const 8)
             )
            )
@@ -5645,29 +6672,49 @@
            (local.get $2)
           )
           (call $sigil.close_to
-           (local.get $6)
            (local.get $5)
+           (local.get $6)
            (i32.add
-            (local.get $4)
-            (local.get $7)
+            (local.get $0)
+            (local.get $3)
            )
           )
           (i32.store offset=4
-           (local.get $4)
+           (local.get $3)
            (i32.or
-            (local.get $7)
+            (local.get $0)
             (i32.const 4)
            )
           )
-          (call $sigil.relabel
-           (local.get $4)
-           (i32.const -232)
+          (i32.store
+           (local.tee $0
+            (i32.sub
+             (local.get $3)
+             (i32.const 8)
+            )
+           )
+           (i32.const -231)
+          )
+          (i32.store offset=4
+           (local.get $0)
+           (i32.sub
+            (i32.add
+             (local.get $3)
+             (i32.mul
+              (i32.load offset=4
+               (local.get $3)
+              )
+              (i32.const -2048144789)
+             )
+            )
+            (i32.const 1923986584)
+           )
           )
           (call $sigil.hand_over
-           (local.get $4)
+           (local.get $3)
            (local.get $2)
           )
-          (local.get $0)
+          (local.get $4)
          )
         )
         (else
@@ -5684,7 +6731,7 @@
           (local.get $1)
           (local.get $2)
          )
-         (call $sigil.retire_scope
+         (call $sigil.poison_scope
           (local.get $3)
           (i32.const 0)
          )
@@ -5699,7 +6746,7 @@
     )
    )
    (else
-    (call $sigil.retire_scope
+    (call $sigil.poison_scope
      (local.get $3)
      (i32.const 0)
     )
@@ -5709,16 +6756,20 @@
    )
   )
   (global.set $sigil.promoted
-   (local.get $8)
+   (local.get $7)
   )
   (call $sigil.health)
   (local.get $1)
  )
  (func $sigil_free_all
   (local $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
   (if
    (global.get $sigil.heap)
    (then
+    (call $sigil.show_wilderness)
     (local.set $0
      (global.get $sigil.chunk)
     )
@@ -5726,10 +6777,12 @@
      (if
       (local.get $0)
       (then
-       (call $sigil.verify_blocks
-        (i32.add
-         (local.get $0)
-         (i32.const 32)
+       (call $sigil.verify_chunked
+        (local.tee $1
+         (i32.add
+          (local.get $0)
+          (i32.const 32)
+         )
         )
         (select
          (global.get $sigil.cursor)
@@ -5740,6 +6793,9 @@
           (local.get $0)
           (global.get $sigil.chunk)
          )
+        )
+        (call $sigil.key_at
+         (local.get $1)
         )
        )
        (local.set $0
@@ -5761,13 +6817,87 @@
      (if
       (local.get $0)
       (then
-       (call $sigil.verify_blocks
+       (local.set $1
         (i32.add
          (local.get $0)
          (i32.const 24)
         )
+       )
+       (local.set $2
         (i32.load offset=4
          (local.get $0)
+        )
+       )
+       (loop $again.00
+        (if
+         (i32.lt_u
+          (local.get $1)
+          (local.get $2)
+         )
+         (then
+          (call $sigil.require_block
+           (local.get $1)
+          )
+          (if
+           (i32.lt_u
+            (local.tee $3
+             (i32.load
+              (i32.sub
+               (local.get $1)
+               (i32.const 8)
+              )
+             )
+            )
+            (i32.const -256)
+           )
+           (then
+            (if
+             (i32.ne
+              (i32.load align=1
+               (i32.add
+                (i32.add
+                 (local.get $1)
+                 (i32.const 8)
+                )
+                (local.get $3)
+               )
+              )
+              (i32.const -1520778436)
+             )
+             (then
+              (global.set $sigil.trap_kind
+               (i32.const 14)
+              )
+              (unreachable)
+             )
+            )
+           )
+          )
+          (local.set $1
+           (i32.add
+            (local.get $1)
+            (i32.and
+             (i32.load offset=4
+              (local.get $1)
+             )
+             (i32.const -16)
+            )
+           )
+          )
+          (br $again.00)
+         )
+        )
+       )
+       (if
+        (i32.ne
+         (local.get $1)
+         (local.get $2)
+        )
+        (then
+         (global.set $sigil.trap_kind
+          (i32.const 14)
+         )
+         (unreachable)
         )
        )
        (local.set $0
@@ -5789,11 +6919,11 @@
     (local.set $0
      (global.get $sigil.chunk)
     )
-    (loop $again.00
+    (loop $again.01
      (if
       (local.get $0)
       (then
-       (call $sigil.retire_blocks
+       (call $sigil.poison_blocks
         (i32.add
          (local.get $0)
          (i32.const 32)
@@ -5815,7 +6945,7 @@
          (local.get $0)
         )
        )
-       (br $again.00)
+       (br $again.01)
       )
      )
     )
@@ -5825,19 +6955,79 @@
       (i32.const 3280)
      )
     )
-    (loop $again.21
+    (loop $again.22
      (if
       (local.get $0)
       (then
-       (call $sigil.retire_blocks
+       (local.set $1
         (i32.add
          (local.get $0)
          (i32.const 24)
         )
+       )
+       (local.set $3
         (i32.load offset=4
          (local.get $0)
         )
-        (i32.const 0)
+       )
+       (loop $again.003
+        (if
+         (i32.lt_u
+          (local.get $1)
+          (local.get $3)
+         )
+         (then
+          (if
+           (i32.lt_u
+            (i32.load
+             (local.tee $2
+              (i32.sub
+               (local.get $1)
+               (i32.const 8)
+              )
+             )
+            )
+            (i32.const -256)
+           )
+           (then
+            (i32.store
+             (local.get $2)
+             (i32.const -230)
+            )
+            (i32.store offset=4
+             (local.get $2)
+             (i32.add
+              (i32.add
+               (local.get $1)
+               (i32.mul
+                (i32.load offset=4
+                 (local.get $1)
+                )
+                (i32.const -2048144789)
+               )
+              )
+              (i32.const 730449177)
+             )
+            )
+            (call $sigil.poison
+             (local.get $1)
+            )
+           )
+          )
+          (local.set $1
+           (i32.add
+            (local.get $1)
+            (i32.and
+             (i32.load offset=4
+              (local.get $1)
+             )
+             (i32.const -16)
+            )
+           )
+          )
+          (br $again.003)
+         )
+        )
        )
        (local.set $0
         (select
@@ -5851,11 +7041,14 @@
          )
         )
        )
-       (br $again.21)
+       (br $again.22)
       )
      )
     )
     (global.set $sigil.scope
+     (i32.const 0)
+    )
+    (global.set $sigil.scope_key
      (i32.const 0)
     )
     (call $sigil.leave_chunk)
@@ -5887,6 +7080,7 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
+  (local $5 i32)
   (if
    (i32.le_u
     (local.get $1)
@@ -6007,9 +7201,29 @@
       (local.get $3)
      )
     )
-    (call $sigil.relabel
-     (local.get $1)
-     (i32.const -232)
+    (i32.store
+     (local.tee $5
+      (i32.sub
+       (local.get $1)
+       (i32.const 8)
+      )
+     )
+     (i32.const -231)
+    )
+    (i32.store offset=4
+     (local.get $5)
+     (i32.sub
+      (i32.add
+       (local.get $1)
+       (i32.mul
+        (i32.load offset=4
+         (local.get $1)
+        )
+        (i32.const -2048144789)
+       )
+      )
+      (i32.const 1923986584)
+     )
     )
     (i32.store offset=4
      (local.get $2)
@@ -6023,9 +7237,29 @@
       (local.get $3)
      )
     )
-    (call $sigil.relabel
-     (local.get $2)
-     (i32.const -232)
+    (i32.store
+     (local.tee $3
+      (i32.sub
+       (local.get $2)
+       (i32.const 8)
+      )
+     )
+     (i32.const -231)
+    )
+    (i32.store offset=4
+     (local.get $3)
+     (i32.sub
+      (i32.add
+       (local.get $2)
+       (i32.mul
+        (i32.load offset=4
+         (local.get $2)
+        )
+        (i32.const -2048144789)
+       )
+      )
+      (i32.const 1923986584)
+     )
     )
     (call $sigil.give_back
      (local.get $2)
@@ -6067,14 +7301,14 @@
  )
  (func $cabi_realloc (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local.set $0
-   (block $__inlined_func$sigil.unaudited.cabi_realloc$40 (result i32)
+   (block $__inlined_func$sigil.unaudited.cabi_realloc$43 (result i32)
     (if
      (i32.le_u
       (local.get $2)
       (i32.const 16)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$40
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$43
        (call $sigil.unaudited.sigil_realloc
         (local.get $0)
         (local.get $1)
@@ -6088,7 +7322,7 @@
       (local.get $0)
      )
      (then
-      (br $__inlined_func$sigil.unaudited.cabi_realloc$40
+      (br $__inlined_func$sigil.unaudited.cabi_realloc$43
        (call $sigil.aligned_or_trap
         (local.get $3)
         (local.get $2)
@@ -6112,7 +7346,7 @@
      )
      (then
       (drop
-       (br_if $__inlined_func$sigil.unaudited.cabi_realloc$40
+       (br_if $__inlined_func$sigil.unaudited.cabi_realloc$43
         (local.get $0)
         (call $sigil.resize
          (local.get $0)
@@ -6455,6 +7689,7 @@
     )
    )
   )
+  (call $sigil.show_wilderness)
   (if
    (i32.eqz
     (local.get $0)
@@ -6584,6 +7819,7 @@
  )
  (func $sigil_block_kind (param $0 i32) (result i32)
   (local $1 i32)
+  (call $sigil.show_wilderness)
   (if
    (i32.eqz
     (call $sigil.pool_holding
@@ -6607,9 +7843,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$51 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$54 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$51
+       (br_if $__inlined_func$sigil.kind_in_chunk$54
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -6622,7 +7858,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$51
+       (br_if $__inlined_func$sigil.kind_in_chunk$54
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -6635,9 +7871,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$66 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$70 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$66
+    (br_if $__inlined_func$sigil.kind_in_pool$70
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -6653,7 +7889,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$66
+    (br_if $__inlined_func$sigil.kind_in_pool$70
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -6665,7 +7901,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$66
+    (br_if $__inlined_func$sigil.kind_in_pool$70
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -6676,15 +7912,18 @@
    (if
     (i32.eqz
      (i32.and
-      (local.get $1)
+      (i32.sub
+       (local.get $1)
+       (i32.const 16)
+      )
       (i32.const -243)
      )
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$66
+      (br_if $__inlined_func$sigil.kind_in_pool$70
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$50 (result i32)
+       (block $__inlined_func$sigil.is_cached$53 (result i32)
         (local.set $1
          (i32.load offset=3204
           (i32.add
@@ -6694,7 +7933,7 @@
              (local.get $1)
              (i32.const 2)
             )
-            (i32.const 60)
+            (i32.const 124)
            )
           )
          )
@@ -6709,7 +7948,7 @@
              (local.get $1)
             )
             (then
-             (br $__inlined_func$sigil.is_cached$50
+             (br $__inlined_func$sigil.is_cached$53
               (i32.const 1)
              )
             )
@@ -6749,10 +7988,12 @@
     )
    )
   )
+  (local.set $0
+   (global.get $sigil.heap)
+  )
+  (call $sigil.show_wilderness)
   (i32.store offset=4
-   (local.tee $0
-    (global.get $sigil.heap)
-   )
+   (local.get $0)
    (i32.const 1)
   )
   (i32.store offset=8

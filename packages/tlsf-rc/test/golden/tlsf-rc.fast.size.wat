@@ -685,7 +685,7 @@
    (if
     (i32.ne
      (local.get $0)
-     (i32.const 1088)
+     (i32.const 1092)
     )
     (then
      (local.set $1
@@ -2718,11 +2718,28 @@
              (local.get $0)
              (local.get $5)
             )
+            (call $sigil.use_chunk
+             (local.get $6)
+             (local.get $3)
+            )
+            (call $sigil.close_to
+             (local.get $7)
+             (global.get $sigil.chunk)
+             (i32.add
+              (local.get $3)
+              (i32.and
+               (i32.load offset=4
+                (local.get $3)
+               )
+               (i32.const -16)
+              )
+             )
+            )
             (if
              (i32.ne
               (local.tee $0
                (i32.add
-                (local.get $6)
+                (global.get $sigil.chunk)
                 (i32.const 16)
                )
               )
@@ -2738,23 +2755,6 @@
                 )
                 (i32.const 5)
                )
-              )
-             )
-            )
-            (call $sigil.use_chunk
-             (local.get $6)
-             (local.get $3)
-            )
-            (call $sigil.close_to
-             (local.get $7)
-             (global.get $sigil.chunk)
-             (i32.add
-              (local.get $3)
-              (i32.and
-               (i32.load offset=4
-                (local.get $3)
-               )
-               (i32.const -16)
               )
              )
             )
@@ -3896,7 +3896,7 @@
        (if
         (i32.lt_u
          (local.get $0)
-         (i32.const 16)
+         (i32.const 17)
         )
         (then
          (local.set $2

@@ -1552,7 +1552,7 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.take_small$159 (result i32)
+     (block $__inlined_func$sigil.take_small$164 (result i32)
       (local.set $2
        (i32.sub
         (global.get $sigil.reach)
@@ -1590,10 +1590,12 @@
           )
           (then
            (if
-            (global.get $sigil.remnant)
+            (local.tee $4
+             (global.get $sigil.remnant)
+            )
             (then
              (i32.store offset=4
-              (global.get $sigil.remnant)
+              (local.get $4)
               (i32.sub
                (global.get $sigil.remnant_end)
                (global.get $sigil.remnant)
@@ -1676,12 +1678,12 @@
                  )
                 )
                )
-               (block $__inlined_func$sigil.cut$113 (result i32)
+               (block $__inlined_func$sigil.cut$114 (result i32)
                 (local.set $1
                  (global.get $sigil.wilderness)
                 )
                 (drop
-                 (br_if $__inlined_func$sigil.cut$113
+                 (br_if $__inlined_func$sigil.cut$114
                   (i32.const 0)
                   (i32.eqz
                    (if (result i32)
@@ -1758,7 +1760,7 @@
             (local.get $2)
            )
           )
-          (br $__inlined_func$sigil.take_small$159
+          (br $__inlined_func$sigil.take_small$164
            (local.get $1)
           )
          )
@@ -1778,12 +1780,12 @@
          )
         )
        )
-       (block $__inlined_func$sigil.cut$114 (result i32)
+       (block $__inlined_func$sigil.cut$115 (result i32)
         (local.set $1
          (global.get $sigil.wilderness)
         )
         (drop
-         (br_if $__inlined_func$sigil.cut$114
+         (br_if $__inlined_func$sigil.cut$115
           (i32.const 0)
           (i32.eqz
            (if (result i32)
@@ -1856,12 +1858,12 @@
      )
     )
    )
-   (block $__inlined_func$sigil.cut$115 (result i32)
+   (block $__inlined_func$sigil.cut$116 (result i32)
     (local.set $1
      (global.get $sigil.wilderness)
     )
     (drop
-     (br_if $__inlined_func$sigil.cut$115
+     (br_if $__inlined_func$sigil.cut$116
       (i32.const 0)
       (i32.eqz
        (if (result i32)
@@ -1936,7 +1938,7 @@
    (if
     (i32.ne
      (local.get $0)
-     (i32.const 1088)
+     (i32.const 1092)
     )
     (then
      (local.set $1
@@ -2396,12 +2398,12 @@
          )
          (if
           (local.tee $1
-           (block $__inlined_func$sigil.grow_apart$120 (result i32)
+           (block $__inlined_func$sigil.grow_apart$121 (result i32)
             (local.set $3
              (memory.size)
             )
             (drop
-             (br_if $__inlined_func$sigil.grow_apart$120
+             (br_if $__inlined_func$sigil.grow_apart$121
               (i32.const 0)
               (i32.eq
                (memory.grow
@@ -2793,7 +2795,7 @@
         (i32.or
          (i32.sub
           (global.get $sigil.reach)
-          (local.get $1)
+          (global.get $sigil.wilderness)
          )
          (i32.const 1)
         )
@@ -2810,12 +2812,12 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.cut$123 (result i32)
+     (block $__inlined_func$sigil.cut$124 (result i32)
       (local.set $2
        (global.get $sigil.wilderness)
       )
       (drop
-       (br_if $__inlined_func$sigil.cut$123
+       (br_if $__inlined_func$sigil.cut$124
         (i32.const 0)
         (i32.eqz
          (if (result i32)
@@ -2896,7 +2898,7 @@
        (i32.or
         (i32.sub
          (global.get $sigil.reach)
-         (local.get $2)
+         (global.get $sigil.wilderness)
         )
         (i32.const 1)
        )
@@ -2963,10 +2965,12 @@
      )
      (then
       (if
-       (global.get $sigil.remnant)
+       (local.tee $2
+        (global.get $sigil.remnant)
+       )
        (then
         (i32.store offset=4
-         (global.get $sigil.remnant)
+         (local.get $2)
          (i32.sub
           (global.get $sigil.remnant_end)
           (global.get $sigil.remnant)
@@ -3017,12 +3021,12 @@
     )
    )
   )
-  (block $__inlined_func$sigil.cut$125 (result i32)
+  (block $__inlined_func$sigil.cut$127 (result i32)
    (local.set $1
     (global.get $sigil.wilderness)
    )
    (drop
-    (br_if $__inlined_func$sigil.cut$125
+    (br_if $__inlined_func$sigil.cut$127
      (i32.const 0)
      (i32.eqz
       (if (result i32)
@@ -3094,7 +3098,7 @@
   (if
    (i32.eqz
     (local.tee $0
-     (block $__inlined_func$sigil.reserve$34 (result i32)
+     (block $__inlined_func$sigil.reserve$33 (result i32)
       (if
        (local.tee $2
         (global.get $sigil.chunk)
@@ -3141,7 +3145,7 @@
         )
        )
        (then
-        (br $__inlined_func$sigil.reserve$34
+        (br $__inlined_func$sigil.reserve$33
          (local.get $3)
         )
        )
@@ -3154,7 +3158,7 @@
    )
    (then
     (local.set $0
-     (block $__inlined_func$sigil.reserve$35 (result i32)
+     (block $__inlined_func$sigil.reserve$34 (result i32)
       (if
        (local.tee $0
         (call $sigil.take
@@ -3162,7 +3166,7 @@
         )
        )
        (then
-        (br $__inlined_func$sigil.reserve$35
+        (br $__inlined_func$sigil.reserve$34
          (local.get $0)
         )
        )
@@ -3252,7 +3256,7 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.alloc_scoped$127 (result i32)
+     (block $__inlined_func$sigil.alloc_scoped$129 (result i32)
       (if
        (i32.gt_u
         (local.tee $0
@@ -3267,10 +3271,10 @@
         (i32.const 2048)
        )
        (then
-        (br $__inlined_func$sigil.alloc_scoped$127
+        (br $__inlined_func$sigil.alloc_scoped$129
          (if (result i32)
           (local.tee $0
-           (block $__inlined_func$sigil.reserve$33 (result i32)
+           (block $__inlined_func$sigil.reserve$32 (result i32)
             (if
              (local.tee $1
               (call $sigil.take
@@ -3286,7 +3290,7 @@
               )
              )
              (then
-              (br $__inlined_func$sigil.reserve$33
+              (br $__inlined_func$sigil.reserve$32
                (local.get $1)
               )
              )
@@ -3370,11 +3374,11 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.alloc_scoped$127
+       (br_if $__inlined_func$sigil.alloc_scoped$129
         (i32.const 0)
         (i32.eqz
          (local.tee $1
-          (block $__inlined_func$sigil.place_in_chunk$37 (result i32)
+          (block $__inlined_func$sigil.place_in_chunk$36 (result i32)
            (if
             (i32.lt_u
              (i32.sub
@@ -3385,7 +3389,7 @@
             )
             (then
              (drop
-              (br_if $__inlined_func$sigil.place_in_chunk$37
+              (br_if $__inlined_func$sigil.place_in_chunk$36
                (i32.const 0)
                (i32.eqz
                 (call $sigil.new_chunk
@@ -3428,7 +3432,7 @@
   (if
    (i32.eqz
     (local.tee $0
-     (block $__inlined_func$sigil.reserve$38 (result i32)
+     (block $__inlined_func$sigil.reserve$37 (result i32)
       (if
        (local.tee $1
         (call $sigil.take
@@ -3444,7 +3448,7 @@
         )
        )
        (then
-        (br $__inlined_func$sigil.reserve$38
+        (br $__inlined_func$sigil.reserve$37
          (local.get $1)
         )
        )
@@ -3652,6 +3656,219 @@
    (local.get $0)
   )
  )
+ (func $sigil.resize_in_pool (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (if
+   (i32.gt_u
+    (local.get $1)
+    (local.tee $2
+     (i32.and
+      (i32.load offset=4
+       (local.get $0)
+      )
+      (i32.const -16)
+     )
+    )
+   )
+   (then
+    (return
+     (block $__inlined_func$sigil.extend$131 (result i32)
+      (if
+       (i32.eq
+        (global.get $sigil.wilderness)
+        (i32.add
+         (local.get $0)
+         (local.get $2)
+        )
+       )
+       (then
+        (if
+         (if (result i32)
+          (i32.gt_u
+           (local.tee $3
+            (i32.sub
+             (local.get $1)
+             (local.get $2)
+            )
+           )
+           (local.tee $5
+            (i32.sub
+             (global.get $sigil.reach)
+             (global.get $sigil.wilderness)
+            )
+           )
+          )
+          (then
+           (i32.const 0)
+          )
+          (else
+           (global.set $sigil.wilderness
+            (local.tee $4
+             (i32.add
+              (global.get $sigil.wilderness)
+              (local.get $3)
+             )
+            )
+           )
+           (if
+            (i32.ne
+             (local.get $4)
+             (global.get $sigil.reach)
+            )
+            (then
+             (i32.store offset=4
+              (local.get $4)
+              (i32.or
+               (i32.sub
+                (local.get $5)
+                (local.get $3)
+               )
+               (i32.const 1)
+              )
+             )
+            )
+           )
+           (i32.const 1)
+          )
+         )
+         (then
+          (i32.store offset=4
+           (local.get $0)
+           (i32.or
+            (i32.and
+             (i32.load offset=4
+              (local.get $0)
+             )
+             (i32.const 15)
+            )
+            (local.get $1)
+           )
+          )
+          (br $__inlined_func$sigil.extend$131
+           (i32.const 1)
+          )
+         )
+        )
+       )
+      )
+      (drop
+       (br_if $__inlined_func$sigil.extend$131
+        (i32.const 0)
+        (i32.eq
+         (local.tee $2
+          (i32.add
+           (local.get $0)
+           (local.get $2)
+          )
+         )
+         (global.get $sigil.remnant)
+        )
+       )
+      )
+      (if
+       (i32.and
+        (i32.and
+         (local.tee $3
+          (i32.load offset=4
+           (local.get $2)
+          )
+         )
+         (i32.const 1)
+        )
+        (i32.le_u
+         (local.tee $1
+          (i32.sub
+           (local.get $1)
+           (i32.and
+            (i32.load offset=4
+             (local.get $0)
+            )
+            (i32.const -16)
+           )
+          )
+         )
+         (i32.and
+          (local.get $3)
+          (i32.const -16)
+         )
+        )
+       )
+       (then
+        (call $sigil.use
+         (local.get $2)
+         (local.get $1)
+        )
+        (i32.store offset=4
+         (local.get $0)
+         (i32.add
+          (i32.load offset=4
+           (local.get $0)
+          )
+          (i32.and
+           (i32.load offset=4
+            (local.get $2)
+           )
+           (i32.const -16)
+          )
+         )
+        )
+        (br $__inlined_func$sigil.extend$131
+         (i32.const 1)
+        )
+       )
+      )
+      (i32.const 0)
+     )
+    )
+   )
+  )
+  (if
+   (i32.ge_u
+    (local.tee $3
+     (i32.sub
+      (i32.and
+       (local.tee $2
+        (i32.load offset=4
+         (local.get $0)
+        )
+       )
+       (i32.const -16)
+      )
+      (local.get $1)
+     )
+    )
+    (i32.const 16)
+   )
+   (then
+    (i32.store offset=4
+     (local.get $0)
+     (i32.or
+      (i32.and
+       (local.get $2)
+       (i32.const 15)
+      )
+      (local.get $1)
+     )
+    )
+    (i32.store offset=4
+     (local.tee $0
+      (i32.add
+       (local.get $0)
+       (local.get $1)
+      )
+     )
+     (local.get $3)
+    )
+    (call $sigil.give_back
+     (local.get $0)
+    )
+   )
+  )
+  (i32.const 1)
+ )
  (func $sigil.grow_behind (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
@@ -3660,7 +3877,7 @@
   (local $6 i32)
   (if
    (i32.eqz
-    (block $__inlined_func$sigil.extend_for$43 (result i32)
+    (block $__inlined_func$sigil.extend_for$42 (result i32)
      (if
       (i32.lt_u
        (local.tee $5
@@ -3706,7 +3923,7 @@
       )
       (then
        (drop
-        (br_if $__inlined_func$sigil.extend_for$43
+        (br_if $__inlined_func$sigil.extend_for$42
          (i32.const 1)
          (if (result i32)
           (block $__inlined_func$sigil.own$18 (result i32)
@@ -3938,7 +4155,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.extend$132 (result i32)
+  (block $__inlined_func$sigil.extend$134 (result i32)
    (local.set $2
     (i32.add
      (local.get $0)
@@ -4023,10 +4240,19 @@
          (local.get $1)
         )
        )
-       (br $__inlined_func$sigil.extend$132
+       (br $__inlined_func$sigil.extend$134
         (i32.const 1)
        )
       )
+     )
+    )
+   )
+   (drop
+    (br_if $__inlined_func$sigil.extend$134
+     (i32.const 0)
+     (i32.eq
+      (local.get $2)
+      (global.get $sigil.remnant)
      )
     )
    )
@@ -4077,7 +4303,7 @@
        )
       )
      )
-     (br $__inlined_func$sigil.extend$132
+     (br $__inlined_func$sigil.extend$134
       (i32.const 1)
      )
     )
@@ -4130,7 +4356,7 @@
           (i32.or
            (i32.sub
             (global.get $sigil.reach)
-            (local.get $2)
+            (global.get $sigil.wilderness)
            )
            (i32.const 1)
           )
@@ -4182,7 +4408,7 @@
        (i32.or
         (i32.sub
          (global.get $sigil.reach)
-         (local.get $3)
+         (global.get $sigil.wilderness)
         )
         (i32.const 1)
        )
@@ -4239,7 +4465,7 @@
       (i32.or
        (global.get $sigil.scope)
        (i32.eqz
-        (local.tee $2
+        (local.tee $3
          (global.get $sigil.chunk)
         )
        )
@@ -4258,22 +4484,24 @@
         (i32.const 0)
        )
        (call $sigil.give_back
-        (local.get $2)
+        (local.get $3)
        )
        (i32.const 1)
       )
      )
     )
     (if (result i32)
-     (local.tee $2
+     (local.tee $3
       (global.get $sigil.remnant)
      )
      (then
       (if
-       (global.get $sigil.remnant)
+       (local.tee $2
+        (global.get $sigil.remnant)
+       )
        (then
         (i32.store offset=4
-         (global.get $sigil.remnant)
+         (local.get $2)
          (i32.sub
           (global.get $sigil.remnant_end)
           (global.get $sigil.remnant)
@@ -4288,7 +4516,7 @@
        (i32.const 0)
       )
       (call $sigil.give_back
-       (local.get $2)
+       (local.get $3)
       )
       (i32.const 1)
      )
@@ -4299,11 +4527,11 @@
    )
    (then
     (if
-     (block $__inlined_func$sigil.extend$134 (result i32)
-      (local.set $2
+     (block $__inlined_func$sigil.extend$137 (result i32)
+      (local.set $3
        (i32.add
         (local.get $0)
-        (local.tee $3
+        (local.tee $2
          (i32.and
           (i32.load offset=4
            (local.get $0)
@@ -4318,17 +4546,17 @@
         (global.get $sigil.wilderness)
         (i32.add
          (local.get $0)
-         (local.get $3)
+         (local.get $2)
         )
        )
        (then
         (if
          (if (result i32)
           (i32.gt_u
-           (local.tee $3
+           (local.tee $2
             (i32.sub
              (local.get $1)
-             (local.get $3)
+             (local.get $2)
             )
            )
            (local.tee $5
@@ -4346,7 +4574,7 @@
             (local.tee $4
              (i32.add
               (global.get $sigil.wilderness)
-              (local.get $3)
+              (local.get $2)
              )
             )
            )
@@ -4361,7 +4589,7 @@
               (i32.or
                (i32.sub
                 (local.get $5)
-                (local.get $3)
+                (local.get $2)
                )
                (i32.const 1)
               )
@@ -4384,19 +4612,28 @@
             (local.get $1)
            )
           )
-          (br $__inlined_func$sigil.extend$134
+          (br $__inlined_func$sigil.extend$137
            (i32.const 1)
           )
          )
         )
        )
       )
+      (drop
+       (br_if $__inlined_func$sigil.extend$137
+        (i32.const 0)
+        (i32.eq
+         (local.get $3)
+         (global.get $sigil.remnant)
+        )
+       )
+      )
       (if
        (i32.and
         (i32.and
-         (local.tee $3
+         (local.tee $2
           (i32.load offset=4
-           (local.get $2)
+           (local.get $3)
           )
          )
          (i32.const 1)
@@ -4414,14 +4651,14 @@
           )
          )
          (i32.and
-          (local.get $3)
+          (local.get $2)
           (i32.const -16)
          )
         )
        )
        (then
         (call $sigil.use
-         (local.get $2)
+         (local.get $3)
          (local.get $4)
         )
         (i32.store offset=4
@@ -4432,13 +4669,13 @@
           )
           (i32.and
            (i32.load offset=4
-            (local.get $2)
+            (local.get $3)
            )
            (i32.const -16)
           )
          )
         )
-        (br $__inlined_func$sigil.extend$134
+        (br $__inlined_func$sigil.extend$137
          (i32.const 1)
         )
        )
@@ -4462,9 +4699,6 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
-  (local $5 i32)
-  (local $6 i32)
-  (local $7 i32)
   (if
    (i32.and
     (local.tee $2
@@ -4476,7 +4710,7 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.resize_scoped$135 (result i32)
+     (block $__inlined_func$sigil.resize_scoped$138 (result i32)
       (if
        (i32.eq
         (i32.and
@@ -4486,19 +4720,17 @@
         (i32.const 12)
        )
        (then
-        (br $__inlined_func$sigil.resize_scoped$135
-         (block $__inlined_func$sigil.resize_apart$42 (result i32)
-          (local.set $5
+        (br $__inlined_func$sigil.resize_scoped$138
+         (block $__inlined_func$sigil.resize_apart$41 (result i32)
+          (local.set $3
            (i32.load
-            (local.tee $3
+            (local.tee $2
              (i32.sub
               (i32.add
                (local.get $0)
-               (local.tee $2
-                (i32.and
-                 (local.get $2)
-                 (i32.const -16)
-                )
+               (i32.and
+                (local.get $2)
+                (i32.const -16)
                )
               )
               (i32.const 4)
@@ -4506,215 +4738,24 @@
             )
            )
           )
-          (local.set $6
+          (local.set $2
            (i32.load offset=4
-            (local.get $3)
+            (local.get $2)
            )
           )
           (drop
-           (br_if $__inlined_func$sigil.resize_apart$42
+           (br_if $__inlined_func$sigil.resize_apart$41
             (i32.const 0)
             (i32.eqz
-             (block $__inlined_func$sigil.resize_in_pool$162 (result i32)
-              (if
-               (i32.gt_u
-                (local.tee $1
-                 (i32.and
-                  (i32.add
-                   (local.get $1)
-                   (i32.const 27)
-                  )
-                  (i32.const -16)
-                 )
-                )
-                (local.get $2)
+             (call $sigil.resize_in_pool
+              (local.get $0)
+              (i32.and
+               (i32.add
+                (local.get $1)
+                (i32.const 27)
                )
-               (then
-                (br $__inlined_func$sigil.resize_in_pool$162
-                 (block $__inlined_func$sigil.extend$129 (result i32)
-                  (if
-                   (i32.eq
-                    (global.get $sigil.wilderness)
-                    (i32.add
-                     (local.get $0)
-                     (local.get $2)
-                    )
-                   )
-                   (then
-                    (if
-                     (if (result i32)
-                      (i32.gt_u
-                       (local.tee $3
-                        (i32.sub
-                         (local.get $1)
-                         (local.get $2)
-                        )
-                       )
-                       (local.tee $7
-                        (i32.sub
-                         (global.get $sigil.reach)
-                         (global.get $sigil.wilderness)
-                        )
-                       )
-                      )
-                      (then
-                       (i32.const 0)
-                      )
-                      (else
-                       (global.set $sigil.wilderness
-                        (local.tee $4
-                         (i32.add
-                          (global.get $sigil.wilderness)
-                          (local.get $3)
-                         )
-                        )
-                       )
-                       (if
-                        (i32.ne
-                         (local.get $4)
-                         (global.get $sigil.reach)
-                        )
-                        (then
-                         (i32.store offset=4
-                          (local.get $4)
-                          (i32.or
-                           (i32.sub
-                            (local.get $7)
-                            (local.get $3)
-                           )
-                           (i32.const 1)
-                          )
-                         )
-                        )
-                       )
-                       (i32.const 1)
-                      )
-                     )
-                     (then
-                      (i32.store offset=4
-                       (local.get $0)
-                       (i32.or
-                        (i32.and
-                         (i32.load offset=4
-                          (local.get $0)
-                         )
-                         (i32.const 15)
-                        )
-                        (local.get $1)
-                       )
-                      )
-                      (br $__inlined_func$sigil.extend$129
-                       (i32.const 1)
-                      )
-                     )
-                    )
-                   )
-                  )
-                  (if
-                   (i32.and
-                    (i32.and
-                     (local.tee $3
-                      (i32.load offset=4
-                       (local.tee $2
-                        (i32.add
-                         (local.get $0)
-                         (local.get $2)
-                        )
-                       )
-                      )
-                     )
-                     (i32.const 1)
-                    )
-                    (i32.le_u
-                     (local.tee $1
-                      (i32.sub
-                       (local.get $1)
-                       (i32.and
-                        (i32.load offset=4
-                         (local.get $0)
-                        )
-                        (i32.const -16)
-                       )
-                      )
-                     )
-                     (i32.and
-                      (local.get $3)
-                      (i32.const -16)
-                     )
-                    )
-                   )
-                   (then
-                    (call $sigil.use
-                     (local.get $2)
-                     (local.get $1)
-                    )
-                    (i32.store offset=4
-                     (local.get $0)
-                     (i32.add
-                      (i32.load offset=4
-                       (local.get $0)
-                      )
-                      (i32.and
-                       (i32.load offset=4
-                        (local.get $2)
-                       )
-                       (i32.const -16)
-                      )
-                     )
-                    )
-                    (br $__inlined_func$sigil.extend$129
-                     (i32.const 1)
-                    )
-                   )
-                  )
-                  (i32.const 0)
-                 )
-                )
-               )
+               (i32.const -16)
               )
-              (if
-               (i32.ge_u
-                (local.tee $3
-                 (i32.sub
-                  (i32.and
-                   (local.tee $2
-                    (i32.load offset=4
-                     (local.get $0)
-                    )
-                   )
-                   (i32.const -16)
-                  )
-                  (local.get $1)
-                 )
-                )
-                (i32.const 16)
-               )
-               (then
-                (i32.store offset=4
-                 (local.get $0)
-                 (i32.or
-                  (i32.and
-                   (local.get $2)
-                   (i32.const 15)
-                  )
-                  (local.get $1)
-                 )
-                )
-                (i32.store offset=4
-                 (local.tee $1
-                  (i32.add
-                   (local.get $0)
-                   (local.get $1)
-                  )
-                 )
-                 (local.get $3)
-                )
-                (call $sigil.give_back
-                 (local.get $1)
-                )
-               )
-              )
-              (i32.const 1)
              )
             )
            )
@@ -4734,11 +4775,11 @@
              (i32.const 4)
             )
            )
-           (local.get $5)
+           (local.get $3)
           )
           (i32.store offset=4
            (local.get $0)
-           (local.get $6)
+           (local.get $2)
           )
           (i32.const 1)
          )
@@ -4770,7 +4811,7 @@
         )
        )
        (then
-        (br $__inlined_func$sigil.resize_scoped$135
+        (br $__inlined_func$sigil.resize_scoped$138
          (i32.le_u
           (local.get $1)
           (local.get $2)
@@ -4779,7 +4820,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.resize_scoped$135
+       (br_if $__inlined_func$sigil.resize_scoped$138
         (i32.const 0)
         (i32.gt_u
          (local.get $1)
@@ -4858,10 +4899,12 @@
        )
        (then
         (if
-         (global.get $sigil.remnant)
+         (local.tee $3
+          (global.get $sigil.remnant)
+         )
          (then
           (i32.store offset=4
-           (global.get $sigil.remnant)
+           (local.get $3)
            (i32.sub
             (global.get $sigil.remnant_end)
             (global.get $sigil.remnant)
@@ -4970,205 +5013,9 @@
    )
   )
   (if
-   (block $__inlined_func$sigil.resize_in_pool$163 (result i32)
-    (if
-     (i32.gt_u
-      (local.get $1)
-      (local.tee $2
-       (i32.and
-        (i32.load offset=4
-         (local.get $0)
-        )
-        (i32.const -16)
-       )
-      )
-     )
-     (then
-      (br $__inlined_func$sigil.resize_in_pool$163
-       (block $__inlined_func$sigil.extend$1290 (result i32)
-        (if
-         (i32.eq
-          (global.get $sigil.wilderness)
-          (i32.add
-           (local.get $0)
-           (local.get $2)
-          )
-         )
-         (then
-          (if
-           (if (result i32)
-            (i32.gt_u
-             (local.tee $3
-              (i32.sub
-               (local.get $1)
-               (local.get $2)
-              )
-             )
-             (local.tee $5
-              (i32.sub
-               (global.get $sigil.reach)
-               (global.get $sigil.wilderness)
-              )
-             )
-            )
-            (then
-             (i32.const 0)
-            )
-            (else
-             (global.set $sigil.wilderness
-              (local.tee $4
-               (i32.add
-                (global.get $sigil.wilderness)
-                (local.get $3)
-               )
-              )
-             )
-             (if
-              (i32.ne
-               (local.get $4)
-               (global.get $sigil.reach)
-              )
-              (then
-               (i32.store offset=4
-                (local.get $4)
-                (i32.or
-                 (i32.sub
-                  (local.get $5)
-                  (local.get $3)
-                 )
-                 (i32.const 1)
-                )
-               )
-              )
-             )
-             (i32.const 1)
-            )
-           )
-           (then
-            (i32.store offset=4
-             (local.get $0)
-             (i32.or
-              (i32.and
-               (i32.load offset=4
-                (local.get $0)
-               )
-               (i32.const 15)
-              )
-              (local.get $1)
-             )
-            )
-            (br $__inlined_func$sigil.extend$1290
-             (i32.const 1)
-            )
-           )
-          )
-         )
-        )
-        (if
-         (i32.and
-          (i32.and
-           (local.tee $3
-            (i32.load offset=4
-             (local.tee $2
-              (i32.add
-               (local.get $0)
-               (local.get $2)
-              )
-             )
-            )
-           )
-           (i32.const 1)
-          )
-          (i32.le_u
-           (local.tee $4
-            (i32.sub
-             (local.get $1)
-             (i32.and
-              (i32.load offset=4
-               (local.get $0)
-              )
-              (i32.const -16)
-             )
-            )
-           )
-           (i32.and
-            (local.get $3)
-            (i32.const -16)
-           )
-          )
-         )
-         (then
-          (call $sigil.use
-           (local.get $2)
-           (local.get $4)
-          )
-          (i32.store offset=4
-           (local.get $0)
-           (i32.add
-            (i32.load offset=4
-             (local.get $0)
-            )
-            (i32.and
-             (i32.load offset=4
-              (local.get $2)
-             )
-             (i32.const -16)
-            )
-           )
-          )
-          (br $__inlined_func$sigil.extend$1290
-           (i32.const 1)
-          )
-         )
-        )
-        (i32.const 0)
-       )
-      )
-     )
-    )
-    (if
-     (i32.ge_u
-      (local.tee $3
-       (i32.sub
-        (i32.and
-         (local.tee $2
-          (i32.load offset=4
-           (local.get $0)
-          )
-         )
-         (i32.const -16)
-        )
-        (local.get $1)
-       )
-      )
-      (i32.const 16)
-     )
-     (then
-      (i32.store offset=4
-       (local.get $0)
-       (i32.or
-        (i32.and
-         (local.get $2)
-         (i32.const 15)
-        )
-        (local.get $1)
-       )
-      )
-      (i32.store offset=4
-       (local.tee $2
-        (i32.add
-         (local.get $0)
-         (local.get $1)
-        )
-       )
-       (local.get $3)
-      )
-      (call $sigil.give_back
-       (local.get $2)
-      )
-     )
-    )
-    (i32.const 1)
+   (call $sigil.resize_in_pool
+    (local.get $0)
+    (local.get $1)
    )
    (then
     (return
@@ -5197,7 +5044,7 @@
     (i32.const 4)
    )
    (then
-    (block $__inlined_func$sigil.free_scoped$52
+    (block $__inlined_func$sigil.free_scoped$49
      (if
       (i32.eq
        (i32.and
@@ -5293,7 +5140,7 @@
        (call $sigil.give_back
         (local.get $0)
        )
-       (br $__inlined_func$sigil.free_scoped$52)
+       (br $__inlined_func$sigil.free_scoped$49)
       )
      )
      (local.set $2
@@ -5346,7 +5193,7 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.alloc_from$53 (result i32)
+     (block $__inlined_func$sigil.alloc_from$50 (result i32)
       (if
        (select
         (local.tee $1
@@ -5395,7 +5242,7 @@
             (i32.const 1)
            )
           )
-          (br $__inlined_func$sigil.alloc_from$53
+          (br $__inlined_func$sigil.alloc_from$50
            (local.get $0)
           )
          )
@@ -5436,7 +5283,7 @@
              (local.get $0)
              (local.get $4)
             )
-            (br $__inlined_func$sigil.alloc_from$53
+            (br $__inlined_func$sigil.alloc_from$50
              (i32.add
               (local.get $0)
               (i32.const 8)
@@ -5483,7 +5330,7 @@
   )
   (if
    (local.tee $3
-    (block $__inlined_func$sigil.alloc_from$55 (result i32)
+    (block $__inlined_func$sigil.alloc_from$52 (result i32)
      (if
       (select
        (local.tee $4
@@ -5532,7 +5379,7 @@
            (i32.const 1)
           )
          )
-         (br $__inlined_func$sigil.alloc_from$55
+         (br $__inlined_func$sigil.alloc_from$52
           (local.get $3)
          )
         )
@@ -5573,7 +5420,7 @@
             (local.get $3)
             (local.get $6)
            )
-           (br $__inlined_func$sigil.alloc_from$55
+           (br $__inlined_func$sigil.alloc_from$52
             (i32.add
              (local.get $3)
              (i32.const 8)
@@ -5604,7 +5451,7 @@
       )
      )
     )
-    (block $__inlined_func$sigil.free_block$56
+    (block $__inlined_func$sigil.free_block$53
      (if
       (i32.eqz
        (select
@@ -5653,7 +5500,7 @@
          (i32.const 1)
         )
        )
-       (br $__inlined_func$sigil.free_block$56)
+       (br $__inlined_func$sigil.free_block$53)
       )
      )
      (call $sigil.free_uncached
@@ -5784,7 +5631,7 @@
   (if
    (i32.eqz
     (local.tee $0
-     (block $__inlined_func$sigil.place_in_chunk$57 (result i32)
+     (block $__inlined_func$sigil.place_in_chunk$54 (result i32)
       (if
        (i32.lt_u
         (i32.sub
@@ -5795,7 +5642,7 @@
        )
        (then
         (drop
-         (br_if $__inlined_func$sigil.place_in_chunk$57
+         (br_if $__inlined_func$sigil.place_in_chunk$54
           (i32.const 0)
           (i32.eqz
            (call $sigil.new_chunk
@@ -6251,12 +6098,12 @@
   (local $8 i32)
   (local $9 i32)
   (if
-   (block $__inlined_func$sigil.is_inside$147 (result i32)
+   (block $__inlined_func$sigil.is_inside$151 (result i32)
     (local.set $4
      (local.get $0)
     )
     (drop
-     (br_if $__inlined_func$sigil.is_inside$147
+     (br_if $__inlined_func$sigil.is_inside$151
       (i32.const 0)
       (i32.eqz
        (i32.and
@@ -6341,7 +6188,7 @@
         )
        )
       )
-      (br $__inlined_func$sigil.is_inside$147
+      (br $__inlined_func$sigil.is_inside$151
        (i32.eq
         (local.get $0)
         (local.get $3)
@@ -6375,7 +6222,7 @@
          )
         )
         (then
-         (br $__inlined_func$sigil.is_inside$147
+         (br $__inlined_func$sigil.is_inside$151
           (i32.const 1)
          )
         )
@@ -6641,7 +6488,7 @@
        (if (result i32)
         (local.get $0)
         (then
-         (block $__inlined_func$sigil.move_down$165 (result i32)
+         (block $__inlined_func$sigil.move_down$168 (result i32)
           (local.set $9
            (local.get $1)
           )
@@ -6688,14 +6535,14 @@
             )
            )
            (then
-            (local.set $1
-             (i32.const 0)
-            )
             (local.set $7
              (i32.sub
-              (local.get $9)
+              (local.get $1)
               (i32.const 8)
              )
+            )
+            (local.set $1
+             (i32.const 0)
             )
             (local.set $3
              (global.get $sigil.chunk)
@@ -6750,29 +6597,6 @@
              (local.get $6)
              (local.get $5)
             )
-            (if
-             (i32.ne
-              (local.tee $0
-               (i32.add
-                (local.get $1)
-                (i32.const 16)
-               )
-              )
-              (local.get $7)
-             )
-             (then
-              (i32.store offset=4
-               (local.get $0)
-               (i32.or
-                (i32.sub
-                 (local.get $7)
-                 (local.get $0)
-                )
-                (i32.const 5)
-               )
-              )
-             )
-            )
             (global.set $sigil.chunk
              (local.get $1)
             )
@@ -6790,7 +6614,7 @@
               )
              )
             )
-            (local.set $3
+            (local.set $5
              (i32.add
               (local.get $7)
               (i32.and
@@ -6803,14 +6627,14 @@
             )
             (if
              (i32.eq
-              (local.tee $5
+              (local.tee $3
                (global.get $sigil.chunk)
               )
               (global.get $sigil.chunk)
              )
              (then
               (global.set $sigil.cursor
-               (local.get $3)
+               (local.get $5)
               )
              )
              (else
@@ -6821,7 +6645,7 @@
                (if
                 (i32.ne
                  (local.get $0)
-                 (local.get $5)
+                 (local.get $3)
                 )
                 (then
                  (local.set $0
@@ -6855,17 +6679,17 @@
                )
               )
               (global.set $sigil.chunk
-               (local.get $5)
+               (local.get $3)
               )
               (global.set $sigil.cursor
-               (local.get $3)
+               (local.get $5)
               )
               (global.set $sigil.limit
                (i32.add
-                (local.get $5)
+                (local.get $3)
                 (i32.and
                  (i32.load offset=4
-                  (local.get $5)
+                  (local.get $3)
                  )
                  (i32.const -16)
                 )
@@ -6884,6 +6708,29 @@
              )
             )
             (if
+             (i32.ne
+              (local.tee $0
+               (i32.add
+                (global.get $sigil.chunk)
+                (i32.const 16)
+               )
+              )
+              (local.get $7)
+             )
+             (then
+              (i32.store offset=4
+               (local.get $0)
+               (i32.or
+                (i32.sub
+                 (local.get $7)
+                 (local.get $0)
+                )
+                (i32.const 5)
+               )
+              )
+             )
+            )
+            (if
              (i32.le_u
               (local.get $2)
               (i32.const -512)
@@ -6891,13 +6738,16 @@
              (then
               (drop
                (call $sigil.resize_place
-                (local.get $7)
+                (i32.sub
+                 (local.get $9)
+                 (i32.const 8)
+                )
                 (local.get $2)
                )
               )
              )
             )
-            (br $__inlined_func$sigil.move_down$165
+            (br $__inlined_func$sigil.move_down$168
              (local.get $9)
             )
            )
@@ -7011,8 +6861,8 @@
         (else
          (if
           (i32.eqz
-           (local.tee $3
-            (block $__inlined_func$sigil.alloc_from$65 (result i32)
+           (local.tee $5
+            (block $__inlined_func$sigil.alloc_from$62 (result i32)
              (if
               (i32.le_u
                (local.get $2)
@@ -7022,7 +6872,7 @@
                (if
                 (local.tee $0
                  (i32.load offset=3204
-                  (local.tee $3
+                  (local.tee $5
                    (i32.add
                     (i32.and
                      (i32.shr_u
@@ -7041,7 +6891,7 @@
                 )
                 (then
                  (i32.store offset=3204
-                  (local.get $3)
+                  (local.get $5)
                   (i32.load offset=8
                    (i32.sub
                     (local.get $0)
@@ -7055,7 +6905,7 @@
                    (i32.const 1)
                   )
                  )
-                 (br $__inlined_func$sigil.alloc_from$65
+                 (br $__inlined_func$sigil.alloc_from$62
                   (local.get $0)
                  )
                 )
@@ -7073,7 +6923,7 @@
                  )
                  (i32.sub
                   (global.get $sigil.remnant_end)
-                  (local.tee $5
+                  (local.tee $3
                    (global.get $sigil.remnant)
                   )
                  )
@@ -7082,23 +6932,23 @@
                  (if
                   (i32.eqz
                    (i32.load offset=132
-                    (local.get $3)
+                    (local.get $5)
                    )
                   )
                   (then
                    (global.set $sigil.remnant
                     (i32.add
                      (local.get $0)
-                     (local.get $5)
+                     (local.get $3)
                     )
                    )
                    (i32.store offset=4
-                    (local.get $5)
+                    (local.get $3)
                     (local.get $0)
                    )
-                   (br $__inlined_func$sigil.alloc_from$65
+                   (br $__inlined_func$sigil.alloc_from$62
                     (i32.add
-                     (local.get $5)
+                     (local.get $3)
                      (i32.const 8)
                     )
                    )
@@ -7126,7 +6976,7 @@
           )
          )
          (memory.copy
-          (local.get $3)
+          (local.get $5)
           (local.get $1)
           (local.get $2)
          )
@@ -7178,7 +7028,7 @@
            )
           )
          )
-         (local.get $3)
+         (local.get $5)
         )
        )
       )
@@ -7329,7 +7179,7 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.alloc_from$70 (result i32)
+     (block $__inlined_func$sigil.alloc_from$67 (result i32)
       (if
        (select
         (local.tee $3
@@ -7378,7 +7228,7 @@
             (i32.const 1)
            )
           )
-          (br $__inlined_func$sigil.alloc_from$70
+          (br $__inlined_func$sigil.alloc_from$67
            (local.get $1)
           )
          )
@@ -7419,7 +7269,7 @@
              (local.get $1)
              (local.get $4)
             )
-            (br $__inlined_func$sigil.alloc_from$70
+            (br $__inlined_func$sigil.alloc_from$67
              (i32.add
               (local.get $1)
               (i32.const 8)
@@ -7467,7 +7317,7 @@
   (if
    (i32.eqz
     (local.tee $0
-     (block $__inlined_func$sigil.reserve$71 (result i32)
+     (block $__inlined_func$sigil.reserve$68 (result i32)
       (if
        (local.tee $2
         (call $sigil.take
@@ -7498,7 +7348,7 @@
         )
        )
        (then
-        (br $__inlined_func$sigil.reserve$71
+        (br $__inlined_func$sigil.reserve$68
          (local.get $2)
         )
        )
@@ -7700,7 +7550,7 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil_realloc$74 (result i32)
+     (block $__inlined_func$sigil_realloc$71 (result i32)
       (if
        (local.get $0)
        (then
@@ -7767,7 +7617,7 @@
               (i32.const 1)
              )
             )
-            (br $__inlined_func$sigil_realloc$74
+            (br $__inlined_func$sigil_realloc$71
              (local.get $0)
             )
            )
@@ -7883,7 +7733,7 @@
     )
    )
   )
-  (block $__inlined_func$sigil.free_block$78
+  (block $__inlined_func$sigil.free_block$75
    (if
     (i32.eqz
      (select
@@ -7932,7 +7782,7 @@
        (i32.const 1)
       )
      )
-     (br $__inlined_func$sigil.free_block$78)
+     (br $__inlined_func$sigil.free_block$75)
     )
    )
    (call $sigil.free_uncached
@@ -7965,7 +7815,7 @@
     (return)
    )
   )
-  (block $__inlined_func$sigil.free_block$79
+  (block $__inlined_func$sigil.free_block$76
    (if
     (i32.eqz
      (select
@@ -8014,7 +7864,7 @@
        (i32.const 1)
       )
      )
-     (br $__inlined_func$sigil.free_block$79)
+     (br $__inlined_func$sigil.free_block$76)
     )
    )
    (call $sigil.free_uncached
@@ -8063,7 +7913,7 @@
   (local $4 i32)
   (memory.fill
    (local.tee $2
-    (block $__inlined_func$sigil_alloc$81 (result i32)
+    (block $__inlined_func$sigil_alloc$78 (result i32)
      (if
       (select
        (local.tee $2
@@ -8112,7 +7962,7 @@
            (i32.const 1)
           )
          )
-         (br $__inlined_func$sigil_alloc$81
+         (br $__inlined_func$sigil_alloc$78
           (local.get $1)
          )
         )
@@ -8153,7 +8003,7 @@
             (local.get $1)
             (local.get $4)
            )
-           (br $__inlined_func$sigil_alloc$81
+           (br $__inlined_func$sigil_alloc$78
             (i32.add
              (local.get $1)
              (i32.const 8)
@@ -8208,7 +8058,7 @@
            (i32.const 4)
           )
          )
-         (br $__inlined_func$sigil_alloc$81
+         (br $__inlined_func$sigil_alloc$78
           (i32.add
            (local.get $1)
            (i32.const 8)
@@ -8299,6 +8149,7 @@
  )
  (func $sigil_trim (result i32)
   (local $0 i32)
+  (local $1 i32)
   (drop
    (call $sigil.flush)
   )
@@ -8334,10 +8185,12 @@
    )
    (then
     (if
-     (global.get $sigil.remnant)
+     (local.tee $1
+      (global.get $sigil.remnant)
+     )
      (then
       (i32.store offset=4
-       (global.get $sigil.remnant)
+       (local.get $1)
        (i32.sub
         (global.get $sigil.remnant_end)
         (global.get $sigil.remnant)
@@ -8375,7 +8228,7 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
-  (block $__inlined_func$sigil.alloc_from$86 (result i32)
+  (block $__inlined_func$sigil.alloc_from$82 (result i32)
    (if
     (select
      (local.tee $2
@@ -8424,7 +8277,7 @@
          (i32.const 1)
         )
        )
-       (br $__inlined_func$sigil.alloc_from$86
+       (br $__inlined_func$sigil.alloc_from$82
         (local.get $1)
        )
       )
@@ -8465,7 +8318,7 @@
           (local.get $1)
           (local.get $4)
          )
-         (br $__inlined_func$sigil.alloc_from$86
+         (br $__inlined_func$sigil.alloc_from$82
           (i32.add
            (local.get $1)
            (i32.const 8)
@@ -8530,12 +8383,14 @@
   (local $4 i32)
   (local $5 i32)
   (local $6 i32)
-  (block $__inlined_func$sigil.check_heap$167 (result i32)
+  (block $__inlined_func$sigil.check_heap$170 (result i32)
    (if
-    (global.get $sigil.remnant)
+    (local.tee $0
+     (global.get $sigil.remnant)
+    )
     (then
      (i32.store offset=4
-      (global.get $sigil.remnant)
+      (local.get $0)
       (i32.sub
        (global.get $sigil.remnant_end)
        (global.get $sigil.remnant)
@@ -8546,7 +8401,7 @@
    (block $folding-inner0
     (br_if $folding-inner0
      (local.tee $2
-      (block $__inlined_func$sigil.check_pools$94 (result i32)
+      (block $__inlined_func$sigil.check_pools$91 (result i32)
        (local.set $5
         (i32.sub
          (i32.shl
@@ -8564,7 +8419,7 @@
          (local.get $0)
          (then
           (drop
-           (br_if $__inlined_func$sigil.check_pools$94
+           (br_if $__inlined_func$sigil.check_pools$91
             (i32.const 7)
             (i32.eqz
              (i32.and
@@ -8592,7 +8447,7 @@
            )
           )
           (drop
-           (br_if $__inlined_func$sigil.check_pools$94
+           (br_if $__inlined_func$sigil.check_pools$91
             (i32.const 7)
             (i32.gt_u
              (local.get $2)
@@ -8615,7 +8470,7 @@
            )
            (then
             (drop
-             (br_if $__inlined_func$sigil.check_pools$94
+             (br_if $__inlined_func$sigil.check_pools$91
               (i32.const 7)
               (i32.le_u
                (local.get $1)
@@ -8627,7 +8482,7 @@
           )
           (if
            (local.tee $0
-            (block $__inlined_func$sigil.check_blocks$154 (result i32)
+            (block $__inlined_func$sigil.check_blocks$159 (result i32)
              (local.set $2
               (i32.load offset=4
                (local.get $0)
@@ -8650,7 +8505,7 @@
                )
                (then
                 (drop
-                 (br_if $__inlined_func$sigil.check_blocks$154
+                 (br_if $__inlined_func$sigil.check_blocks$159
                   (i32.const 1)
                   (i32.eqz
                    (i32.and
@@ -8680,14 +8535,14 @@
                 )
                 (if
                  (local.tee $3
-                  (block $__inlined_func$sigil.check_left$87 (result i32)
+                  (block $__inlined_func$sigil.check_left$83 (result i32)
                    (if
                     (i32.eqz
                      (local.get $3)
                     )
                     (then
                      (drop
-                      (br_if $__inlined_func$sigil.check_left$87
+                      (br_if $__inlined_func$sigil.check_left$83
                        (i32.const 3)
                        (i32.and
                         (local.get $6)
@@ -8695,13 +8550,13 @@
                        )
                       )
                      )
-                     (br $__inlined_func$sigil.check_left$87
+                     (br $__inlined_func$sigil.check_left$83
                       (i32.const 0)
                      )
                     )
                    )
                    (drop
-                    (br_if $__inlined_func$sigil.check_left$87
+                    (br_if $__inlined_func$sigil.check_left$83
                      (i32.const 2)
                      (i32.and
                       (local.tee $6
@@ -8714,7 +8569,7 @@
                     )
                    )
                    (drop
-                    (br_if $__inlined_func$sigil.check_left$87
+                    (br_if $__inlined_func$sigil.check_left$83
                      (i32.const 3)
                      (i32.eqz
                       (i32.and
@@ -8739,7 +8594,7 @@
                   )
                  )
                  (then
-                  (br $__inlined_func$sigil.check_blocks$154
+                  (br $__inlined_func$sigil.check_blocks$159
                    (local.get $3)
                   )
                  )
@@ -8775,7 +8630,7 @@
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.check_blocks$154
+              (br_if $__inlined_func$sigil.check_blocks$159
                (i32.const 1)
                (i32.and
                 (local.tee $0
@@ -8787,14 +8642,14 @@
                )
               )
              )
-             (block $__inlined_func$sigil.check_left$88 (result i32)
+             (block $__inlined_func$sigil.check_left$84 (result i32)
               (if
                (i32.eqz
                 (local.get $3)
                )
                (then
                 (drop
-                 (br_if $__inlined_func$sigil.check_left$88
+                 (br_if $__inlined_func$sigil.check_left$84
                   (i32.const 3)
                   (i32.and
                    (local.get $0)
@@ -8802,13 +8657,13 @@
                   )
                  )
                 )
-                (br $__inlined_func$sigil.check_left$88
+                (br $__inlined_func$sigil.check_left$84
                  (i32.const 0)
                 )
                )
               )
               (drop
-               (br_if $__inlined_func$sigil.check_left$88
+               (br_if $__inlined_func$sigil.check_left$84
                 (i32.const 2)
                 (i32.and
                  (local.tee $0
@@ -8821,7 +8676,7 @@
                )
               )
               (drop
-               (br_if $__inlined_func$sigil.check_left$88
+               (br_if $__inlined_func$sigil.check_left$84
                 (i32.const 3)
                 (i32.eqz
                  (i32.and
@@ -8847,7 +8702,7 @@
             )
            )
            (then
-            (br $__inlined_func$sigil.check_pools$94
+            (br $__inlined_func$sigil.check_pools$91
              (local.get $0)
             )
            )
@@ -8862,7 +8717,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_pools$94
+        (br_if $__inlined_func$sigil.check_pools$91
          (i32.const 7)
          (i32.ne
           (global.get $sigil.reach)
@@ -8881,7 +8736,7 @@
         )
         (then
          (drop
-          (br_if $__inlined_func$sigil.check_pools$94
+          (br_if $__inlined_func$sigil.check_pools$91
            (i32.const 6)
            (i32.eqz
             (i32.and
@@ -8896,7 +8751,7 @@
           )
          )
          (drop
-          (br_if $__inlined_func$sigil.check_pools$94
+          (br_if $__inlined_func$sigil.check_pools$91
            (i32.const 6)
            (i32.ne
             (global.get $sigil.reach)
@@ -8918,7 +8773,7 @@
     )
     (br_if $folding-inner0
      (local.tee $2
-      (block $__inlined_func$sigil.check_lists$155 (result i32)
+      (block $__inlined_func$sigil.check_lists$160 (result i32)
        (local.set $0
         (i32.const 0)
        )
@@ -9009,7 +8864,7 @@
          )
          (then
           (drop
-           (br_if $__inlined_func$sigil.check_lists$155
+           (br_if $__inlined_func$sigil.check_lists$160
             (i32.const 5)
             (i32.ne
              (i32.and
@@ -9072,7 +8927,7 @@
             (local.get $1)
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_lists$155
+              (br_if $__inlined_func$sigil.check_lists$160
                (i32.const 4)
                (i32.eqz
                 (local.get $2)
@@ -9086,7 +8941,7 @@
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.check_lists$155
+              (br_if $__inlined_func$sigil.check_lists$160
                (i32.const 4)
                (i32.eqz
                 (i32.and
@@ -9105,7 +8960,7 @@
                   )
                  )
                  (i32.eq
-                  (block $__inlined_func$sigil.class_to_store$90 (result i32)
+                  (block $__inlined_func$sigil.class_to_store$86 (result i32)
                    (if
                     (i32.lt_u
                      (local.tee $5
@@ -9117,7 +8972,7 @@
                      (i32.const 512)
                     )
                     (then
-                     (br $__inlined_func$sigil.class_to_store$90
+                     (br $__inlined_func$sigil.class_to_store$86
                       (i32.shr_u
                        (local.get $5)
                        (i32.const 4)
@@ -9156,7 +9011,7 @@
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.check_lists$155
+              (br_if $__inlined_func$sigil.check_lists$160
                (i32.const 4)
                (i32.ne
                 (local.get $0)
@@ -9188,13 +9043,13 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_lists$155
+        (br_if $__inlined_func$sigil.check_lists$160
          (i32.const 4)
          (local.get $2)
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_lists$155
+        (br_if $__inlined_func$sigil.check_lists$160
          (i32.const 5)
          (i32.ne
           (i32.load
@@ -9210,9 +9065,9 @@
     )
     (br_if $folding-inner0
      (local.tee $2
-      (block $__inlined_func$sigil.check_cache$95 (result i32)
+      (block $__inlined_func$sigil.check_cache$92 (result i32)
        (drop
-        (br_if $__inlined_func$sigil.check_cache$95
+        (br_if $__inlined_func$sigil.check_cache$92
          (i32.const 8)
          (i32.gt_u
           (local.tee $0
@@ -9232,7 +9087,7 @@
         (if
          (i32.lt_u
           (local.get $1)
-          (i32.const 16)
+          (i32.const 17)
          )
          (then
           (local.set $2
@@ -9251,7 +9106,7 @@
             (local.get $2)
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_cache$95
+              (br_if $__inlined_func$sigil.check_cache$92
                (i32.const 8)
                (i32.eqz
                 (local.get $0)
@@ -9265,7 +9120,7 @@
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.check_cache$95
+              (br_if $__inlined_func$sigil.check_cache$92
                (i32.const 8)
                (i32.ne
                 (i32.and
@@ -9306,7 +9161,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_cache$95
+        (br_if $__inlined_func$sigil.check_cache$92
          (i32.const 8)
          (local.get $0)
         )
@@ -9317,9 +9172,9 @@
     )
     (br_if $folding-inner0
      (local.tee $2
-      (block $__inlined_func$sigil.check_chunks$96 (result i32)
+      (block $__inlined_func$sigil.check_chunks$93 (result i32)
        (drop
-        (br_if $__inlined_func$sigil.check_chunks$96
+        (br_if $__inlined_func$sigil.check_chunks$93
          (i32.const 9)
          (i32.eqz
           (i32.and
@@ -9342,7 +9197,7 @@
          (local.get $0)
          (then
           (drop
-           (br_if $__inlined_func$sigil.check_chunks$96
+           (br_if $__inlined_func$sigil.check_chunks$93
             (i32.const 9)
             (i32.ne
              (i32.and
@@ -9358,7 +9213,7 @@
            )
           )
           (drop
-           (br_if $__inlined_func$sigil.check_chunks$96
+           (br_if $__inlined_func$sigil.check_chunks$93
             (i32.const 9)
             (i32.gt_u
              (i32.sub
@@ -9397,7 +9252,7 @@
             )
             (then
              (drop
-              (br_if $__inlined_func$sigil.check_chunks$96
+              (br_if $__inlined_func$sigil.check_chunks$93
                (i32.const 9)
                (i32.eqz
                 (i32.and
@@ -9426,7 +9281,7 @@
               )
              )
              (drop
-              (br_if $__inlined_func$sigil.check_chunks$96
+              (br_if $__inlined_func$sigil.check_chunks$93
                (i32.const 9)
                (i32.eqz
                 (i32.and
@@ -9461,9 +9316,9 @@
     )
     (br_if $folding-inner0
      (local.tee $2
-      (block $__inlined_func$sigil.check_scopes$156 (result i32)
+      (block $__inlined_func$sigil.check_scopes$161 (result i32)
        (drop
-        (br_if $__inlined_func$sigil.check_scopes$156
+        (br_if $__inlined_func$sigil.check_scopes$161
          (i32.const 10)
          (i32.ne
           (global.get $sigil.plain)
@@ -9516,7 +9371,7 @@
                (br $again.26)
               )
               (else
-               (br $__inlined_func$sigil.check_scopes$156
+               (br $__inlined_func$sigil.check_scopes$161
                 (i32.const 10)
                )
               )
@@ -9525,7 +9380,7 @@
            )
           )
           (drop
-           (br_if $__inlined_func$sigil.check_scopes$156
+           (br_if $__inlined_func$sigil.check_scopes$161
             (i32.const 10)
             (i32.eqz
              (i32.and
@@ -9542,7 +9397,7 @@
            )
           )
           (drop
-           (br_if $__inlined_func$sigil.check_scopes$156
+           (br_if $__inlined_func$sigil.check_scopes$161
             (i32.const 10)
             (i32.ne
              (i32.and
@@ -9560,7 +9415,7 @@
           )
           (if
            (local.tee $0
-            (block $__inlined_func$sigil.check_apart$91 (result i32)
+            (block $__inlined_func$sigil.check_apart$87 (result i32)
              (local.set $2
               (i32.load offset=8
                (local.get $1)
@@ -9574,7 +9429,7 @@
                (local.get $2)
                (then
                 (drop
-                 (br_if $__inlined_func$sigil.check_apart$91
+                 (br_if $__inlined_func$sigil.check_apart$87
                   (i32.const 11)
                   (i32.eqz
                    (i32.and
@@ -9600,7 +9455,7 @@
                  )
                 )
                 (drop
-                 (br_if $__inlined_func$sigil.check_apart$91
+                 (br_if $__inlined_func$sigil.check_apart$87
                   (i32.const 11)
                   (i32.ne
                    (local.get $0)
@@ -9637,7 +9492,7 @@
             )
            )
            (then
-            (br $__inlined_func$sigil.check_scopes$156
+            (br $__inlined_func$sigil.check_scopes$161
              (local.get $0)
             )
            )
@@ -9661,9 +9516,9 @@
     )
     (br_if $folding-inner0
      (local.tee $2
-      (block $__inlined_func$sigil.check_remnant$157 (result i32)
+      (block $__inlined_func$sigil.check_remnant$162 (result i32)
        (drop
-        (br_if $__inlined_func$sigil.check_remnant$157
+        (br_if $__inlined_func$sigil.check_remnant$162
          (select
           (i32.const 6)
           (i32.const 0)
@@ -9677,11 +9532,11 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_remnant$157
+        (br_if $__inlined_func$sigil.check_remnant$162
          (i32.const 6)
          (i32.eqz
           (local.tee $0
-           (block $__inlined_func$sigil.pool_holding$92 (result i32)
+           (block $__inlined_func$sigil.pool_holding$88 (result i32)
             (if
              (i32.and
               (i32.lt_u
@@ -9699,7 +9554,7 @@
               )
              )
              (then
-              (br $__inlined_func$sigil.pool_holding$92
+              (br $__inlined_func$sigil.pool_holding$88
                (local.get $0)
               )
              )
@@ -9712,7 +9567,7 @@
               (local.get $0)
               (then
                (drop
-                (br_if $__inlined_func$sigil.pool_holding$92
+                (br_if $__inlined_func$sigil.pool_holding$88
                  (local.get $0)
                  (i32.and
                   (i32.lt_u
@@ -9754,7 +9609,7 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_remnant$157
+        (br_if $__inlined_func$sigil.check_remnant$162
          (i32.const 6)
          (i32.eqz
           (i32.and
@@ -9775,10 +9630,10 @@
         )
        )
        (drop
-        (br_if $__inlined_func$sigil.check_remnant$157
+        (br_if $__inlined_func$sigil.check_remnant$162
          (i32.const 6)
          (i32.ne
-          (block $__inlined_func$sigil.block_holding$93 (result i32)
+          (block $__inlined_func$sigil.block_holding$89 (result i32)
            (local.set $0
             (i32.add
              (local.get $0)
@@ -9793,7 +9648,7 @@
              )
              (then
               (drop
-               (br_if $__inlined_func$sigil.block_holding$93
+               (br_if $__inlined_func$sigil.block_holding$89
                 (local.get $0)
                 (i32.gt_u
                  (local.tee $0
@@ -9825,7 +9680,7 @@
       )
      )
     )
-    (br $__inlined_func$sigil.check_heap$167
+    (br $__inlined_func$sigil.check_heap$170
      (i32.const 0)
     )
    )
@@ -9835,10 +9690,12 @@
  (func $sigil_next_block (param $0 i32) (result i32)
   (local $1 i32)
   (if
-   (global.get $sigil.remnant)
+   (local.tee $1
+    (global.get $sigil.remnant)
+   )
    (then
     (i32.store offset=4
-     (global.get $sigil.remnant)
+     (local.get $1)
      (i32.sub
       (global.get $sigil.remnant_end)
       (global.get $sigil.remnant)
@@ -9852,7 +9709,7 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.first_from$97 (result i32)
+     (block $__inlined_func$sigil.first_from$95 (result i32)
       (local.set $0
        (i32.const 4304)
       )
@@ -9869,7 +9726,7 @@
         )
         (then
          (drop
-          (br_if $__inlined_func$sigil.first_from$97
+          (br_if $__inlined_func$sigil.first_from$95
            (i32.const 0)
            (i32.eqz
             (local.tee $0
@@ -9907,7 +9764,7 @@
   )
   (if
    (local.tee $1
-    (block $__inlined_func$sigil.chunk_holding$98 (result i32)
+    (block $__inlined_func$sigil.chunk_holding$96 (result i32)
      (local.set $0
       (i32.sub
        (local.get $0)
@@ -9922,7 +9779,7 @@
        (local.get $1)
        (then
         (drop
-         (br_if $__inlined_func$sigil.chunk_holding$98
+         (br_if $__inlined_func$sigil.chunk_holding$96
           (local.get $1)
           (i32.and
            (i32.ne
@@ -10038,9 +9895,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.first_from$100 (result i32)
+  (block $__inlined_func$sigil.first_from$98 (result i32)
    (local.set $1
-    (block $__inlined_func$sigil.pool_holding$99 (result i32)
+    (block $__inlined_func$sigil.pool_holding$97 (result i32)
      (if
       (i32.and
        (i32.lt_u
@@ -10058,7 +9915,7 @@
        )
       )
       (then
-       (br $__inlined_func$sigil.pool_holding$99
+       (br $__inlined_func$sigil.pool_holding$97
         (local.get $1)
        )
       )
@@ -10071,7 +9928,7 @@
        (local.get $1)
        (then
         (drop
-         (br_if $__inlined_func$sigil.pool_holding$99
+         (br_if $__inlined_func$sigil.pool_holding$97
           (local.get $1)
           (i32.and
            (i32.lt_u
@@ -10130,7 +9987,7 @@
      )
      (then
       (drop
-       (br_if $__inlined_func$sigil.first_from$100
+       (br_if $__inlined_func$sigil.first_from$98
         (i32.const 0)
         (i32.eqz
          (local.tee $1
@@ -10168,10 +10025,12 @@
   (local $1 i32)
   (local $2 i32)
   (if
-   (global.get $sigil.remnant)
+   (local.tee $1
+    (global.get $sigil.remnant)
+   )
    (then
     (i32.store offset=4
-     (global.get $sigil.remnant)
+     (local.get $1)
      (i32.sub
       (global.get $sigil.remnant_end)
       (global.get $sigil.remnant)
@@ -10181,7 +10040,7 @@
   )
   (if
    (i32.eqz
-    (block $__inlined_func$sigil.pool_holding$102 (result i32)
+    (block $__inlined_func$sigil.pool_holding$101 (result i32)
      (if
       (i32.and
        (i32.ge_u
@@ -10204,7 +10063,7 @@
        )
       )
       (then
-       (br $__inlined_func$sigil.pool_holding$102
+       (br $__inlined_func$sigil.pool_holding$101
         (local.get $1)
        )
       )
@@ -10217,7 +10076,7 @@
        (local.get $1)
        (then
         (drop
-         (br_if $__inlined_func$sigil.pool_holding$102
+         (br_if $__inlined_func$sigil.pool_holding$101
           (local.get $1)
           (i32.and
            (i32.lt_u
@@ -10262,7 +10121,7 @@
    )
   )
   (if
-   (block $__inlined_func$sigil.chunk_holding$103 (result i32)
+   (block $__inlined_func$sigil.chunk_holding$102 (result i32)
     (local.set $1
      (global.get $sigil.chunk)
     )
@@ -10271,7 +10130,7 @@
       (local.get $1)
       (then
        (drop
-        (br_if $__inlined_func$sigil.chunk_holding$103
+        (br_if $__inlined_func$sigil.chunk_holding$102
          (local.get $1)
          (i32.and
           (i32.ne
@@ -10306,9 +10165,9 @@
    )
    (then
     (return
-     (block $__inlined_func$sigil.kind_in_chunk$104 (result i32)
+     (block $__inlined_func$sigil.kind_in_chunk$103 (result i32)
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$104
+       (br_if $__inlined_func$sigil.kind_in_chunk$103
         (i32.const 5)
         (i32.and
          (local.tee $0
@@ -10321,7 +10180,7 @@
        )
       )
       (drop
-       (br_if $__inlined_func$sigil.kind_in_chunk$104
+       (br_if $__inlined_func$sigil.kind_in_chunk$103
         (i32.const 6)
         (i32.and
          (local.get $0)
@@ -10334,9 +10193,9 @@
     )
    )
   )
-  (block $__inlined_func$sigil.kind_in_pool$158 (result i32)
+  (block $__inlined_func$sigil.kind_in_pool$163 (result i32)
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$158
+    (br_if $__inlined_func$sigil.kind_in_pool$163
      (i32.const 3)
      (i32.and
       (local.tee $1
@@ -10354,7 +10213,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$158
+    (br_if $__inlined_func$sigil.kind_in_pool$163
      (i32.const 2)
      (i32.eq
       (i32.and
@@ -10366,7 +10225,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$158
+    (br_if $__inlined_func$sigil.kind_in_pool$163
      (i32.const 5)
      (i32.and
       (local.get $1)
@@ -10375,7 +10234,7 @@
     )
    )
    (drop
-    (br_if $__inlined_func$sigil.kind_in_pool$158
+    (br_if $__inlined_func$sigil.kind_in_pool$163
      (i32.const 4)
      (i32.eq
       (local.get $2)
@@ -10392,9 +10251,9 @@
     )
     (then
      (drop
-      (br_if $__inlined_func$sigil.kind_in_pool$158
+      (br_if $__inlined_func$sigil.kind_in_pool$163
        (i32.const 4)
-       (block $__inlined_func$sigil.is_cached$101 (result i32)
+       (block $__inlined_func$sigil.is_cached$99 (result i32)
         (local.set $1
          (i32.load offset=3204
           (i32.add
@@ -10414,7 +10273,7 @@
           (local.get $1)
           (then
            (drop
-            (br_if $__inlined_func$sigil.is_cached$101
+            (br_if $__inlined_func$sigil.is_cached$99
              (i32.const 1)
              (i32.eq
               (local.get $0)
@@ -10444,11 +10303,14 @@
   )
  )
  (func $sigil_heap_record (result i32)
+  (local $0 i32)
   (if
-   (global.get $sigil.remnant)
+   (local.tee $0
+    (global.get $sigil.remnant)
+   )
    (then
     (i32.store offset=4
-     (global.get $sigil.remnant)
+     (local.get $0)
      (i32.sub
       (global.get $sigil.remnant_end)
       (global.get $sigil.remnant)

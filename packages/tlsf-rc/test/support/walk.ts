@@ -105,9 +105,14 @@ function walkPool(machine: Machine, { first, reach, isLast }: Run, marks: Marks,
   let left = 0; // the block to the left, while that is listed
   let block = first;
   while (block < reach) {
-    // The remnant has no header but when somebody of the heap's own walks it.
+    // The remnant, and in check builds the wilderness, have no header but when somebody of the heap's own walks them.
     const isRemnant = block === machine.state('remnant');
-    const word = isRemnant ? machine.state('remnant_end') - block : words[(block >>> 2) + WORD]!;
+    const isUnwritten = machine.isChecked && block === wilderness;
+    const word = isRemnant
+      ? machine.state('remnant_end') - block
+      : isUnwritten
+        ? ((reach - block) | FREE) >>> 0
+        : words[(block >>> 2) + WORD]!;
     const size = sizeIn(word);
     if (size < least || block + size > reach) broken('I1', `a block of ${size} bytes`, block);
     checkLeft(words, block, word, left);
