@@ -34,7 +34,7 @@ const worlds = (what: string) => new Option('--worlds <names>', what).argParser(
 const growthStep = () =>
   new Option(
     '--growth-step <pages>',
-    'least pages to ask for when memory must grow (default: an eighth of it)',
+    "least pages to ask for when memory must grow (default: the conformer's own share of what there is)",
   ).argParser(wholeNumber(1, MAX_PAGES));
 const output = (what: string) => new Option('-o, --output <file>', what).makeOptionMandatory();
 
@@ -176,7 +176,11 @@ function addChecking(program: Command): void {
     .addOption(buildKind())
     .addOption(worlds("a conformer's further worlds to check: names, all or none (default: all)"))
     .addOption(growthStep())
-    .addOption(new Option('--backend <names>', 'wasm, native or both').argParser(someOf(['wasm', 'native'])))
+    .addOption(
+      new Option('--backend <names>', 'wasm or native, or both by a comma (default: both)').argParser(
+        someOf(['wasm', 'native']),
+      ),
+    )
     .addOption(json())
     .action(async (candidate, options) => (await import('./commands/check.js')).check(candidate, options));
 
