@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 // A program is compiled, linked and optimised in a second or two, and native code takes one more.
-export default defineConfig({ test: { testTimeout: 120_000, hookTimeout: 120_000 } });
+// No test looks at a clock: files may run on all cores.
+export default defineConfig({ test: { testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: '100%' } });
