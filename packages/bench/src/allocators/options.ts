@@ -10,9 +10,12 @@ const ROUNDS = { full: 45, quick: 4 };
 /** Of the catalogue's turns, a quarter is enough for a first look. */
 const QUICK = { scale: 1 / 4, generations: QUICK_GENERATIONS };
 
+/** Contenders that differ little from another one. */
+const SECOND_LOOK = ['assemblyscript-0.9', 'floor-called'];
+
 export const ALLOCATORS_USAGE = `Usage: bench allocators [options]
 
-  --quick               fewer rounds, of a quarter of the work; no check builds, no sizes of code
+  --quick               fewer rounds, of a quarter of the work; no check builds, no ${SECOND_LOOK.join(', ')}, no sizes of code
   --rounds N            rounds, 2 to 1000 (default ${ROUNDS.full}, quick ${ROUNDS.quick})
   --cases A,B           only these: ${heapKernels.map(({ name }) => name).join(', ')}
   --contenders A,B      only these: ${allocators.map(({ name }) => name).join(', ')}
@@ -36,7 +39,9 @@ const isCheck = (name: string): boolean => name.endsWith('-check');
 /** Throws UsageError for what is not there or out of range. */
 export function parseAllocatorOptions(args: readonly string[]): AllocatorOptions {
   const values = readArguments(args, ['engines']);
-  const usual = values.quick ? allocators.filter(({ name }) => !isCheck(name)) : allocators;
+  const usual = values.quick
+    ? allocators.filter(({ name }) => !isCheck(name) && !SECOND_LOOK.includes(name))
+    : allocators;
   const chosen =
     values.contenders === undefined ? usual : some('--contenders', allocators, ({ name }) => name, values.contenders);
   if (values.against !== undefined) some('--against', chosen, ({ name }) => name, values.against);

@@ -10,9 +10,12 @@ const ROUNDS = { full: 15, quick: 4 };
 /** Of the catalogue's turns, a sixteenth is enough for a first look. */
 const QUICK = { scale: 1 / 16, generations: QUICK_GENERATIONS };
 
+/** A first look is at those that goals are about, and at what no runtime can be faster than. */
+const QUICK_CONTENDERS = ['sigil', 'asc-0.9-arc', 'asc-minimal', 'javascript', 'wasmgc', 'free-tlsf-rc', 'scopes-bump'];
+
 export const MANAGED_USAGE = `Usage: bench managed [options]
 
-  --quick               fewer rounds, and a sixteenth of the turns of each
+  --quick               fewer rounds, a sixteenth of the turns of each, and of contenders those that goals are about
   --rounds N            rounds, 2 to 1000 (default ${ROUNDS.full}, quick ${ROUNDS.quick})
   --cases A,B           only these: ${managedKernels.map(({ name }) => name).join(', ')}
   --contenders A,B      only these: ${managedContenders.map(({ name }) => name).join(', ')}
@@ -34,7 +37,8 @@ export interface ManagedOptions extends CommonChoices {
 /** Throws UsageError for what is not there or out of range. */
 export function parseManagedOptions(args: readonly string[]): ManagedOptions {
   const values = readArguments(args, ['engines']);
-  const chosen = some('--contenders', managedContenders, ({ name }) => name, values.contenders);
+  const usual = values.quick ? QUICK_CONTENDERS.join(',') : undefined;
+  const chosen = some('--contenders', managedContenders, ({ name }) => name, values.contenders ?? usual);
   if (values.against !== undefined) some('--against', chosen, ({ name }) => name, values.against);
   return {
     kernels: some('--cases', managedKernels, ({ name }) => name, values.cases),

@@ -14,9 +14,12 @@ const FULL: Extent = { scale: 1, census: { rounds: 7, scale: 1 / 4 } };
 /** Of the catalogue's turns, a sixteenth is enough for a first look. */
 const QUICK: Extent = { scale: 1 / 16, generations: QUICK_GENERATIONS, census: { rounds: 1, scale: 1 / 16 } };
 
+/** A first look is without check builds, arenas and objects. */
+const QUICK_CONTENDERS = ['tlsf-rc', 'tlsf-rc-linked', 'glibc', 'mimalloc', 'jemalloc', 'tcmalloc', 'boehm'];
+
 export const NATIVE_USAGE = `Usage: bench native [options]
 
-  --quick               fewer rounds, and a sixteenth of the turns of each
+  --quick               fewer rounds, a sixteenth of the turns of each, and without check builds, arenas and objects
   --rounds N            rounds, 2 to 1000 (default ${ROUNDS.full}, quick ${ROUNDS.quick})
   --cases A,B           only these: ${nativeKernels.map(({ name }) => name).join(', ')}
   --contenders A,B      only these: ${nativeContenders.map(({ name }) => name).join(', ')}
@@ -42,7 +45,8 @@ const INSTRUCTIONS = '--instructions';
 /** Throws UsageError for what is not there or out of range. */
 export function parseNativeOptions(args: readonly string[]): NativeOptions {
   const values = readArguments(args.filter((word) => word !== INSTRUCTIONS));
-  const chosen = some('--contenders', nativeContenders, ({ name }) => name, values.contenders);
+  const usual = values.quick ? QUICK_CONTENDERS.join(',') : undefined;
+  const chosen = some('--contenders', nativeContenders, ({ name }) => name, values.contenders ?? usual);
   if (values.against !== undefined) some('--against', chosen, ({ name }) => name, values.against);
   return {
     kernels: some('--cases', nativeKernels, ({ name }) => name, values.cases),
