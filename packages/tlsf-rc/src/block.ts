@@ -49,8 +49,9 @@ export function writeHeader(block: Local<'ptr'>, word: Operand<'u32'>, kind: Ope
 }
 
 /**
- * Lists a free block of `size` bytes, whose right neighbour is told that it is free; in check builds it was named before. Sizes are handed on here, never read
- * back: a load from a header in memory that was not touched for long waits for its translation, a store waits for nothing.
+ * Lists a free block of `size` bytes, whose right neighbour is told that it is free; in check builds it was named before.
+ * Sizes are handed on here, never read back: a load from a header in memory that was not touched for long waits for its
+ * translation, a store waits for nothing.
  */
 export const list = fn('list', { block: ptr, size: u32 }, none, ({ block, size }) => {
   Block.sizeAndTags.set(block, or(size, FREE));

@@ -84,9 +84,10 @@ export const candidateAt = (index: Operand<'u32'>): Val<'ptr'> => Slot.ref.of(sl
 /** The word of a candidate that else is MM info. */
 export const wordAt = (index: Operand<'u32'>): Val<'u32'> => Slot.word.of(slotAt(index));
 /** During a collection: a slot whose candidate has left it takes a root. */
-export const setRoot = (index: Operand<'u32'>, ref: Operand<'ptr'>): void => Slot.ref.set(slotAt(index), ref);
+const setRoot = (index: Operand<'u32'>, ref: Operand<'ptr'>): void => Slot.ref.set(slotAt(index), ref);
 
-const LINKED = 1;
+/** Makes a link of an object's word, which is even as MM info. */
+export const LINKED = 1;
 
 /** Whether a candidate has no slot: it waits for one. */
 export const isWaiting = (ref: Local<'ptr'>): Val<'bool'> =>

@@ -26,6 +26,9 @@
  *     v                                                        v                   v
  *     | left | size, tags | Chunk | block | Frame | block | .. |                   | left | size, tags |
  *
+ * What is left of the block that small requests are cut from is the remnant, used as far as its neighbours can see
+ * (`remnant.ts`). It has no header but while somebody walks the heap; in check and audit builds neither has the wilderness.
+ *
  * In check and audit builds every block, in a pool or in a chunk, has a `Label` directly before its address, so that its
  * overhead is 16 bytes instead of 4, and behind a live payload lies a guard.
  *

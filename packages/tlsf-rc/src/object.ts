@@ -42,7 +42,7 @@ import { lowestObject } from './state.js';
 export const BUFFERED = 0x8000_0000;
 /** A finalizer has been called for it. */
 export const FINALIZED = 0x4000_0000;
-export const COLOUR_MASK = 0x3000_0000;
+const COLOUR_MASK = 0x3000_0000;
 export const COUNT_MASK = 0x0fff_ffff;
 
 /** In use or free; possible member of a cycle; member of a garbage cycle; possible root of a cycle. */

@@ -145,7 +145,7 @@ const growTable = fn(
 );
 
 /** Whether the object of an entry lives. */
-export const isWatching = (handle: Local<'u32'>): Val<'bool'> => gt(Entry.ref.of(entryOf(handle)), address(SPARE));
+const isWatching = (handle: Local<'u32'>): Val<'bool'> => gt(Entry.ref.of(entryOf(handle)), address(SPARE));
 
 /** The number of an entry that nobody has; traps with `out-of-memory` if there is none. */
 const takeEntry = fn('take_weak_entry', {}, u32, () => {

@@ -28,10 +28,9 @@ import {
   type Val,
   when,
 } from '@sigil-alloc/ir';
-import { isWaiting, wordPlace } from './candidates.js';
+import { isWaiting, LINKED, wordPlace } from './candidates.js';
 import { blockBytesOf, mmInfoOf, setMmInfo } from './object.js';
 
-const LINKED = 1;
 const linkWord = new Field('link', 'u32', 0);
 
 /** The list from which graphs are walked; 0: empty. */
