@@ -1,4 +1,5 @@
 /** A result as CSV: one line per case and contender, each with all that tells where it is from. */
+import type { Origin } from './machine.js';
 import type { Result } from './result.js';
 
 const HEAD = [
@@ -41,6 +42,17 @@ export function csv({ origin, peer, rounds, rows }: Result): string {
   ]);
   return csvText([HEAD, ...lines]);
 }
+
+/** Where a line is from: the same columns in every suite that has engines. */
+export const FROM_COLUMNS = ['date', 'commit', 'machine', 'engine', 'binaryen', 'rounds'] as const;
+export const fromCells = ({ date, commit, machine, binaryen }: Origin, engine: string, rounds: number): Cell[] => [
+  date,
+  commit,
+  machine,
+  engine,
+  binaryen,
+  rounds,
+];
 
 type Cell = string | number | boolean;
 

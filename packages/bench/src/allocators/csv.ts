@@ -1,14 +1,9 @@
 /** A comparison as CSV: one line per engine, case and allocator, each with all that tells where it is from. */
-import { csvText } from '../csv.js';
+import { csvText, FROM_COLUMNS, fromCells } from '../csv.js';
 import { type HeapResult, heapOverLive } from './result.js';
 
 export const HEAP_COLUMNS = [
-  'date',
-  'commit',
-  'machine',
-  'engine',
-  'binaryen',
-  'rounds',
+  ...FROM_COLUMNS,
   'case',
   'unit',
   'contender',
@@ -29,12 +24,7 @@ export function allocatorCsv({ origin, peer, rounds, contenders, rows }: HeapRes
   const lines = rows.map((row) => {
     const { version, codeBytes } = contenders.find(({ name }) => name === row.contender)!;
     return [
-      origin.date,
-      origin.commit,
-      origin.machine,
-      row.engine,
-      origin.binaryen,
-      rounds,
+      ...fromCells(origin, row.engine, rounds),
       row.case,
       row.unit,
       row.contender,

@@ -1,14 +1,9 @@
 /** Growth as CSV: one line per engine, case and allocator, each with all that tells where it is from. */
-import { csvText } from '../csv.js';
+import { csvText, FROM_COLUMNS, fromCells } from '../csv.js';
 import type { GrowthResult } from './result.js';
 
 export const GROWTH_COLUMNS = [
-  'date',
-  'commit',
-  'machine',
-  'engine',
-  'binaryen',
-  'rounds',
+  ...FROM_COLUMNS,
   'case',
   'series',
   'live_blocks',
@@ -28,12 +23,7 @@ const UNIT = 'malloc or free';
 
 export function growthCsv({ origin, peer, rounds, contenders, rows }: GrowthResult): string {
   const lines = rows.map((row) => [
-    origin.date,
-    origin.commit,
-    origin.machine,
-    row.engine,
-    origin.binaryen,
-    rounds,
+    ...fromCells(origin, row.engine, rounds),
     row.case,
     row.series,
     row.liveBlocks,

@@ -1,14 +1,9 @@
 /** A comparison as CSV: one line per engine, case and contender, each with all that tells where it is from. */
-import { csvText } from '../csv.js';
+import { csvText, FROM_COLUMNS, fromCells } from '../csv.js';
 import type { ManagedResult } from './result.js';
 
 export const MANAGED_COLUMNS = [
-  'date',
-  'commit',
-  'machine',
-  'engine',
-  'binaryen',
-  'rounds',
+  ...FROM_COLUMNS,
   'case',
   'turns',
   'unit',
@@ -27,12 +22,7 @@ const MIB = 1 << 20;
 
 export function managedCsv({ origin, peer, rounds, contenders, rows }: ManagedResult): string {
   const lines = rows.map((row) => [
-    origin.date,
-    origin.commit,
-    origin.machine,
-    row.engine,
-    origin.binaryen,
-    rounds,
+    ...fromCells(origin, row.engine, rounds),
     row.case,
     row.turns,
     row.unit,

@@ -1,14 +1,9 @@
 /** A comparison as CSV: one line per case and contender, each with all that tells where it is from. */
-import { csvText } from '../csv.js';
+import { csvText, FROM_COLUMNS, fromCells } from '../csv.js';
 import type { NativeResult } from './result.js';
 
 export const NATIVE_COLUMNS = [
-  'date',
-  'commit',
-  'machine',
-  'engine',
-  'binaryen',
-  'rounds',
+  ...FROM_COLUMNS,
   'case',
   'unit',
   'contender',
@@ -27,12 +22,7 @@ export const NATIVE_COLUMNS = [
 
 export function nativeCsv({ origin, peer, rounds, contenders, rows }: NativeResult): string {
   const lines = rows.map((row) => [
-    origin.date,
-    origin.commit,
-    origin.machine,
-    row.engine,
-    origin.binaryen,
-    rounds,
+    ...fromCells(origin, row.engine, rounds),
     row.case,
     row.unit,
     row.contender,

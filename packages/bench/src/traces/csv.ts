@@ -1,14 +1,9 @@
 /** A comparison on traces as CSV: one line per engine, trace and contender; and memory over time, a line per point. */
-import { csvText } from '../csv.js';
+import { csvText, FROM_COLUMNS, fromCells } from '../csv.js';
 import type { TracesResult } from './result.js';
 
 export const TRACES_COLUMNS = [
-  'date',
-  'commit',
-  'machine',
-  'engine',
-  'binaryen',
-  'rounds',
+  ...FROM_COLUMNS,
   'case',
   'unit',
   'contender',
@@ -28,12 +23,7 @@ export const TRACE_UNIT = 'malloc, free or realloc';
 
 export function tracesCsv({ origin, rounds, contenders, rows }: TracesResult): string {
   const lines = rows.map((row) => [
-    origin.date,
-    origin.commit,
-    origin.machine,
-    row.engine,
-    origin.binaryen,
-    rounds,
+    ...fromCells(origin, row.engine, rounds),
     row.case,
     TRACE_UNIT,
     row.contender,
