@@ -23,17 +23,22 @@ export const goalTables = (results: Results): readonly GoalTable[] => [
 /** The document with what the results say in place of what it said. @throws UsageError where its marks are not those of the tables */
 export function withGoals(document: string, results: Results): string {
   const tables = goalTables(results);
-  const made = new Map([
-    [SUMMARY, summary(tables)],
-    ...tables.map((table) => [table.name, goalMarkdown(table)] as const),
-  ]);
+  return withMade(
+    document,
+    'docs/performance.md',
+    new Map([[SUMMARY, summary(tables)], ...tables.map((table) => [table.name, goalMarkdown(table)] as const)]),
+  );
+}
+
+/** The document with each text between its marks. @throws UsageError where its marks are not those of the texts */
+export function withMade(document: string, file: string, made: ReadonlyMap<string, string>): string {
   const found = [...document.matchAll(BLOCK)].map(([, name]) => name!);
   for (const name of made.keys()) {
-    if (!found.includes(name)) throw new UsageError(`docs/performance.md has no ${beginOf(name)} followed by ${END}`);
+    if (!found.includes(name)) throw new UsageError(`${file} has no ${beginOf(name)} followed by ${END}`);
   }
   return document.replaceAll(BLOCK, (_, name: string) => {
     const text = made.get(name);
-    if (text === undefined) throw new UsageError(`docs/performance.md has ${beginOf(name)}, and no such table is made`);
+    if (text === undefined) throw new UsageError(`${file} has ${beginOf(name)}, and no such table is made`);
     return `${beginOf(name)}\n\n${text}\n\n${END}`;
   });
 }

@@ -5,5 +5,6 @@ import type { Places } from './write.js';
 export const committed: Places = {
   results: inPackage('results'),
   document: inPackage('../../docs/performance.md'),
+  choosing: inPackage('../../docs/choosing.md'),
   plots: inPackage('../../docs/performance'),
 };

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.js';
+import { answersOfConformers, withPrices } from '../../src/report/choosing.js';
 import { withGoals } from '../../src/report/document.js';
 import { committed } from '../../src/report/paths.js';
 import { chaptersOf } from '../../src/report/plots/chapters.js';
@@ -37,10 +38,10 @@ const results = resultsOf({
   'growth.csv': growthCsv(growth),
   'traces-footprint.csv': footprintCsv(footprint),
 });
-const bare = readFileSync(committed.document, 'utf8').replaceAll(
-  /(<!-- made by .*? -->).*?(?=<!-- end -->)/gs,
-  '$1 nothing ',
-);
+const withoutTables = (file: string): string =>
+  readFileSync(file, 'utf8').replaceAll(/(<!-- made by .*? -->).*?(?=<!-- end -->)/gs, '$1 nothing ');
+const bare = withoutTables(committed.document);
+const answered = await answersOfConformers();
 
 describe('docs/performance.md', () => {
   it('says what the committed results say: run npm run page -w @sigil-alloc/bench', () => {
@@ -69,16 +70,43 @@ describe('docs/performance.md', () => {
   });
 });
 
+describe('docs/choosing.md', () => {
+  const written = withPrices(withoutTables(committed.choosing), readResults(results), answered);
+
+  it('says what the conformers answer and the committed results say: run npm run page -w @sigil-alloc/bench', () => {
+    const text = readFileSync(committed.choosing, 'utf8');
+    expect(withPrices(text, readResults(committed.results), answered)).toBe(text);
+  });
+
+  it('prices what the newest engine measured, in columns of who was there', () => {
+    expect(written).toContain('|  | tlsf-rc | dlmalloc |\n');
+    expect(written).toContain('| allocate and free at once, per call, ns | ~5.25 | 10.00 |');
+    expect(written).toContain('| allocate, never free, ns | not measured | not measured |');
+  });
+
+  it('has an answer of every conformer to every question, in words', () => {
+    const table = /\| {2}\| bump \| tlsf-rc \|.*?\n\n/s.exec(written)![0];
+    expect(table.trim().split('\n')).toHaveLength(2 + Object.keys(answered[0]!).length - 2);
+    expect(table).not.toMatch(/undefined|true|false|not-applicable/);
+  });
+});
+
 describe('the plots', () => {
   const folder = newFolder();
-  const places = { results, document: join(folder, 'performance.md'), plots: join(folder, 'performance') };
+  const places = {
+    results,
+    document: join(folder, 'performance.md'),
+    choosing: join(folder, 'choosing.md'),
+    plots: join(folder, 'performance'),
+  };
   const file = (name: string): string => readFileSync(join(places.plots, name), 'utf8');
 
   beforeAll(async () => {
     mkdirSync(places.plots);
     writeFileSync(join(places.plots, 'of-a-kernel-that-was.svg'), '');
     writeFileSync(places.document, bare);
-    await writeReport(places);
+    writeFileSync(places.choosing, withoutTables(committed.choosing));
+    await writeReport(places, answered);
   });
 
   it('are files of what there is, and nothing else', () => {
@@ -121,7 +149,7 @@ describe('the plots', () => {
 
   it('of the tree are those of the committed results: run npm run page -w @sigil-alloc/bench', async () => {
     const again = { ...places, results: committed.results, plots: join(folder, 'again') };
-    await writeReport(again);
+    await writeReport(again, answered);
     const files = readdirSync(again.plots).sort();
     expect(readdirSync(committed.plots).sort()).toEqual(files);
     const differ = files.filter(
