@@ -17,13 +17,13 @@ export interface Trap {
  * indirect call and elsewhere: the kinds here are as fine as the engine can tell.
  */
 const MESSAGES: readonly (readonly [pattern: RegExp, kind: TrapKind])[] = [
-  [/unreachable/, 'unreachable'],
-  [/(divide|remainder) by zero/, 'integer-divide-by-zero'],
-  [/divide result unrepresentable/, 'integer-overflow'],
-  [/float unrepresentable/, 'invalid-conversion'],
-  [/function signature mismatch|null function/, 'indirect-call'],
-  [/(table|element).*out of bounds|table index/, 'table-bounds'],
-  [/out of bounds/, 'out-of-bounds'],
+  [/unreachable/i, 'unreachable'],
+  [/(divide|remainder) by zero/i, 'integer-divide-by-zero'],
+  [/divide result unrepresentable/i, 'integer-overflow'],
+  [/float unrepresentable/i, 'invalid-conversion'],
+  [/function signature mismatch|null function/i, 'indirect-call'],
+  [/(table|element).*out of bounds|table index/i, 'table-bounds'],
+  [/out of bounds/i, 'out-of-bounds'],
 ];
 
 function engineKind(error: unknown): TrapKind | undefined {

@@ -2,6 +2,7 @@ export type { Answers } from './answers.js';
 export { type BlockKind, blockKindNumber, blockKindSentence, blockKinds } from './block-kinds.js';
 export * from './contract.js';
 export { ContractError, WitSyntaxError } from './errors.js';
+export * from './generated/heap.js';
 export { camelCase, linkName, snakeCase, upperSnakeCase } from './names.js';
 export { readWit } from './reader.js';
 export { cHeaderName } from './render/c-header.js';
@@ -18,7 +19,6 @@ export {
 } from './surface.js';
 export {
   TRAP_EXIT_STATUS,
-  type TrapKind,
   type TrapReport,
   trapKinds,
   trapLine,

@@ -1,7 +1,8 @@
 /** Failure, as a program and a person see it (contract, section 4). The numbers are the order of the WIT's enum. */
 import { trapKindCases } from './generated/contract.js';
+import type { TrapKind } from './generated/heap.js';
 
-export type TrapKind = (typeof trapKindCases)[number]['name'];
+export type { TrapKind };
 
 /** Index is the number that `sigil_trap_kind()` returns. */
 export const trapKinds: readonly TrapKind[] = trapKindCases.map(({ name }) => name);

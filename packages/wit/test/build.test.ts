@@ -119,6 +119,28 @@ describe('the contract and the official WIT tooling', () => {
     expect(generatedFiles(edited).get('generated/sigil.h')).toBe(generatedFiles(derivation).get('generated/sigil.h'));
   });
 
+  it('a method’s result is a boolean where the WIT says bool', () => {
+    const text = changed(
+      'heap.wit',
+      'resize-in-place: func(ptr: ptr, new-size: size) -> u32',
+      'resize-in-place: func(ptr: ptr, new-size: size) -> bool',
+    );
+    const heap = generatedFiles(deriveContract(text)).get('src/generated/heap.ts');
+    expect(heap).toContain('resizeInPlace(ptr: number, newSize: number): boolean;');
+    expect(heap).toContain('return call(ptr, newSize) !== 0;');
+  });
+
+  it.each(['s32', 'f64'])('a method with a %s fails the build, naming the function', (type) => {
+    const text = changed('heap.wit', 'trim: func() -> size', `trim: func() -> ${type}`);
+    expect(() => generatedFiles(deriveContract(text))).toThrow(
+      `sigil_trim has the type '${type}'; in JavaScript there are unsigned numbers and bool only`,
+    );
+  });
+
+  it('names that are not ours make no methods', () => {
+    expect(generatedFiles(derivation).get('src/generated/heap.ts')).not.toMatch(/__alloc|asc/i);
+  });
+
   it('a derived text that was edited by hand is stale', () => {
     const edited = deriveContract(changed('allocator.wit', '/// A number of bytes.', '/// Bytes.'));
     const [now, then] = [generatedFiles(edited), generatedFiles(derivation)];

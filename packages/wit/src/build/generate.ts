@@ -2,6 +2,7 @@
 import { cHeaderName, renderCHeader, renderWorldHeader } from '../render/c-header.js';
 import { renderContractPage } from '../render/contract-page.js';
 import { renderSilicon } from '../render/silicon.js';
+import { renderTypeScript } from '../render/typescript.js';
 import { renderWatImports } from '../render/wat-imports.js';
 import { coreSignature } from '../surface.js';
 import type { Derivation } from './read.js';
@@ -41,6 +42,7 @@ export function generatedFiles(derivation: Derivation): Map<string, string> {
   const worlds = Object.values(derivation.worlds);
   return new Map([
     ['src/generated/contract.ts', generateTypeScript(derivation)],
+    ['src/generated/heap.ts', renderTypeScript({ contract: derivation.contract, worlds, trapKinds })],
     ['generated/sigil.h', renderCHeader(surfaces, trapKinds)],
     ['generated/sigil-imports.wat', renderWatImports(surfaces)],
     ['generated/std.si', renderSilicon(surfaces)],

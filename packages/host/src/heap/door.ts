@@ -1,0 +1,36 @@
+/** What a conformer's package offers as `instantiate`: its modules, compiled when they are first asked for. */
+import type { HeapWorlds } from '@sigil-alloc/wit';
+import { HeapOptionError } from './errors.js';
+import { type HeapWith, openHeap } from './open.js';
+import type { MemoryOptions } from './options.js';
+
+/** `fast` checks nothing, `check` the caller's use, `audit` every invariant after every call. */
+export type Build = 'fast' | 'check' | 'audit';
+
+export interface InstantiateOptions extends MemoryOptions {
+  /** Default: `fast`. */
+  readonly build?: Build;
+}
+
+/** The module of each build, in base64. */
+export type Modules = Readonly<Record<Build, () => string | Promise<string>>>;
+
+const decode = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+/** Makes the `instantiate` of a conformer. A module is compiled once, however many heaps it serves. */
+export function heapDoor<World extends keyof HeapWorlds = never>(
+  modules: Modules,
+): (options?: InstantiateOptions) => Promise<HeapWith<World>> {
+  const compiled = new Map<Build, Promise<WebAssembly.Module>>();
+  const compile = async (build: Build) => WebAssembly.compile(decode(await modules[build]()));
+  return async ({ build = 'fast', ...options } = {}) => {
+    if (!Object.hasOwn(modules, build))
+      throw new HeapOptionError('build', `is one of ${Object.keys(modules).join(', ')}`, build);
+    const module = compiled.get(build) ?? compile(build);
+    compiled.set(build, module);
+    // A failure is not kept: a part of the package that did not load may load the next time.
+    module.catch(() => compiled.delete(build));
+    return openHeap<World>(await module, options);
+  };
+}
