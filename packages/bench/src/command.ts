@@ -8,8 +8,8 @@ import { beginStage, clearProgress } from './progress.js';
 import type { Forms, Planned, Suite } from './suite.js';
 import { suites } from './suites.js';
 
-/** Of what `--json` prints: `{ schema, results }`, by suite. It goes up when a member goes or means something else. */
-export const JSON_SCHEMA = 1;
+/** What `--json` prints begins so; `results` follows, by suite. The version goes up when a member goes or means something else. */
+export const JSON_FORMAT = { format: 'sigil-bench', version: 1 } as const;
 
 const usage = (all: readonly Suite[]): string => `Usage: bench [options]            all suites, one after the other
        bench SUITE [options]      one of them; its own options: bench SUITE --help
@@ -19,9 +19,14 @@ ${all.map(({ name, what }) => `  ${name.padEnd(20)}  ${what}`).join('\n')}
   --quick               fewer rounds of less work; all suites take less than two minutes
   --rounds N            rounds of each suite, 2 to 1000
   --engines A,B         engines for suites in wasm: self (this Node), a release such as 24, paths of Node
-  --json                print JSON instead of tables: { schema, results }, results by suite
+  --json                print JSON instead of tables: format, version, and results by suite
   --csv FOLDER          write the results as CSV as well, a file for each suite
-  --help`;
+  --help
+
+Examples:
+  sigil-alloc bench --quick                                # all suites
+  sigil-alloc bench allocators --quick --engines self,24   # on this Node and on a release
+  sigil-alloc bench growth --quick --csv growth.csv        # the results as CSV as well`;
 
 /**
  * @param args of the command line, without the command
@@ -121,7 +126,7 @@ function argumentsFor({ hasEngines }: Suite, args: readonly string[]): readonly 
   ];
 }
 
-const json = (results: object): string => JSON.stringify({ schema: JSON_SCHEMA, results }, null, 2);
+const json = (results: object): string => JSON.stringify({ ...JSON_FORMAT, results }, null, 2);
 
 /** npm changes into the package; a file is named from where the person stands. */
 const fromHere = (path: string): string => resolve(process.env.INIT_CWD ?? '.', path);

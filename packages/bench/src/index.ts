@@ -8,7 +8,7 @@ export type { HeapResult, HeapRow } from './allocators/result.js';
 export { allocatorTable } from './allocators/table.js';
 export { type Case, cases, type Kernel, type Program, programs } from './catalogue.js';
 export { compareCode } from './code.js';
-export { bench, JSON_SCHEMA } from './command.js';
+export { bench, JSON_FORMAT } from './command.js';
 export type { Contender } from './contender.js';
 export { contenders } from './contenders/index.js';
 export { csv } from './csv.js';

@@ -1,6 +1,8 @@
-/** What is going on, for a person who waits: one line on a terminal that is written over again. In a pipe nothing is said. */
+/** What is going on, for a person who waits: one line on a terminal, gone when the work is done. In a pipe nothing is said. */
+import yoctoSpinner, { type Spinner } from 'yocto-spinner';
 
 let stage = '';
+let line: Spinner | undefined;
 
 /** @param name what the steps told from now on belong to */
 export function beginStage(name: string): void {
@@ -8,9 +10,13 @@ export function beginStage(name: string): void {
 }
 
 export function showProgress(step: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${stage === '' ? '' : `${stage}: `}${step}`);
+  if (!process.stderr.isTTY || process.env.TERM === 'dumb' || 'CI' in process.env) return;
+  const text = `${stage === '' ? '' : `${stage}: `}${step}`;
+  if (line === undefined) line = yoctoSpinner({ text, stream: process.stderr }).start();
+  else line.text = text;
 }
 
 export function clearProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  line?.stop();
+  line = undefined;
 }

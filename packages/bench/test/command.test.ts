@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { MissingToolError } from '@sigil-alloc/qbe-lower/toolchain';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commonChoices, readArguments } from '../src/arguments.js';
-import { bench, JSON_SCHEMA } from '../src/command.js';
+import { bench, JSON_FORMAT } from '../src/command.js';
 import { SuitesError, UsageError } from '../src/errors.js';
 import type { Suite } from '../src/suite.js';
 import { suites } from '../src/suites.js';
@@ -71,10 +71,10 @@ describe('the command without the name of a suite', () => {
     ]);
   });
 
-  it('prints one piece of JSON with the version of its schema', async () => {
+  it('prints one piece of JSON with its format and version', async () => {
     await bench(['--json'], both());
     expect(printed.map((text) => JSON.parse(text))).toEqual([
-      { schema: JSON_SCHEMA, results: { wasm: { who: 'wasm' }, c: { who: 'c' } } },
+      { ...JSON_FORMAT, results: { wasm: { who: 'wasm' }, c: { who: 'c' } } },
     ]);
   });
 
@@ -119,7 +119,7 @@ describe('the command with the name of a suite', () => {
   it('runs that one with all that follows, as JSON of the same shape', async () => {
     await bench(['c', '--json', '--csv', 'c.csv'], both());
     expect(asked).toEqual([['c', '--json', '--csv', 'c.csv']]);
-    expect(JSON.parse(printed.join(''))).toEqual({ schema: JSON_SCHEMA, results: { c: { who: 'c' } } });
+    expect(JSON.parse(printed.join(''))).toEqual({ ...JSON_FORMAT, results: { c: { who: 'c' } } });
     expect(await readFile(join(folder, 'c.csv'), 'utf8')).toBe('csv of c\n');
   });
 

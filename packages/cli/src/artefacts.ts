@@ -22,6 +22,7 @@ import { cHeader, cHeaderName, snakeCase, type WorldName } from '@sigil-alloc/wi
 import type binaryen from 'binaryen';
 import { type ArtefactKind, fileName, fileNames } from './artefact-kinds.js';
 import { writeTogether } from './output.js';
+import { step } from './progress.js';
 
 export interface Artefact {
   readonly kind: ArtefactKind;
@@ -79,6 +80,7 @@ async function writeWasm(
   place: Place,
 ): Promise<void> {
   if (!kinds.includes('wasm') && !kinds.includes('wat')) return;
+  step(`${conformer.name}: building wasm`);
   const { wasm, wat } = withModule(assemble(conformer, options), (module) => ({
     wasm: emitWasm(module),
     wat: emitText(module),
@@ -95,6 +97,7 @@ async function writeNative(
 ): Promise<void> {
   if (!kinds.includes('ssa') && !kinds.some((kind) => NATIVE_KINDS.includes(kind))) return;
   const { name } = conformer;
+  step(`${name}: building native code`);
   const module = assemble(conformer, { ...options, heapBase: 'runtime' });
   const target = ownTarget();
   const isLocal = options.names === 'wit';

@@ -50,6 +50,12 @@ export function messageOf(error: unknown): string | undefined {
   return error.name === FAILED_TOOL_NAME ? error.message : error.message.trim().replace(/\s*\n\s*/g, '; ');
 }
 
+/** An error's name for a program; commander's own are the command line's. */
+export const errorNameOf = (error: unknown): string => {
+  if (error instanceof CommanderError) return 'UsageError';
+  return error instanceof Error ? error.name : 'BinaryenError';
+};
+
 /** Commander has printed help and version by itself. */
 function commanderMessage({ exitCode, code, message }: CommanderError): string | undefined {
   if (exitCode === 0) return undefined;

@@ -1,7 +1,9 @@
 /** What reaches stdout and the disk: JSON, lines, and files that appear whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Document, WrittenFile } from './documents.js';
+import { endSteps } from './progress.js';
 
 /** A place that cannot be written, and why. */
 export class WriteError extends Error {
@@ -32,11 +34,17 @@ export function reasonOf(error: unknown): string {
 }
 
 export function printLine(text: string): void {
+  endSteps();
   process.stdout.write(`${text}\n`);
 }
 
-export function printJson(value: unknown): void {
-  printLine(JSON.stringify(value, null, 2));
+export function printJson(document: Document): void {
+  printLine(JSON.stringify(document, null, 2));
+}
+
+/** A file that has just been written, for a report. */
+export async function written(file: string): Promise<WrittenFile> {
+  return { file, bytes: (await stat(file)).size };
 }
 
 /** Writes a file beside its place and moves it there in one step. Throws WriteError. */

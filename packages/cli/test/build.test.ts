@@ -67,20 +67,13 @@ describe('build', () => {
   });
 });
 
-describe('list, doctor and check', () => {
+describe('list and check', () => {
   it('list names the conformers with their answers', async () => {
     expect((await sigilAlloc(['list'])).stdout).toMatch(/^bump +8 +0 /m);
     const {
       conformers: [bump],
     } = JSON.parse((await sigilAlloc(['list', '--json'])).stdout);
     expect(bump).toMatchObject({ name: 'bump', answers: { version: 1, conformer: 'bump' } });
-  });
-
-  it('doctor tells which tool is missing and what installs it, with an exit code', async () => {
-    const { exitCode, stdout, stderr } = await sigilAlloc(['doctor', '--json'], { env: { SIGIL_QBE: '/nowhere/qbe' } });
-    const qbe = JSON.parse(stdout).find(({ name }: { name: string }) => name === 'qbe');
-    expect(qbe).toMatchObject({ ok: false, detail: expect.stringContaining('install') });
-    expect({ exitCode, stderr }).toEqual({ exitCode: 3, stderr: '' });
   });
 
   it('check judges a module by its file alone, and prints JSON', async () => {

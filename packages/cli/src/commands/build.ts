@@ -5,6 +5,7 @@ import { writeArtefacts } from '../artefacts.js';
 import { findConformer } from '../conformers.js';
 import { emittedKinds, type KindOptions } from '../emitted-kinds.js';
 import { printJson, printLine } from '../output.js';
+import { step } from '../progress.js';
 import { table } from '../table.js';
 import type { WorldChoice } from '../values.js';
 import { worldsFor } from '../worlds.js';
@@ -23,13 +24,14 @@ export interface BuildOptions extends KindOptions {
 
 export async function build(name: string, options: BuildOptions): Promise<void> {
   const entry = findConformer(name);
+  step(`${name}: loading`);
   const conformer = await entry.load();
   const worlds = worldsFor(conformer, options.worlds);
   const kinds = emittedKinds(conformer, worlds, options);
   const artefacts = await writeArtefacts(conformer, kinds, { ...assembleOptions(options), worlds }, options.out);
   if (options.json) {
     const { build, optimize, names } = options;
-    printJson({ conformer: name, build, optimize, names, worlds, artefacts });
+    printJson({ format: 'sigil-build', version: 1, conformer: name, build, optimize, names, worlds, artefacts });
     return;
   }
   const rows = artefacts.map(({ kind, file, bytes }) => [kind, `${bytes}`, file]);

@@ -5,6 +5,7 @@ import { findToolchain, MissingToolError } from '@sigil-alloc/qbe-lower/toolchai
 import { type Backend, type Candidate, findCandidate, subjectsFor } from '../candidates.js';
 import { FindingsError } from '../exit.js';
 import { printJson, printLine } from '../output.js';
+import { isWatched, step } from '../progress.js';
 import type { WorldChoice } from '../values.js';
 
 export interface CheckOptions {
@@ -25,13 +26,13 @@ interface Skipped {
 
 /** Throws FindingsError when a law is broken; the verdict has been printed then. */
 export async function check(name: string, options: CheckOptions): Promise<void> {
+  step(`${name}: building`);
   const candidate = await findCandidate(name, options);
   const skipped = await skippedBackends(candidate, options.backend);
   const backends = (options.backend ?? backendsOf(candidate)).filter(
     (backend) => !skipped.some((skip) => skip.backend === backend),
   );
   const verdict = await checkConformer(subjectsFor(candidate, backends), suiteOptions(candidate.answers, options));
-  clearProgress();
   if (options.json) printJson({ ...verdict, skipped });
   else printLine([verdictText(verdict), ...skipped.map(skippedText)].join('\n'));
   if (!verdict.passed) throw new FindingsError('a law of the contract is broken');
@@ -67,15 +68,8 @@ function suiteOptions(answers: Answers, { ops, seed, build }: CheckOptions) {
     build,
     seed,
     ...(ops === undefined ? {} : { ops }),
-    ...(process.stderr.isTTY ? { onProgress: showProgress } : {}),
+    ...(isWatched() ? { onProgress: showProgress } : {}),
   };
 }
 
-/** One line on a terminal that is written over again. */
-function showProgress({ subject, ops, of }: Progress): void {
-  process.stderr.write(`\r\x1b[K${subject}: ${ops} of ${of} ops`);
-}
-
-function clearProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-}
+const showProgress = ({ subject, ops, of }: Progress): void => step(`${subject}: ${ops} of ${of} ops`);

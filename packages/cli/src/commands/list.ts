@@ -11,7 +11,7 @@ export async function list({ json = false }: { readonly json?: boolean }): Promi
   );
   const known = runtimes.map((entry) => ({ ...entry, exports: runtimeExports(entry.name) }));
   if (json) {
-    printJson({ conformers: entries, runtimes: known });
+    printJson({ format: 'sigil-list', version: 1, conformers: entries, runtimes: known });
     return;
   }
   const rows = entries.map(({ name, summary, worlds, answers }) => [

@@ -3,6 +3,8 @@ import { basename, extname, resolve } from 'node:path';
 import { formOf, LOWERED_FORMS, ownTarget, type Target } from '@sigil-alloc/qbe-lower';
 import { UsageError } from '../exit.js';
 import { type LowerRequest, lowerModule } from '../lowering.js';
+import { printJson, written } from '../output.js';
+import { step } from '../progress.js';
 
 export interface LowerCommandOptions {
   readonly output: string;
@@ -13,6 +15,7 @@ export interface LowerCommandOptions {
   readonly constructor: boolean;
   readonly optimize: LowerRequest['optimize'];
   readonly dump?: string;
+  readonly json?: boolean;
 }
 
 export async function lower(file: string, options: LowerCommandOptions): Promise<void> {
@@ -24,17 +27,28 @@ export async function lower(file: string, options: LowerCommandOptions): Promise
     );
   const described = `${found.stem}.json`;
   refuseSamePath(output, described, header);
+  const target = options.target ?? thisMachine();
+  step(`${output}: lowering`);
   await lowerModule(file, {
     form: found.form,
     output,
     interface: described,
     optimize,
     name: options.name ?? basename(file, extname(file)),
-    target: options.target ?? thisMachine(),
+    target,
     noConstructor: !options.constructor,
     ...(options.prefix === undefined ? {} : { prefix: checkedPrefix(options.prefix) }),
     ...(header === undefined ? {} : { header }),
     ...(dump === undefined ? {} : { dump }),
+  });
+  if (!options.json) return;
+  const files = [output, described, ...(header === undefined ? [] : [header])];
+  printJson({
+    format: 'sigil-lower',
+    version: 1,
+    module: file,
+    target,
+    files: await Promise.all(files.map(written)),
   });
 }
 

@@ -29,7 +29,8 @@ export interface Search {
   readonly what: string;
 }
 
-const SEARCHES: Readonly<Record<ToolName, Search>> = {
+/** For who reports where tools come from. */
+export const SEARCHES: Readonly<Record<ToolName, Search>> = {
   qbe: { variable: 'SIGIL_QBE', names: ['qbe'], what: 'qbe' },
   cc: { variable: 'CC', names: ['cc', 'gcc', 'clang'], what: 'a C compiler (cc)' },
   ar: { variable: 'AR', names: ['ar', 'llvm-ar'], what: 'the archiver ar' },
@@ -55,7 +56,7 @@ function isProgram(path: string): boolean {
   }
 }
 
-function onPath(name: string, path: string): string | undefined {
+export function onPath(name: string, path: string): string | undefined {
   if (name.includes(sep)) return isProgram(name) ? resolve(name) : undefined;
   const folders = path.split(delimiter).filter((folder) => folder !== '');
   return folders.map((folder) => join(folder, name)).find(isProgram);

@@ -4,6 +4,7 @@ export { type CrossTools, findCrossTools, ownTarget } from './cross.js';
 export { type EnsureOptions, ensureQbe } from './ensure-qbe.js';
 export { BuildNameError, MissingToolError, OutputError, ToolchainError, ToolError } from './errors.js';
 export { type FindOptions, findAr, findCc, findQbe, findToolchain, type Toolchain } from './find.js';
+export { findFurther, type Location, locate } from './locate.js';
 export { type RunOptions, runTool } from './run-tool.js';
 export { isCi, whyNativeIsSkipped } from './skip.js';
-export { installCommand, type ToolName } from './system.js';
+export { type AnyToolName, type FurtherToolName, installCommand, type ToolName } from './system.js';

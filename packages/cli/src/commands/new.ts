@@ -1,0 +1,1 @@
+export async function newConformer(_name: string, _options: unknown): Promise<void> {}

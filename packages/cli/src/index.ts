@@ -1,0 +1,2 @@
+/** The door: the documents that the command prints, and what tests of a conformer of one's own need. */
+export type * from './documents.js';
