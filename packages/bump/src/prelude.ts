@@ -1,5 +1,13 @@
 /** The door for compiler authors: bump as the builder knows it. Needs Binaryen; running prebuilt wasm does not. */
-import type { Conformer } from '@sigil-alloc/ir';
+import {
+  type Conformer,
+  type EmitIntoOptions,
+  type Emitted,
+  emitInto as emitConformerInto,
+  type PreludeTextOptions,
+  preludeText as textOfConformer,
+} from '@sigil-alloc/ir';
+import type binaryen from 'binaryen';
 import { alloc, cabiRealloc, memCopy, realloc } from './alloc.js';
 import { ALIGNMENTS_BYTES, answers, NAME } from './answers.js';
 import { health } from './health.js';
@@ -23,3 +31,10 @@ export const conformer: Conformer = {
   },
   worlds: { managed, asc, 'asc-stub': ascStub },
 };
+
+/** Adds bump to a Binaryen module that is being made; your code calls its functions by name. */
+export const emitInto = (module: binaryen.Module, options: EmitIntoOptions = {}): Emitted =>
+  emitConformerInto(module, conformer, options);
+
+/** bump as WAT fields for the text of your module. */
+export const preludeText = (options: PreludeTextOptions = {}): string => textOfConformer(conformer, options);

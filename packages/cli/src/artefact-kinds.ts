@@ -1,13 +1,14 @@
 /** What `build` can write: the kinds, in the order of the way there, and the file names of each. */
 import { cHeaderName, type WorldName } from '@sigil-alloc/wit';
 
-export const ARTEFACT_KINDS = ['wasm', 'wat', 'ssa', 'asm', 'obj', 'archive', 'header', 'libc'] as const;
+export const ARTEFACT_KINDS = ['wasm', 'wat', 'prelude', 'ssa', 'asm', 'obj', 'archive', 'header', 'libc'] as const;
 
 export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
 
 const FILE_NAMES: Readonly<Record<ArtefactKind, (conformer: string) => string>> = {
   wasm: (conformer) => `${conformer}.wasm`,
   wat: (conformer) => `${conformer}.wat`,
+  prelude: (conformer) => `${conformer}.prelude.wat`,
   ssa: (conformer) => `${conformer}.ssa`,
   asm: (conformer) => `${conformer}.s`,
   obj: (conformer) => `${conformer}.o`,

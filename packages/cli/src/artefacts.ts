@@ -3,12 +3,22 @@
  * follows from it come from a build that asks the native shim where the heap begins.
  *
  *   conformer -> module -> wasm, wat
+ *   conformer -> prelude, for the text of other modules
  *   conformer -> module -> ssa -> asm, obj, archive
  *   the C sources of malloc as they are -> libc
  */
 import { copyFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AssembleOptions, assemble, type Conformer, chosenWorlds, emitText, emitWasm } from '@sigil-alloc/ir';
+import {
+  type AssembleOptions,
+  assemble,
+  type Conformer,
+  chosenWorlds,
+  emitText,
+  emitWasm,
+  hooksOf,
+  preludeText,
+} from '@sigil-alloc/ir';
 import {
   allocatorName,
   buildArchive,
@@ -18,7 +28,7 @@ import {
   ownTarget,
   runtimeDir,
 } from '@sigil-alloc/qbe-lower';
-import { cHeader, cHeaderName, snakeCase, type WorldName } from '@sigil-alloc/wit';
+import { cHeader, cHeaderName, DEFAULT_HEAP_BASE, snakeCase, type WorldName } from '@sigil-alloc/wit';
 import type binaryen from 'binaryen';
 import { type ArtefactKind, fileName, fileNames } from './artefact-kinds.js';
 import { writeTogether } from './output.js';
@@ -46,6 +56,7 @@ export async function writeArtefacts(
   await writeTogether(out, async (folder) => {
     const place = (kind: ArtefactKind) => join(folder, fileName(kind, conformer.name));
     await writeWasm(conformer, kinds, options, place);
+    if (kinds.includes('prelude')) await writeFile(place('prelude'), preludeOf(conformer, worlds, options));
     await writeNative(conformer, kinds, options, place);
     if (kinds.includes('header')) await writeHeaders(worlds, folder);
     if (kinds.includes('libc')) await copyLibc(conformer, worlds, folder);
@@ -87,6 +98,16 @@ async function writeWasm(
   }));
   if (kinds.includes('wasm')) await writeFile(place('wasm'), wasm);
   if (kinds.includes('wat')) await writeFile(place('wat'), wat);
+}
+
+/** The heap base is what the text's global starts as; hooks are functions of their own names. */
+function preludeOf(conformer: Conformer, worlds: readonly WorldName[], options: AssembleOptions): string {
+  const { heapBase, hooks = hooksOf(worlds), ...common } = options;
+  return preludeText(conformer, {
+    ...common,
+    heapBase: { initial: typeof heapBase === 'number' ? heapBase : DEFAULT_HEAP_BASE },
+    hooks: Object.fromEntries(hooks.map((hook) => [hook, hook])),
+  });
 }
 
 async function writeNative(

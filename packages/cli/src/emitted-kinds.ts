@@ -16,7 +16,7 @@ const LINK_NAMES_ONLY: readonly ArtefactKind[] = ['obj', 'archive'];
 /** Natively the heap base is known at run time only: above the data of every module in the process. */
 const RUN_TIME_HEAP_BASE: readonly ArtefactKind[] = ['ssa', 'asm', 'obj', 'archive'];
 /** What `--names wit` gives when nothing is asked for: what can be read with these names. The header declares others. */
-const WIT_NAMES_DEFAULT: readonly ArtefactKind[] = ['wasm', 'wat', 'ssa'];
+const WIT_NAMES_DEFAULT: readonly ArtefactKind[] = ['wasm', 'wat', 'prelude', 'ssa'];
 /** What `malloc` promises of every block. */
 const LIBC_ALIGNMENT_BYTES = 16;
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { cHeader, exportNames, PAGE_BYTES } from '@sigil-alloc/wit';
+import binaryen from 'binaryen';
 import { describe, expect, it } from 'vitest';
 import { missingTools } from './native-tools.js';
 import { command, sigilAlloc, testFolder, writeFiles } from './sigil-alloc.js';
@@ -16,7 +17,16 @@ describe('build', () => {
   it.skipIf(missingTools)('writes all artefacts under their names, and wasm and archive define the same', async () => {
     const { exitCode, stdout, stderr } = await build('all', '--json');
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    const names = ['bump.o', 'bump.s', 'bump.ssa', 'bump.wasm', 'bump.wat', 'libsigil-bump.a', 'sigil.h'];
+    const names = [
+      'bump.o',
+      'bump.prelude.wat',
+      'bump.s',
+      'bump.ssa',
+      'bump.wasm',
+      'bump.wat',
+      'libsigil-bump.a',
+      'sigil.h',
+    ];
     expect(readdirSync(join(folder, 'all')).sort()).toEqual(names);
     for (const { file, bytes } of JSON.parse(stdout).artefacts) expect(statSync(join(folder, file)).size).toBe(bytes);
 
@@ -36,12 +46,22 @@ describe('build', () => {
 
   it('spells bare WIT names on request, and keeps function names in the text', async () => {
     expect(await build('bare', '--names', 'wit')).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(readdirSync(join(folder, 'bare')).sort()).toEqual(['bump.ssa', 'bump.wasm', 'bump.wat']);
+    expect(readdirSync(join(folder, 'bare')).sort()).toEqual(['bump.prelude.wat', 'bump.ssa', 'bump.wasm', 'bump.wat']);
     expect(exportsOf(readFileSync(join(folder, 'bare/bump.wasm')))).toContain('mem_copy');
     expect(readFileSync(join(folder, 'bare/bump.wat'), 'utf8')).toContain('(func $mem_copy ');
     expect(readFileSync(join(folder, 'bare/bump.ssa'), 'utf8')).not.toMatch(
       /export\s+function\s+\w* ?\$(alloc|realloc)\b/,
     );
+  });
+
+  it('writes a prelude that stands in the text of a module, its heap base on a line to be written over', async () => {
+    await build('prelude', '--emit', 'prelude', '--heap-base', '0x2000');
+    const prelude = readFileSync(join(folder, 'prelude/bump.prelude.wat'), 'utf8');
+    expect(prelude).toContain('(global $sigil_heap_base i32 (i32.const 8192))\n');
+    const module = binaryen.parseText(`(module (memory 1) ${prelude} (export "alloc" (func $sigil_alloc)))`);
+    const { alloc } = new WebAssembly.Instance(new WebAssembly.Module(module.emitBinary() as Uint8Array<ArrayBuffer>))
+      .exports as { alloc(size: number): number };
+    expect(alloc(4)).toBeGreaterThanOrEqual(8192);
   });
 
   it('takes heap base and cap', async () => {

@@ -11,7 +11,7 @@ describe('the kinds of a build', () => {
     expect(emittedKinds(tlsf, ['heap'], { names: 'link' })).toEqual(ARTEFACT_KINDS);
     expect(emittedKinds(tlsf, ['statistics'], { names: 'link' })).toEqual(everythingBut('libc'));
     expect(emittedKinds(bump, [], { names: 'link' })).toEqual(everythingBut('libc'));
-    expect(emittedKinds(tlsf, ['heap'], { names: 'wit' })).toEqual(['wasm', 'wat', 'ssa']);
+    expect(emittedKinds(tlsf, ['heap'], { names: 'wit' })).toEqual(['wasm', 'wat', 'prelude', 'ssa']);
   });
 
   it('are refused with malloc where it cannot stand, in words', () => {

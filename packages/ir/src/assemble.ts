@@ -7,7 +7,7 @@ import type { Conformer } from './conformer.js';
 import type { FnDefinition } from './fn.js';
 import { FEATURES } from './memory.js';
 import { inlineHot, optimize } from './optimize.js';
-import { setMemory } from './program.js';
+import { type ProgramMemory, setMemory } from './program.js';
 
 const DEFAULT_ALIGNMENT_BYTES = 8;
 
@@ -28,16 +28,29 @@ export function assemble(conformer: Conformer, options: AssembleOptions = {}): b
 
   const memory = { internalName: MEMORY_EXPORT, initialPages, maxPages: resolved.maxPages };
   setMemory(module, memory);
-  const assembly = new Assembly(module, conformer, resolved);
-  for (const { linkName } of [...conformerFunctions, ...worldFunctions(resolved.worlds)])
-    module.addFunctionExport(assembly.contractFunction(linkName), exportName(linkName, resolved.names));
-  setMemory(module, memory, assembly.initialWords);
-
-  if (resolved.optimize === 'speed')
-    inlineHot(module, { coldFunctions: assembly.coldFunctions, build: resolved.build });
+  const exported = [...conformerFunctions, ...worldFunctions(resolved.worlds)].map(
+    ({ linkName }) => [linkName, exportName(linkName, resolved.names)] as const,
+  );
   const isLowMemoryUnused = resolved.heapBase === 'runtime' || resolved.heapBase >= DEFAULT_HEAP_BASE;
-  optimize(module, { level: resolved.optimize, coldFunctions: assembly.coldFunctions, isLowMemoryUnused });
+  buildAlone(new Assembly(module, conformer, resolved), { exported, memory, isLowMemoryUnused });
   return module;
+}
+
+export interface AloneOptions {
+  /** link names, and the names under which they are exported */
+  readonly exported: readonly (readonly [linkName: string, exportName: string])[];
+  readonly memory: ProgramMemory;
+  readonly isLowMemoryUnused: boolean;
+}
+
+/** Builds functions into a module that has nothing but a memory, exports and optimises them. */
+export function buildAlone(assembly: Assembly, { exported, memory, isLowMemoryUnused }: AloneOptions): void {
+  const { module, options } = assembly;
+  for (const [linkName, name] of exported) module.addFunctionExport(assembly.contractFunction(linkName), name);
+  setMemory(module, memory, assembly.initialWords);
+  const { coldFunctions } = assembly;
+  if (options.optimize === 'speed') inlineHot(module, { coldFunctions, build: options.build });
+  optimize(module, { level: options.optimize, coldFunctions, isLowMemoryUnused });
 }
 
 /**

@@ -20,6 +20,20 @@ const INTERNAL_PREFIX = 'sigil.';
 /** What the native shim answers at run time; as imports of the module `sigil`. */
 export const RUNTIME_FUNCTIONS = { heapBase: 'sigil_rt_heap_base', initialEnd: 'sigil_rt_initial_end' } as const;
 
+/** What a module has from elsewhere, that the functions built into it meet. */
+export interface Surroundings {
+  /** wasm function names that a program's imports have already; by link name */
+  readonly functions?: ReadonlyMap<string, string>;
+  /** wasm names of a program's functions that are hooks; a hook that is not among them is imported */
+  readonly hooks?: ReadonlyMap<HookName, string>;
+  /** what answers `heapBase` and `initialEnd` at run time; absent: the native shim */
+  readonly bounds?: Readonly<Record<Bound, (module: binaryen.Module) => binaryen.ExpressionRef>>;
+  /** names that are not to be used although this module does not have them */
+  readonly isTaken?: (kind: 'function' | 'global', name: string) => boolean;
+}
+
+type Bound = keyof typeof RUNTIME_FUNCTIONS;
+
 export class Assembly {
   readonly #functions = new Map<FnDefinition, string>();
   readonly #globals = new Map<Global<Kind>, string>();
@@ -31,10 +45,7 @@ export class Assembly {
     readonly module: binaryen.Module,
     private readonly conformer: Linkable | undefined,
     readonly options: BuildOptions,
-    /** wasm function names that a program's imports have already; by link name */
-    private readonly givenNames: ReadonlyMap<string, string> = new Map(),
-    /** wasm names of a program's functions that are hooks; a hook that is not among them is imported */
-    private readonly givenHooks: ReadonlyMap<HookName, string> = new Map(),
+    private readonly surroundings: Surroundings = {},
   ) {}
 
   /** Functions that the optimiser must not inline. */
@@ -72,25 +83,32 @@ export class Assembly {
   /** The wasm name of a hook: the program's function, or an import. */
   hookName(name: HookName): string {
     if (!this.options.hooks.includes(name)) throw new BuildError(`nobody brings the hook '${name}' here`);
-    return this.givenHooks.get(name) ?? this.#import(name, hookFunctions.find(({ linkName }) => linkName === name)!);
+    return (
+      this.surroundings.hooks?.get(name) ?? this.#import(name, hookFunctions.find(({ linkName }) => linkName === name)!)
+    );
   }
 
   globalName(global: Global<Kind>): string {
     const known = this.#globals.get(global);
     if (known !== undefined) return known;
-    const name = this.#unusedName(INTERNAL_PREFIX + global.name, (taken) => this.module.getGlobal(taken) !== 0);
+    const name = this.#unusedName(INTERNAL_PREFIX + global.name, 'global');
     this.#globals.set(global, name);
     this.module.addGlobal(name, binaryen.i32, true, this.module.i32.const(global.initial() | 0));
     return name;
   }
 
-  /** `heapBase` and `initialEnd`: a constant where the build knows it, a call to the shim where only the process does. */
-  bound(which: keyof typeof RUNTIME_FUNCTIONS): Val<'ptr'> {
+  /** `heapBase` and `initialEnd`: a constant where the build knows it, else what the surroundings or the shim answer. */
+  bound(which: Bound): Val<'ptr'> {
     const value = this.options[which];
     const frame = here();
     if (value !== 'runtime') return frame.constant('ptr', value);
+    const node = this.surroundings.bounds?.[which](this.module) ?? this.#askShim(which);
+    return new Val('ptr', node, NO_EFFECTS, frame.journal);
+  }
+
+  #askShim(which: Bound): binaryen.ExpressionRef {
     const name = this.#import(RUNTIME_FUNCTIONS[which], { params: [], result: 'i32' });
-    return new Val('ptr', this.module.call(name, [], binaryen.i32), NO_EFFECTS, frame.journal);
+    return this.module.call(name, [], binaryen.i32);
   }
 
   /** Imports a function of the module `sigil`, once. */
@@ -136,10 +154,13 @@ export class Assembly {
   }
 
   #contractName(linkName: string): string {
-    return this.givenNames.get(linkName) ?? exportName(linkName, this.options.names);
+    return this.surroundings.functions?.get(linkName) ?? exportName(linkName, this.options.names);
   }
 
-  #unusedName(wanted: string, isTaken = (name: string) => this.module.getFunction(name) !== 0): string {
+  #unusedName(wanted: string, kind: 'function' | 'global' = 'function'): string {
+    const isTaken = (name: string): boolean =>
+      (kind === 'global' ? this.module.getGlobal(name) : this.module.getFunction(name)) !== 0 ||
+      (this.surroundings.isTaken?.(kind, name) ?? false);
     let name = wanted;
     for (let n = 1; isTaken(name); n++) name = `${wanted}.${n}`;
     return name;

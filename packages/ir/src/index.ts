@@ -2,6 +2,7 @@ export { ascStubWorld, ascWorld } from './asc.js';
 export { assemble, assembleFunctions, emitText, emitWasm } from './assemble.js';
 export { type AnswersOptions, type Conformer, offeredWorlds, type Surface, type WorldSurface } from './conformer.js';
 export { requireConformer } from './conformer-check.js';
+export { type EmitIntoOptions, type Emitted, emitInto } from './emit-into.js';
 export { BuildError, LinkError, OptionError, RuntimeModuleError } from './errors.js';
 export * from './expressions.js';
 export { type Callable, fn, type Hook, hook, type Implementation, implement } from './fn.js';
@@ -39,6 +40,8 @@ export {
   type Optimization,
 } from './options.js';
 export { isOwnRuntime, type OwnRuntime, offerOf, ownRuntime } from './own-runtime.js';
+export type { HeapBaseGlobal, PreludeOptions } from './prelude-module.js';
+export { type HeapBaseOfText, type PreludeTextOptions, preludeText } from './prelude-text.js';
 export { type HeapBounds, heapBoundsOf, IMPORT_MODULES, importedFunctions, memoryOf } from './program.js';
 export { assign, check, drop, isChecked, let_, loop, ret, trap, when } from './statements.js';
 export { Local, type Operand, Val } from './value.js';

@@ -37,6 +37,7 @@ import { isOwnRuntime, linkableOf, type OwnRuntime } from './own-runtime.js';
 import {
   dataSegments,
   exportsOf,
+  forward,
   functionsOf,
   globalsOf,
   heapBoundsOf,
@@ -140,7 +141,7 @@ function complete(
   { conformer, imports, shown, hooks, limits, build }: Linking,
 ): binaryen.Module {
   const givenNames = new Map(imports.map(({ field, internalName }) => [field, internalName]));
-  const assembly = new Assembly(program, conformer, build, givenNames, hooks);
+  const assembly = new Assembly(program, conformer, build, { functions: givenNames, hooks });
   resolveImports(program, assembly, imports);
   exportMissing(program, assembly, shown);
   setMemory(program, limits, assembly.initialWords);
@@ -225,7 +226,8 @@ function linkedMemory(program: binaryen.Module, { maxPages }: LinkOptions): Prog
   return { ...memory, maxPages: requireMaxPages(most, memory.initialPages) };
 }
 
-function linkedHeapBase(program: binaryen.Module, memory: ProgramMemory, asked: number | undefined): number {
+/** @throws OptionError, LinkError for a heap base that the program's data or stack reaches */
+export function linkedHeapBase(program: binaryen.Module, memory: ProgramMemory, asked: number | undefined): number {
   const { staticEnd, heapBase } = heapBoundsOf(program, memory);
   if (asked === undefined) return heapBase;
   if (requireHeapBase(asked) < staticEnd)
@@ -240,12 +242,6 @@ function resolveImports(program: binaryen.Module, assembly: Assembly, imports: r
     const target = assembly.contractFunction(field);
     if (target !== internalName) forward(program, internalName, target);
   }
-}
-
-function forward(program: binaryen.Module, name: string, target: string): void {
-  const { params, results } = binaryen.getFunctionInfo(program.getFunction(target));
-  const operands = binaryen.expandType(params).map((type, index) => program.local.get(index, type));
-  program.addFunction(name, params, results, [], program.call(target, operands, results));
 }
 
 /** Exports functions by link name, save where the program has an export of that name itself. */

@@ -127,7 +127,7 @@ export function chosenWorlds(offer: Offer, asked = offer.defaultWorlds ?? []): r
 }
 
 export function resolveCommon(
-  options: AssembleOptions,
+  options: Omit<AssembleOptions, 'heapBase' | 'worlds' | 'hooks' | 'maxPages'>,
   offer: Offer,
   worlds: readonly WorldName[],
 ): Pick<BuildOptions, 'build' | 'optimize' | 'names' | 'alignmentBytes' | 'features' | 'growthStepPages'> {

@@ -58,6 +58,13 @@ export function importedFunctions(module: binaryen.Module): ImportedFunction[] {
     });
 }
 
+/** Adds a function that calls another one. */
+export function forward(module: binaryen.Module, name: string, target: string): void {
+  const { params, results } = binaryen.getFunctionInfo(module.getFunction(target));
+  const operands = binaryen.expandType(params).map((type, index) => module.local.get(index, type));
+  module.addFunction(name, params, results, [], module.call(target, operands, results));
+}
+
 /** `(i32 i32) -> (i32)` */
 export function signatureOf(ref: binaryen.FunctionRef): string {
   const { params, results } = binaryen.getFunctionInfo(ref);
@@ -132,11 +139,14 @@ const isRun = (addresses: readonly number[], start: number, last: number): boole
 /**
  * Gives the module's memory its limits, makes it the module's own, and lays `words` into it. Code, exports and segments
  * refer to it by the name that it keeps.
+ *
+ * @param exported null: it is exported no more than it was
  */
 export function setMemory(
   module: binaryen.Module,
   { internalName, initialPages, maxPages }: ProgramMemory,
   words: ReadonlyMap<number, number> = new Map(),
+  exported: string | null = MEMORY_EXPORT,
 ): void {
   const segments = [...dataSegments(module), ...wordSegments(words)].map(({ name, offset, data }) => ({
     name,
@@ -144,10 +154,8 @@ export function setMemory(
     data,
     passive: offset === null,
   }));
-  const isExported = exportsOf(module).some(
-    ({ kind, name }) => kind === binaryen.ExternalMemory && name === MEMORY_EXPORT,
-  );
-  module.setMemory(initialPages, maxPages, isExported ? null : MEMORY_EXPORT, segments, false, false, internalName);
+  const isExported = exportsOf(module).some(({ kind, name }) => kind === binaryen.ExternalMemory && name === exported);
+  module.setMemory(initialPages, maxPages, isExported ? null : exported, segments, false, false, internalName);
 }
 
 interface ConstantGlobal {

@@ -1,5 +1,13 @@
 /** The door for compiler authors: tlsf-rc as the builder knows it. Needs Binaryen; running prebuilt wasm does not. */
-import type { Conformer } from '@sigil-alloc/ir';
+import {
+  type Conformer,
+  type EmitIntoOptions,
+  type Emitted,
+  emitInto as emitConformerInto,
+  type PreludeTextOptions,
+  preludeText as textOfConformer,
+} from '@sigil-alloc/ir';
+import type binaryen from 'binaryen';
 import { cabiRealloc } from './aligned.js';
 import { alloc, memCopy, realloc } from './alloc.js';
 import { ALIGNMENTS_BYTES, answers, NAME } from './answers.js';
@@ -36,3 +44,10 @@ export const conformer: Conformer = {
   },
   defaultWorlds: ['heap', 'inspection'],
 };
+
+/** Adds tlsf-rc to a Binaryen module that is being made; your code calls its functions by name. */
+export const emitInto = (module: binaryen.Module, options: EmitIntoOptions = {}): Emitted =>
+  emitConformerInto(module, conformer, options);
+
+/** tlsf-rc as WAT fields for the text of your module. */
+export const preludeText = (options: PreludeTextOptions = {}): string => textOfConformer(conformer, options);
