@@ -18,6 +18,7 @@ export {
   type FootprintSample,
   measureFootprint,
 } from './footprint.js';
+export { furtherFunctions } from './functions.js';
 export * from './further-op.js';
 export { laws, managedLaws } from './laws/index.js';
 export { type Law, type LawContext, LawRun, type LawTerms } from './laws/law.js';
@@ -31,7 +32,9 @@ export { parseScript, type Replay, replayScript, ScriptError } from './script.js
 export { openSession, Session, type SessionOptions } from './session.js';
 export { ShadowHeap } from './shadow.js';
 export * from './subject.js';
+export { type ExportsSubjectOptions, exportsSubject } from './subjects/exports.js';
 export { type NativeSubjectOptions, nativeSubject } from './subjects/native.js';
 export { type WasmSubjectOptions, wasmSubject } from './subjects/wasm.js';
+export type { ConformerExports, CoreFunction } from './subjects/wasm-surface.js';
 export * from './verdict.js';
 export { Violation } from './violation.js';

@@ -101,6 +101,9 @@ export const DEFAULT_HEAP_BASE = 1024;
 
 export const MEMORY_EXPORT = 'memory';
 
+/** Exported to whoever makes a component of a module; the component itself does not. */
+export const CABI_REALLOC = 'cabi_realloc' satisfies ContractLinkName;
+
 /** All that every conformer exports, as wasm and natively. */
 export const exportNames: readonly string[] = [MEMORY_EXPORT, ...conformerFunctions.map(({ linkName }) => linkName)];
 

@@ -1,5 +1,6 @@
 export type { Answers } from './answers.js';
 export { type BlockKind, blockKindNumber, blockKindSentence, blockKinds } from './block-kinds.js';
+export { canonicalName, interfaceId, newCanonicalName } from './canonical-abi.js';
 export * from './contract.js';
 export { ContractError, WitSyntaxError } from './errors.js';
 export * from './generated/heap.js';

@@ -1,16 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refuseChange } from '../src/build/frozen.js';
 import { generatedFiles, generateFrozen } from '../src/build/generate.js';
-import { canonicalName, derivedSignatures, judge, judgedSignatures } from '../src/build/judge.js';
-import {
-  type Derivation,
-  deriveContract,
-  SOURCES,
-  WORLD_SOURCES,
-  witText,
-  witTextWithContract,
-} from '../src/build/read.js';
+import { derivedSignatures, judge, judgedSignatures } from '../src/build/judge.js';
+import { type Derivation, deriveContract, SOURCES, WORLD_SOURCES, witTextWithContract } from '../src/build/read.js';
+import { newCanonicalName } from '../src/canonical-abi.js';
 import { coreSignature, type Surface } from '../src/surface.js';
+import { witText } from '../src/texts.js';
 
 const changed =
   (file: string, from: string | RegExp, to: string) =>
@@ -32,7 +27,9 @@ describe('the contract and the official WIT tooling', () => {
     const sources = [SOURCES.contract, SOURCES.canonical, SOURCES.diagnostics];
     for (const [i, surface] of surfaces.entries()) {
       const judged = await judgedSignatures(witText(sources[i]!.file), surface.world);
-      expect([...judged].sort()).toEqual(surface.functions.map((fn) => [canonicalName(fn), coreSignature(fn)]).sort());
+      expect([...judged].sort()).toEqual(
+        surface.functions.map((fn) => [newCanonicalName(fn), coreSignature(fn)]).sort(),
+      );
     }
   });
 

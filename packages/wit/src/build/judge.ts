@@ -1,28 +1,21 @@
 /**
  * The official WIT tooling as judge: it makes a dummy core module for a world, and its exports must be our functions, its
- * imports our hooks. Names in that module are the canonical ABI's, `cm32p2|package/interface@major.minor|function`.
+ * imports our hooks. Names in that module are the canonical ABI's (`canonical-abi.ts`).
  */
 import { componentEmbed } from '@bytecodealliance/jco-transpile/wasm-tools';
+import { isNewCanonicalName, newCanonicalName } from '../canonical-abi.js';
 import { ContractError } from '../errors.js';
-import { type ContractFunction, coreSignature, type Surface } from '../surface.js';
+import { coreSignature, type Surface } from '../surface.js';
 import { coreFunctions } from './core-module.js';
 
-const CANONICAL_PREFIX = 'cm32p2|';
 const POST_RETURN_SUFFIX = '_post';
 const IMPORTED = 'import ';
-
-/** `cm32p2|sigil:allocator/core@0.1|alloc` */
-export function canonicalName({ package: id, interface: interfaceName, name }: ContractFunction): string {
-  const [unversioned, version = ''] = id.split('@');
-  const [major, minor] = version.split('.');
-  return `${CANONICAL_PREFIX}${unversioned}/${interfaceName}@${major}.${minor}|${name}`;
-}
 
 /** @returns canonical name -> core signature, as the official tooling says; hooks with `import ` before their names */
 export async function judgedSignatures(witSource: string, world: string): Promise<Map<string, string>> {
   const dummy = await componentEmbed({ witSource, world, dummy: true });
   const { imports, exports } = coreFunctions(dummy);
-  const ours = [...exports].filter(([name]) => name.startsWith(CANONICAL_PREFIX) && !name.endsWith(POST_RETURN_SUFFIX));
+  const ours = [...exports].filter(([name]) => isNewCanonicalName(name) && !name.endsWith(POST_RETURN_SUFFIX));
   return new Map([...ours, ...[...imports].map(([name, type]) => [IMPORTED + name, type] as const)]);
 }
 
@@ -30,8 +23,8 @@ export async function judgedSignatures(witSource: string, world: string): Promis
 export function derivedSignatures(surface: Surface, included: readonly Surface[] = []): Map<string, string> {
   const functions = [surface, ...included].flatMap(({ functions }) => functions);
   return new Map([
-    ...functions.map((fn) => [canonicalName(fn), coreSignature(fn)] as const),
-    ...surface.hooks.map((fn) => [IMPORTED + canonicalName(fn), coreSignature(fn)] as const),
+    ...functions.map((fn) => [newCanonicalName(fn), coreSignature(fn)] as const),
+    ...surface.hooks.map((fn) => [IMPORTED + newCanonicalName(fn), coreSignature(fn)] as const),
   ]);
 }
 

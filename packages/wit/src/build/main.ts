@@ -6,10 +6,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ContractError, WitSyntaxError } from '../errors.js';
+import { witText } from '../texts.js';
 import { refuseChange } from './frozen.js';
 import { generatedFiles, generateFrozen } from './generate.js';
 import { judge } from './judge.js';
-import { deriveContract, SOURCES, WORLD_SOURCES, witText, witTextWithContract } from './read.js';
+import { deriveContract, SOURCES, WORLD_SOURCES, witTextWithContract } from './read.js';
 
 const packageFile = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const FROZEN_FILE = 'frozen/sigil-allocator-0.1.0.txt';

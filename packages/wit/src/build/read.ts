@@ -1,12 +1,9 @@
 /** Reads the package's own `.wit` files into what everything derives from. Build time only: a user gets `generated/`. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { ContractError } from '../errors.js';
 import { readWit } from '../reader.js';
 import { packageId, refuseSharedLinkNames, type Surface, surfaceOf } from '../surface.js';
 import type { WitEnumCase, WitPackage } from '../syntax.js';
-
-export const witDirectory = fileURLToPath(new URL('../../wit/', import.meta.url));
+import { nestedPackage, witText } from '../texts.js';
 
 /** The `.wit` files, each with the world that conformers export. */
 export const SOURCES = {
@@ -41,16 +38,9 @@ export interface Derivation {
   readonly blockKinds: readonly WitEnumCase[];
 }
 
-export const witText = (file: string): string => readFileSync(witDirectory + file, 'utf8');
-
-const PACKAGE_LINE = /^package ([^;]+);$/m;
-
 /** A further package and the contract's behind it, as one text that stands on its own. */
-export function witTextWithContract(file: string): string {
-  const contract = witText(SOURCES.contract.file);
-  const id = PACKAGE_LINE.exec(contract)?.[1] ?? '';
-  return `${witText(file)}\npackage ${id} {\n${contract.replace(PACKAGE_LINE, '')}}\n`;
-}
+export const witTextWithContract = (file: string): string =>
+  `${witText(file)}\n${nestedPackage(witText(SOURCES.contract.file))}`;
 
 /** @throws WitSyntaxError, ContractError */
 export function deriveContract(text: (file: string) => string = witText): Derivation {
