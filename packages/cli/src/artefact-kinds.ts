@@ -1,7 +1,21 @@
 /** What `build` can write: the kinds, in the order of the way there, and the file names of each. */
 import { cHeaderName, type WorldName } from '@sigil-alloc/wit';
 
-export const ARTEFACT_KINDS = ['wasm', 'wat', 'prelude', 'ssa', 'asm', 'obj', 'archive', 'header', 'libc'] as const;
+export const ARTEFACT_KINDS = [
+  'wasm',
+  'wat',
+  'prelude',
+  'component',
+  'ssa',
+  'asm',
+  'obj',
+  'archive',
+  'header',
+  'libc',
+] as const;
+
+/** Written only when asked for: it takes an npm package that is not installed with this one. */
+export const ASKED_FOR_KINDS: readonly ArtefactKind[] = ['component'];
 
 export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
 
@@ -9,6 +23,7 @@ const FILE_NAMES: Readonly<Record<ArtefactKind, (conformer: string) => string>> 
   wasm: (conformer) => `${conformer}.wasm`,
   wat: (conformer) => `${conformer}.wat`,
   prelude: (conformer) => `${conformer}.prelude.wat`,
+  component: (conformer) => `${conformer}.component.wasm`,
   ssa: (conformer) => `${conformer}.ssa`,
   asm: (conformer) => `${conformer}.s`,
   obj: (conformer) => `${conformer}.o`,

@@ -3,12 +3,14 @@
  * follows from it come from a build that asks the native shim where the heap begins.
  *
  *   conformer -> module -> wasm, wat
+ *                       -> wasm -> component
  *   conformer -> prelude, for the text of other modules
  *   conformer -> module -> ssa -> asm, obj, archive
  *   the C sources of malloc as they are -> libc
  */
 import { copyFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { componentOf, wasmTools } from '@sigil-alloc/component';
 import {
   type AssembleOptions,
   assemble,
@@ -40,6 +42,8 @@ export interface Artefact {
   readonly bytes: number;
 }
 
+/** Kinds that come from the module whose heap begins at a fixed address. */
+const WASM_KINDS: readonly ArtefactKind[] = ['wasm', 'wat', 'component'];
 /** Kinds that qbe, cc and ar are needed for. */
 const NATIVE_KINDS: readonly ArtefactKind[] = ['asm', 'obj', 'archive'];
 
@@ -51,6 +55,7 @@ export async function writeArtefacts(
   out: string,
 ): Promise<readonly Artefact[]> {
   if (kinds.some((kind) => NATIVE_KINDS.includes(kind))) await findToolchain();
+  if (kinds.includes('component')) await wasmTools();
   const worlds = chosenWorlds(conformer, options.worlds);
   const artefacts: Artefact[] = [];
   await writeTogether(out, async (folder) => {
@@ -90,7 +95,7 @@ async function writeWasm(
   options: AssembleOptions,
   place: Place,
 ): Promise<void> {
-  if (!kinds.includes('wasm') && !kinds.includes('wat')) return;
+  if (!kinds.some((kind) => WASM_KINDS.includes(kind))) return;
   step(`${conformer.name}: building wasm`);
   const { wasm, wat } = withModule(assemble(conformer, options), (module) => ({
     wasm: emitWasm(module),
@@ -98,6 +103,9 @@ async function writeWasm(
   }));
   if (kinds.includes('wasm')) await writeFile(place('wasm'), wasm);
   if (kinds.includes('wat')) await writeFile(place('wat'), wat);
+  if (!kinds.includes('component')) return;
+  step(`${conformer.name}: building a component`);
+  await writeFile(place('component'), await componentOf(wasm));
 }
 
 /** The heap base is what the text's global starts as; hooks are functions of their own names. */

@@ -1,7 +1,7 @@
 /** Which kinds a build writes: those asked for, if they go with its other options, or else all that do. */
-import type { Conformer, NameStyle } from '@sigil-alloc/ir';
-import type { WorldName } from '@sigil-alloc/wit';
-import { ARTEFACT_KINDS, type ArtefactKind } from './artefact-kinds.js';
+import { type Conformer, hooksOf, type NameStyle } from '@sigil-alloc/ir';
+import type { HookName, WorldName } from '@sigil-alloc/wit';
+import { ARTEFACT_KINDS, type ArtefactKind, ASKED_FOR_KINDS } from './artefact-kinds.js';
 import { UsageError } from './exit.js';
 
 export interface KindOptions {
@@ -9,6 +9,7 @@ export interface KindOptions {
   readonly names: NameStyle;
   readonly heapBase?: number;
   readonly alignment?: number;
+  readonly hooks?: readonly HookName[];
 }
 
 /** Bare WIT names stay local symbols: as global ones, `realloc` would replace libc's in a whole process. */
@@ -28,9 +29,12 @@ export function emittedKinds(
 ): readonly ArtefactKind[] {
   const { emit, names } = options;
   refusePlaced(options);
+  refuseInComponent(worlds, options);
   const noLibc = whyNoLibc(conformer, worlds, options);
   if (noLibc !== undefined && emit?.includes('libc')) throw new UsageError(`--emit libc does not go here: ${noLibc}`);
-  const possible = ARTEFACT_KINDS.filter((kind) => kind !== 'libc' || noLibc === undefined);
+  const possible = ARTEFACT_KINDS.filter(
+    (kind) => !ASKED_FOR_KINDS.includes(kind) && (kind !== 'libc' || noLibc === undefined),
+  );
   if (names === 'link') return emit ?? possible;
   const refused = emit?.find((kind) => LINK_NAMES_ONLY.includes(kind));
   if (refused === undefined) return emit ?? WIT_NAMES_DEFAULT;
@@ -42,6 +46,17 @@ function refusePlaced({ emit, heapBase }: KindOptions): void {
   if (placed === undefined) return;
   throw new UsageError(
     `--heap-base does not go with --emit ${placed}: natively the heap begins above all data of the process`,
+  );
+}
+
+/** A component's functions have names of their own, and nobody calls back into one in the middle of a call. */
+function refuseInComponent(worlds: readonly WorldName[], { emit, names, hooks = hooksOf(worlds) }: KindOptions): void {
+  if (!emit?.includes('component')) return;
+  if (names !== 'link')
+    throw new UsageError(`--names ${names} does not go with --emit component: it has the names of the canonical ABI`);
+  if (hooks.length === 0) return;
+  throw new UsageError(
+    `--emit component does not go with the hooks ${hooks.join(', ')}: they may call back, and a component cannot be entered twice; --hooks none leaves them out`,
   );
 }
 

@@ -6,7 +6,7 @@ export const EXIT = {
   findings: 1,
   /** the command line itself is wrong */
   usage: 2,
-  /** a system tool that the command needs is not there */
+  /** a tool that the command needs is not there */
   missingTool: 3,
 } as const;
 
@@ -16,7 +16,7 @@ Exit codes:
   0    done; run: whatever the program exits with
   1    the input cannot be used, or a check found a fault
   2    wrong usage: unknown command, option, conformer or kind, or a number out of range
-  3    a system tool is missing (qbe, cc, ar)
+  3    a tool is missing (qbe, cc, ar; for components an npm package)
   134  run: the program trapped; one line of JSON on stderr says how`;
 
 /** The command line asks for something that does not exist or that does not go together. */

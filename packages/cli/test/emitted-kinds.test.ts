@@ -1,14 +1,15 @@
 import { conformer as bump } from '@sigil-alloc/bump/prelude';
 import { conformer as tlsf } from '@sigil-alloc/tlsf-rc/prelude';
 import { describe, expect, it } from 'vitest';
-import { ARTEFACT_KINDS } from '../src/artefact-kinds.js';
+import { ARTEFACT_KINDS, ASKED_FOR_KINDS } from '../src/artefact-kinds.js';
 import { emittedKinds } from '../src/emitted-kinds.js';
 
-const everythingBut = (...kinds: readonly string[]) => ARTEFACT_KINDS.filter((kind) => !kinds.includes(kind));
+const everythingBut = (...kinds: readonly string[]) =>
+  ARTEFACT_KINDS.filter((kind) => !kinds.includes(kind) && !ASKED_FOR_KINDS.includes(kind));
 
 describe('the kinds of a build', () => {
   it('are all if none is asked for, and malloc only on a world heap', () => {
-    expect(emittedKinds(tlsf, ['heap'], { names: 'link' })).toEqual(ARTEFACT_KINDS);
+    expect(emittedKinds(tlsf, ['heap'], { names: 'link' })).toEqual(everythingBut());
     expect(emittedKinds(tlsf, ['statistics'], { names: 'link' })).toEqual(everythingBut('libc'));
     expect(emittedKinds(bump, [], { names: 'link' })).toEqual(everythingBut('libc'));
     expect(emittedKinds(tlsf, ['heap'], { names: 'wit' })).toEqual(['wasm', 'wat', 'prelude', 'ssa']);
@@ -25,5 +26,18 @@ describe('the kinds of a build', () => {
     const says = 'it needs an alignment of 16 bytes; this build has 8';
     refusing(bump, ['heap'], { names: 'link', emit }).toThrow(says);
     refusing(tlsf, ['heap'], { names: 'link', emit, alignment: 8 }).toThrow(says);
+  });
+
+  it('include a component only if it is asked for, and not where it cannot stand', () => {
+    const emit = ['wasm', 'component'] as const;
+    expect(emittedKinds(bump, [], { names: 'link' })).not.toContain('component');
+    expect(emittedKinds(bump, [], { names: 'link', emit })).toBe(emit);
+    expect(() => emittedKinds(bump, [], { names: 'wit', emit })).toThrow(
+      '--names wit does not go with --emit component',
+    );
+    expect(() => emittedKinds(tlsf, ['managed'], { names: 'link', emit })).toThrow(
+      '--emit component does not go with the hooks sigil_visit_members, sigil_finalize',
+    );
+    expect(emittedKinds(tlsf, ['managed'], { names: 'link', emit, hooks: [] })).toBe(emit);
   });
 });

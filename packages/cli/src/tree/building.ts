@@ -1,7 +1,7 @@
 /** Commands about allocators by themselves. */
 import { MAX_PAGES } from '@sigil-alloc/wit';
 import { type Command, Option } from 'commander';
-import { ARTEFACT_KINDS } from '../artefact-kinds.js';
+import { ARTEFACT_KINDS, ASKED_FOR_KINDS } from '../artefact-kinds.js';
 import { wholeNumber } from '../values.js';
 import { withExamples } from './help.js';
 import {
@@ -45,7 +45,11 @@ function addBuild(program: Command): void {
     .addArgument(conformerArgument('<conformer>', 'name of a conformer or runtime, or a .js of your own'))
     .requiredOption('--out <folder>', 'folder to write to; made if it does not exist')
     .addOption(
-      words('--emit <kinds>', `some of ${ARTEFACT_KINDS.join(',')} (default: all that --names allows)`, ARTEFACT_KINDS),
+      words(
+        '--emit <kinds>',
+        `some of ${ARTEFACT_KINDS.join(',')} (default: all that --names allows, but ${ASKED_FOR_KINDS.join(',')})`,
+        ARTEFACT_KINDS,
+      ),
     )
     .addOption(buildKind())
     .addOption(optimize())

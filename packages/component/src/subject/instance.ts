@@ -1,7 +1,7 @@
 /** An instance of a component as the suite wants it: functions by link names, memory, and calls after a trap. */
 import type { ConformerExports, CoreFunction } from '@sigil-alloc/conformance';
 import { CABI_REALLOC, type ContractFunction, interfaceId, MEMORY_EXPORT } from '@sigil-alloc/wit';
-import type { Binding, Bindings } from './binding.js';
+import type { Bindings } from './binding.js';
 
 /**
  * Functions are called through the binding. Memory, which a component does not show, and `cabi_realloc`, which only the
@@ -16,26 +16,29 @@ export function openInstance(
   maxPages: number,
 ): ConformerExports {
   let core: WebAssembly.Instance | undefined;
-  const bind = (): Binding =>
-    bindings.bind(maxPages, (module, imports) => {
+  let bound: readonly CoreFunction[] = [];
+  const bind = (): void => {
+    const binding = bindings.bind(maxPages, (module, imports) => {
       core ??= new WebAssembly.Instance(module, imports);
       return core;
     });
-  let binding = bind();
+    bound = functions.map((fn) => binding[interfaceId(fn)]![fn.camelName]!);
+  };
   const throughBinding =
-    (fn: ContractFunction): CoreFunction =>
+    (index: number): CoreFunction =>
     (...operands) => {
       try {
-        return binding[interfaceId(fn)]![fn.camelName]!(...operands);
+        return bound[index]!(...operands);
       } catch (error) {
-        binding = bind();
+        bind();
         throw error;
       }
     };
+  bind();
   const exports = {
     [MEMORY_EXPORT]: core?.exports[MEMORY_EXPORT],
     [CABI_REALLOC]: core?.exports[CABI_REALLOC],
-    ...Object.fromEntries(functions.map((fn) => [fn.linkName, throughBinding(fn)])),
+    ...Object.fromEntries(functions.map(({ linkName }, index) => [linkName, throughBinding(index)])),
   };
   return exports as unknown as ConformerExports;
 }
