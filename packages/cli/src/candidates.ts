@@ -52,8 +52,14 @@ export async function findCandidate(candidate: string, options: CandidateOptions
   const conformer = await findConformer(candidate).load();
   const built = assembleOptions(conformer, options);
   const answers = options.answers === undefined ? conformer.answers(built) : await loadAnswers(options.answers);
-  return { answers, subjects: { wasm: () => wasmOf(conformer, built), native: () => nativeOf(conformer, built) } };
+  return { answers, subjects: conformerSubjects(conformer, built) };
 }
+
+/** A conformer on both backends. */
+export const conformerSubjects = (conformer: Conformer, options: AssembleOptions) => ({
+  wasm: () => wasmOf(conformer, options),
+  native: () => nativeOf(conformer, options),
+});
 
 /** With all that the conformer offers, and what a runtime exports; nobody is there to bring hooks. */
 function assembleOptions(conformer: Conformer, { build, worlds: choice, growthStep }: CandidateOptions) {

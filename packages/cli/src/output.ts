@@ -22,6 +22,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is a file',
   EEXIST: 'a file stands there',
   EISDIR: 'it is a folder',
+  ENOTEMPTY: 'the folder is not empty',
   EACCES: 'permission denied',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space left',

@@ -1,6 +1,7 @@
 /** Whether what somebody hands in as a conformer is one, before anything is built from it. */
 import {
   allWorldNames,
+  CONFORMER_NAME,
   type ContractFunction,
   conformerFunctions,
   type WorldName,
@@ -9,9 +10,6 @@ import {
 import { type Conformer, SHARED } from './conformer.js';
 import { RuntimeModuleError } from './errors.js';
 import { FnDefinition, signatureOf } from './fn.js';
-
-/** Names become those of files and symbols. */
-const NAME = /^[a-z][a-z0-9-]*$/;
 
 type Parts = Readonly<Record<string, unknown>>;
 
@@ -25,7 +23,9 @@ export function requireConformer(value: unknown, where: string): Conformer {
   if (!isParts(value)) throw new RuntimeModuleError(where, ['it exports no conformer']);
   const own = conformerFunctions.filter(({ linkName }) => !(linkName in SHARED));
   const problems = [
-    ...(typeof value.name === 'string' && NAME.test(value.name) ? [] : [`its name is not like ${NAME.source}`]),
+    ...(typeof value.name === 'string' && CONFORMER_NAME.test(value.name)
+      ? []
+      : [`its name is not like ${CONFORMER_NAME.source}`]),
     ...(isAlignments(value.alignments) ? [] : ['its alignments are no list of powers of two']),
     ...(typeof value.answers === 'function' ? [] : ["it has no function 'answers'"]),
     ...(definitionOf(value.health) === undefined ? ["'health' is no function of the builder"] : []),

@@ -4,7 +4,7 @@ export { canonicalName, interfaceId, newCanonicalName } from './canonical-abi.js
 export * from './contract.js';
 export { ContractError, WitSyntaxError } from './errors.js';
 export * from './generated/heap.js';
-export { camelCase, linkName, snakeCase, upperSnakeCase } from './names.js';
+export { CONFORMER_NAME, camelCase, linkName, snakeCase, upperSnakeCase } from './names.js';
 export { readWit } from './reader.js';
 export { cHeaderName } from './render/c-header.js';
 export { IMPORT_MODULE } from './render/wat-imports.js';

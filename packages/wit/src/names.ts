@@ -20,3 +20,6 @@ const prefixOf = (namespace: string): string => (namespace === 'asc' ? '__' : `$
 
 /** The name under which wasm, ELF, C, WAT and docs know a function: WIT namespace, `_`, function name in snake case. */
 export const linkName = (namespace: string, kebab: string): string => `${prefixOf(namespace)}${snakeCase(kebab)}`;
+
+/** What a conformer may be called: files and symbols are named after it. */
+export const CONFORMER_NAME = /^[a-z][a-z0-9-]*$/;

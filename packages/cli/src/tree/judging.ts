@@ -15,6 +15,7 @@ export function addJudging(program: Command): void {
   program.commandsGroup('This machine:');
   addDoctor(program);
   addCompletion(program);
+  program.helpCommand('help [command]', 'what --help prints');
 }
 
 function addCheck(program: Command): void {
