@@ -1,15 +1,7 @@
-/** The last step of this package's build: the modules and answers that `index.ts` points to. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/** The last step of this package's build: what it ships beside its code, and its bundled door. */
 import { fileURLToPath } from 'node:url';
-import { assemble, BUILD_KINDS, emitWasm } from '@sigil-alloc/ir';
-import { prebuilt } from './index.js';
+import { runStep } from '@sigil-alloc/artefacts';
 import { conformer } from './prelude.js';
 
-mkdirSync(new URL('.', prebuilt()), { recursive: true });
-for (const build of BUILD_KINDS) {
-  const module = assemble(conformer, { build });
-  const wasm = fileURLToPath(prebuilt(build));
-  writeFileSync(wasm, emitWasm(module));
-  writeFileSync(wasm.replace(/\.wasm$/, '.answers.json'), `${JSON.stringify(conformer.answers({ build }), null, 2)}\n`);
-  module.dispose();
-}
+const folder = fileURLToPath(new URL('..', import.meta.url));
+await runStep({ conformer, folder }, process.argv.slice(2));

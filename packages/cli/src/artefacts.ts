@@ -23,6 +23,7 @@ import {
 } from '@sigil-alloc/ir';
 import {
   allocatorName,
+  allocatorPrefix,
   buildArchive,
   compileSsa,
   findToolchain,
@@ -30,7 +31,7 @@ import {
   ownTarget,
   runtimeDir,
 } from '@sigil-alloc/qbe-lower';
-import { cHeader, cHeaderName, DEFAULT_HEAP_BASE, snakeCase, type WorldName } from '@sigil-alloc/wit';
+import { cHeader, cHeaderName, DEFAULT_HEAP_BASE, type WorldName } from '@sigil-alloc/wit';
 import type binaryen from 'binaryen';
 import { type ArtefactKind, fileName, fileNames } from './artefact-kinds.js';
 import { writeTogether } from './output.js';
@@ -76,9 +77,6 @@ export async function writeArtefacts(
 }
 
 type Place = (kind: ArtefactKind) => string;
-
-/** What an archive defines beside the contract begins like the shim's names, out of the way of a C program's. */
-const archivePrefix = (name: string): string => `sigil_${snakeCase(name)}_`;
 
 async function writeHeaders(worlds: readonly WorldName[], folder: string): Promise<void> {
   for (const world of [undefined, ...worlds]) await writeFile(join(folder, cHeaderName(world)), cHeader(world));
@@ -133,7 +131,7 @@ async function writeNative(
   const { ssa: functions } = withModule(module, () =>
     lower(module, {
       name,
-      prefix: archivePrefix(name),
+      prefix: allocatorPrefix(name),
       localExports: isLocal,
       ...(target === undefined ? {} : { target }),
     }),

@@ -16,3 +16,4 @@ export {
 export * from './separate.js';
 export type { Target } from './target.js';
 export * from './toolchain/index.js';
+export { TRAP_NAMES_HEADER, trapNamesHeader } from './toolchain/shim.js';

@@ -6,6 +6,7 @@
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { snakeCase } from '@sigil-alloc/wit';
 import { interfaceHeader } from './c-header.js';
 import { type InterfaceOptions, interfaceOf } from './interface.js';
 import { escapeName } from './mangle.js';
@@ -122,6 +123,9 @@ async function withFolder(path: string, work: () => Promise<void>): Promise<void
     throw error;
   }
 }
+
+/** What an archive defines beside the contract begins like the shim's names, out of the way of a C program's. */
+export const allocatorPrefix = (name: string): string => `sigil_${snakeCase(name)}_`;
 
 /** QBE text that goes with an allocator's own, so that a trap's line names it whatever archives are linked. */
 export function allocatorName(name: string): string {

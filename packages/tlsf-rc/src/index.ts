@@ -1,22 +1,62 @@
-/** The door: what tlsf-rc is, what it answers, and its prebuilt modules. No Binaryen behind it. */
-import { readFile } from 'node:fs/promises';
+/** The door: tlsf-rc as a heap, what it answers, and its prebuilt modules. No Binaryen behind it, and nothing that only Node has. */
+
+import {
+  type AllocatorWorld,
+  type Build,
+  fromBase64,
+  fromDeflated,
+  type HeapFace,
+  type HeapWorld,
+  heapDoor,
+  type InspectionWorld,
+  type InstantiateOptions,
+} from '@sigil-alloc/host/heap';
 import type { Answers } from '@sigil-alloc/wit';
+import allAnswers from '#embedded/answers';
+import fast from '#embedded/fast';
+
+export {
+  type AllocatorWorld,
+  type Build,
+  type HeapFace,
+  HeapOptionError,
+  type HeapWorld,
+  HostError,
+  type InspectionWorld,
+  type InstantiateOptions,
+  type MemoryOptions,
+  OutOfMemoryError,
+  TrapError,
+  type TrapKind,
+} from '@sigil-alloc/host/heap';
+export type { Answers, Manifest, ManifestFile } from '@sigil-alloc/wit';
 
 export const name = 'tlsf-rc';
 
-/** `fast` checks nothing, `check` the caller's use, `audit` every invariant after every call. */
-export type Build = 'fast' | 'check' | 'audit';
+/** A heap of tlsf-rc. */
+export interface Heap extends HeapFace, AllocatorWorld, HeapWorld, InspectionWorld {}
 
-const suffix = (build: Build): string => (build === 'fast' ? '' : `.${build}`);
+/**
+ * A heap of its own, in a memory of its own or in one that is given.
+ *
+ * @throws HeapOptionError
+ */
+export const instantiate: (options?: InstantiateOptions) => Promise<Heap> = heapDoor<'heap' | 'inspection'>({
+  fast: () => fromBase64(fast),
+  check: async () => fromDeflated((await import('#embedded/check')).default),
+  audit: async () => fromDeflated((await import('#embedded/audit')).default),
+});
+
+/** Where this file is; in a variable, so that bundlers do not take `prebuilt` for a list of assets. */
+const here = import.meta.url;
 
 /** Location of a prebuilt stand-alone module. */
 export const prebuilt = (build: Build = 'fast'): URL =>
-  new URL(`../prebuilt/${name}${suffix(build)}.wasm`, import.meta.url);
+  new URL(`../prebuilt/${name}${build === 'fast' ? '' : `.${build}`}.wasm`, here);
 
 /** What the prebuilt module of a build answers. */
 export async function answers(build: Build = 'fast'): Promise<Answers> {
-  const file = new URL(`../prebuilt/${name}${suffix(build)}.answers.json`, import.meta.url);
-  return JSON.parse(await readFile(file, 'utf8')) as Answers;
+  return allAnswers[build];
 }
 
 export * from './inspect.js';

@@ -2,8 +2,9 @@
  * The heap as data: a walk over linear memory from the host, for pictures and figures. It needs the world `inspection`
  * for one call, which says where the heap's record lies, and then only the bytes.
  */
-import { readFileSync } from 'node:fs';
+
 import type { BlockKind } from '@sigil-alloc/wit';
+import layout from '#embedded/layout';
 import type { LayoutTable } from './layout-table.js';
 
 export const HEAP_PICTURE_VERSION = 1;
@@ -65,16 +66,7 @@ export function inspect(exports: InspectableExports): HeapPicture {
 /** The heap in a copy of linear memory, with its record at `record`; 0 is a heap that was never used. */
 export function inspectMemory(memory: ArrayBuffer, record: number): HeapPicture {
   if (record === 0) return { version: HEAP_PICTURE_VERSION, pools: [], freeLists: [], cache: [], scopes: [] };
-  return new Walker(memory, record, table()).picture();
-}
-
-let loaded: LayoutTable | undefined;
-
-function table(): LayoutTable {
-  loaded ??= JSON.parse(
-    readFileSync(new URL('../prebuilt/tlsf-rc.layout.json', import.meta.url), 'utf8'),
-  ) as LayoutTable;
-  return loaded;
+  return new Walker(memory, record, layout).picture();
 }
 
 class Walker {

@@ -1,13 +1,16 @@
 import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { assemble, BUILD_KINDS, emitText } from '@sigil-alloc/ir';
+import { sha256 } from '@sigil-alloc/artefacts';
+import { assemble, BUILD_KINDS, chosenWorlds, emitText } from '@sigil-alloc/ir';
 import { whyNativeIsSkipped } from '@sigil-alloc/qbe-lower/toolchain';
-import { exportNames, exportNamesWith, worldNames } from '@sigil-alloc/wit';
+import { contract, exportNames, exportNamesWith, type Manifest, worldFunctions, worldNames } from '@sigil-alloc/wit';
 import { describe, expect, it } from 'vitest';
-import { answers, prebuilt } from '../src/index.js';
+import { answers, instantiate, prebuilt } from '../src/index.js';
 import { conformer } from '../src/prelude.js';
 import { archiveOf, wasmOf } from './builds.js';
 
@@ -68,6 +71,28 @@ describe('the door of the package', () => {
   it.each(BUILD_KINDS)('points to a prebuilt module and its answers (%s)', async (build) => {
     expect(new Uint8Array(await readFile(prebuilt(build)))).toEqual(wasmOf({ build }));
     expect(await answers(build)).toEqual(conformer.answers({ build }));
+  });
+
+  it.each(BUILD_KINDS)('makes heaps with a method for each function of its worlds (%s)', async (build) => {
+    const functions = [...contract.functions, ...worldFunctions(chosenWorlds(conformer))];
+    const methods = functions.map(({ camelName }) => camelName);
+    expect(Object.keys(await instantiate({ build })).sort()).toEqual([...methods, 'bytes', 'exports', 'memory'].sort());
+  });
+
+  it('has the files of the committed manifest; npm run manifest writes it anew', () => {
+    const { files } = JSON.parse(readFileSync(new URL('../manifest.json', import.meta.url), 'utf8')) as Manifest;
+    const here = files
+      .filter(({ kind }) => kind !== 'assembly')
+      .map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 }));
+    const folder = new URL('../prebuilt/', import.meta.url);
+    const built = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(fileURLToPath(folder), join(parentPath, name)))
+      .filter((file) => !file.startsWith('embedded') && !file.endsWith('.s'))
+      .map((file) => ({ file, content: readFileSync(new URL(file, folder)) }))
+      .map(({ file, content }) => ({ file, bytes: content.length, sha256: sha256(content) }));
+    const byFile = (a: { file: string }, b: { file: string }) => (a.file < b.file ? -1 : 1);
+    expect(built.sort(byFile)).toEqual(here.sort(byFile));
   });
 });
 

@@ -91,14 +91,6 @@ export const hookSpellings = (hook: HookName): readonly string[] => {
 export const worldOf = (linkName: string): WorldName | undefined =>
   allWorldNames.find((world) => worlds[world].functions.some((fn) => fn.linkName === linkName));
 
-export const PAGE_BYTES = 65_536;
-
-/** Pages of a full 32-bit address space. */
-export const MAX_PAGES = 65_536;
-
-/** Start of the heap of a stand-alone conformer, and of an archive beside no data. */
-export const DEFAULT_HEAP_BASE = 1024;
-
 export const MEMORY_EXPORT = 'memory';
 
 /** Exported to whoever makes a component of a module; the component itself does not. */

@@ -4,6 +4,8 @@ export { canonicalName, interfaceId, newCanonicalName } from './canonical-abi.js
 export * from './contract.js';
 export { ContractError, WitSyntaxError } from './errors.js';
 export * from './generated/heap.js';
+export type { ArtefactKind, Manifest, ManifestFile } from './manifest.js';
+export { DEFAULT_HEAP_BASE, MAX_PAGES, PAGE_BYTES } from './memory.js';
 export { CONFORMER_NAME, camelCase, linkName, snakeCase, upperSnakeCase } from './names.js';
 export { readWit } from './reader.js';
 export { cHeaderName } from './render/c-header.js';

@@ -17,7 +17,7 @@ export interface ExportsSubjectOptions {
   /** link names of what it has of the further worlds */
   readonly functions: Functions;
   /** A fresh instance: its functions by link names, and its memory. Traps are thrown as the engine throws them. */
-  open(maxPages: number): ConformerExports;
+  open(maxPages: number): ConformerExports | Promise<ConformerExports>;
 }
 
 /** A subject for whatever answers like a conformer's instance: a binding around one, for example. */
@@ -27,7 +27,7 @@ export function exportsSubject({ name, backend, functions, open }: ExportsSubjec
     backend,
     functions,
     open: async ({ maxPages = MAX_PAGES }: OpenOptions = {}) =>
-      new ExportsInstance(open(maxPages), name, functions, maxPages),
+      new ExportsInstance(await open(maxPages), name, functions, maxPages),
     dispose: async () => {},
   };
 }

@@ -12,18 +12,17 @@ export interface InstantiateOptions extends MemoryOptions {
   readonly build?: Build;
 }
 
-/** The module of each build, in base64. */
-export type Modules = Readonly<Record<Build, () => string | Promise<string>>>;
+type Bytes = Uint8Array<ArrayBuffer>;
 
-const decode = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+/** The module of each build. */
+export type Modules = Readonly<Record<Build, () => Bytes | Promise<Bytes>>>;
 
 /** Makes the `instantiate` of a conformer. A module is compiled once, however many heaps it serves. */
 export function heapDoor<World extends keyof HeapWorlds = never>(
   modules: Modules,
 ): (options?: InstantiateOptions) => Promise<HeapWith<World>> {
   const compiled = new Map<Build, Promise<WebAssembly.Module>>();
-  const compile = async (build: Build) => WebAssembly.compile(decode(await modules[build]()));
+  const compile = async (build: Build) => WebAssembly.compile(await modules[build]());
   return async ({ build = 'fast', ...options } = {}) => {
     if (!Object.hasOwn(modules, build))
       throw new HeapOptionError('build', `is one of ${Object.keys(modules).join(', ')}`, build);

@@ -1,16 +1,17 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type Build, heapDoor } from '../../src/heap/index.js';
+import { type Build, fromBase64, fromDeflated, heapDoor } from '../../src/heap/index.js';
 import { wat } from '../wat.js';
 import { TINY } from './tiny.js';
 
-const TEXT = Buffer.from(wat(TINY)).toString('base64');
+const BYTES = Uint8Array.from(wat(TINY));
 
 describe('the door of a conformer', () => {
   it('loads the module of a build when it is first asked for, and once', async () => {
     const loaded: Build[] = [];
     const load = (build: Build) => () => {
       loaded.push(build);
-      return TEXT;
+      return BYTES;
     };
     const instantiate = heapDoor({ fast: load('fast'), check: load('check'), audit: load('audit') });
     await Promise.all([instantiate(), instantiate()]);
@@ -19,7 +20,7 @@ describe('the door of a conformer', () => {
   });
 
   it('gives each caller a heap of its own', async () => {
-    const instantiate = heapDoor({ fast: () => TEXT, check: () => TEXT, audit: () => TEXT });
+    const instantiate = heapDoor({ fast: () => BYTES, check: () => BYTES, audit: () => BYTES });
     const [one, other] = await Promise.all([instantiate(), instantiate()]);
     one.alloc(64);
     expect(other.alloc(64)).toBe(1024);
@@ -31,19 +32,32 @@ describe('the door of a conformer', () => {
       fast: async () => {
         tries += 1;
         if (tries === 1) throw new Error('offline');
-        return TEXT;
+        return BYTES;
       },
-      check: () => TEXT,
-      audit: () => TEXT,
+      check: () => BYTES,
+      audit: () => BYTES,
     });
     await expect(instantiate()).rejects.toThrow('offline');
     expect((await instantiate()).alloc(1)).toBe(1024);
   });
 
   it.each(['quick', 'toString', null])('refuses the build %s, naming those that there are', async (build) => {
-    const instantiate = heapDoor({ fast: () => TEXT, check: () => TEXT, audit: () => TEXT });
+    const instantiate = heapDoor({ fast: () => BYTES, check: () => BYTES, audit: () => BYTES });
     await expect(instantiate({ build: build as Build })).rejects.toThrow(
       `build is one of fast, check, audit; got ${JSON.stringify(build)}`,
     );
+  });
+});
+
+describe('an embedded module', () => {
+  // More than one part of a stream, and every byte.
+  const bytes = Uint8Array.from({ length: 200_000 }, (_, index) => (index * index) >> 3);
+
+  it('comes out of its text as it went in', () => {
+    expect(fromBase64(Buffer.from(bytes).toString('base64'))).toEqual(bytes);
+  });
+
+  it('comes out of its deflated text as it went in', async () => {
+    expect(await fromDeflated(deflateRawSync(bytes).toString('base64'))).toEqual(bytes);
   });
 });

@@ -23,11 +23,15 @@ interface ShimObject {
 
 const compiled = new Map<string, Promise<readonly ShimObject[]>>();
 
+export const TRAP_NAMES_HEADER = 'sigil_trap_names.h';
+
+export const trapNamesHeader = (): string =>
+  `#define SIGIL_TRAP_NAMES ${trapKinds.map((kind) => JSON.stringify(kind)).join(', ')}\n`;
+
 /** Writes the headers that follow from the WIT: `sigil.h`, those of further worlds, and the traps' names for the shim alone. */
 export async function writeHeaders(folder: string): Promise<void> {
-  const names = trapKinds.map((kind) => JSON.stringify(kind)).join(', ');
   for (const world of [undefined, ...allWorldNames]) await writeFile(join(folder, cHeaderName(world)), cHeader(world));
-  await writeFile(join(folder, 'sigil_trap_names.h'), `#define SIGIL_TRAP_NAMES ${names}\n`);
+  await writeFile(join(folder, TRAP_NAMES_HEADER), trapNamesHeader());
 }
 
 export type Compiler = Pick<CrossTools, 'cc' | 'ccArguments'>;

@@ -1,0 +1,62 @@
+/** The manifest: what is in a package, so that a rebuild can be compared byte for byte. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Manifest, ManifestFile } from '@sigil-alloc/wit';
+import type { Artefact } from './artefact.js';
+import { assemblyOf } from './assembly.js';
+
+export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+
+/** A text that keeps QBE's register allocation, selection and folding busy. */
+const PROBE = `export function w $probe(l %p, w %n) {
+@start
+	%s =w copy 0
+	%i =w copy 0
+@loop
+	%c =w cultw %i, %n
+	jnz %c, @body, @end
+@body
+	%o =l extuw %i
+	%a =l add %p, %o
+	%b =w loadub %a
+	%m =w mul %b, 31
+	%s =w add %s, %m
+	%s =w xor %s, %i
+	%i =w add %i, 1
+	jmp @loop
+@end
+	ret %s
+}
+`;
+
+/** @throws MissingToolError without QBE */
+export const qbeFingerprint = async (): Promise<string> => sha256(await assemblyOf(PROBE, 'arm64')).slice(0, 16);
+
+const require = createRequire(import.meta.url);
+
+export const binaryenVersion = async (): Promise<string> => {
+  const entry = require.resolve('binaryen');
+  const { version } = JSON.parse(await readFile(join(entry, '../package.json'), 'utf8')) as { version: string };
+  return version;
+};
+
+/** Embedded modules are left out: they are what is listed already, deflated by whichever zlib Node has. */
+function entriesOf({ content, kind, ...about }: Artefact): readonly ManifestFile[] {
+  if (kind === 'embedded') return [];
+  return [{ kind, ...about, bytes: Buffer.byteLength(content), sha256: sha256(content) }];
+}
+
+interface About {
+  readonly conformer: string;
+  readonly package: Manifest['package'];
+  readonly tools: Manifest['tools'];
+}
+
+export const manifestOf = (about: About, artefacts: readonly Artefact[]): Manifest => ({
+  format: 'sigil-manifest',
+  version: 1,
+  ...about,
+  files: artefacts.flatMap(entriesOf).sort((a, b) => (a.file < b.file ? -1 : 1)),
+});
