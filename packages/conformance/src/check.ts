@@ -22,6 +22,8 @@ export interface CheckOptions {
   readonly seed?: number;
   /** all if absent */
   readonly laws?: readonly Law[];
+  /** how long the script of a broken law may be shortened, 5000 if absent */
+  readonly shrinkMilliseconds?: number;
   /** called after every law, and within long ones */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -81,6 +83,7 @@ async function checkSubject(subject: Subject, options: CheckOptions): Promise<Su
     build,
     ops,
     seed,
+    ...(options.shrinkMilliseconds === undefined ? {} : { shrinkMilliseconds: options.shrinkMilliseconds }),
     onOps: (count) => {
       seededOps += count;
       onProgress?.({ subject: subject.name, ops: seededOps, of: ops });

@@ -9,6 +9,9 @@ import type { BlockRef, MemCopyOp, Op, PromoteOp } from './op.js';
 import type { Plan } from './plan.js';
 import { type Queue, WHOLE_BYTES } from './queue.js';
 
+/** How far beside the bytes that mem-copy wrote they are looked at. */
+const BESIDE_BYTES = 16;
+
 export class Schedule {
   constructor(
     private readonly plan: Plan,
@@ -179,7 +182,18 @@ export class Schedule {
     if (seed !== undefined && size <= WHOLE_BYTES && this.queue.hasPatterns) {
       this.queue.add({ op: 'verify', block: target.slot, offset: target.plus, bytes, seed, phase: source.plus }, 7);
     }
+    this.uncopied(target.slot, target.plus - BESIDE_BYTES, target.plus);
+    this.uncopied(target.slot, target.plus + bytes, target.plus + bytes + BESIDE_BYTES);
     this.queue.fill(target.slot);
+  }
+
+  /** What lies beside the bytes that were copied is as it was. */
+  private uncopied(slot: number, from: number, to: number): void {
+    const { seed, size } = this.plan.entry(slot)!;
+    const offset = Math.max(0, from);
+    const bytes = Math.min(size, to) - offset;
+    if (seed === undefined || size > WHOLE_BYTES || bytes <= 0 || !this.queue.hasPatterns) return;
+    this.queue.add({ op: 'verify', block: slot, offset, bytes, seed, phase: offset }, 7);
   }
 
   private filledByScript(ref: BlockRef): void {

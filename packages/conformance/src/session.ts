@@ -171,7 +171,7 @@ export class Session {
 const MISMATCH: Partial<Record<Promised, string>> = {
   4: 'somebody wrote into a live payload',
   6: 'realloc did not keep the bytes',
-  7: 'mem-copy did not copy the bytes',
+  7: 'mem-copy did not copy the bytes it was asked to copy, and no others',
   9: 'promote did not keep the bytes',
   heap: 'resize-in-place did not keep the bytes',
   managed: 'resize did not keep the bytes',

@@ -8,7 +8,7 @@ import {
   wasmSubject,
 } from '../src/index.js';
 import { ARENA_ANSWERS, arenaWasm, brokenArena } from './fixtures/arena.js';
-import { breakages } from './fixtures/breakages.js';
+import { breakages } from './fixtures/broken/index.js';
 
 const breakage = breakages.find(({ name }) => name === 'starts after the old blocks on free-all')!;
 

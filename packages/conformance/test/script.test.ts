@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseScript, replayScript, ScriptError, wasmSubject } from '../src/index.js';
 import { ARENA_ANSWERS, arenaWasm, brokenArena } from './fixtures/arena.js';
-import { breakages } from './fixtures/breakages.js';
+import { breakages } from './fixtures/broken/index.js';
 import { HEAP_ANSWERS, heapWasm } from './fixtures/heap.js';
 import { MANAGED_ANSWERS, managedWasm } from './fixtures/managed.js';
 
@@ -22,7 +22,7 @@ describe('The sample script', () => {
   });
 
   it('shows which line a broken arena breaks, with a picture of the heap', async () => {
-    const broken = wasmSubject(brokenArena(breakages.find(({ name }) => name.startsWith('copies too little'))!));
+    const broken = wasmSubject(brokenArena(breakages.find(({ name }) => name.startsWith('copies half of what'))!));
     const { failure } = await replayScript(broken, ARENA_ANSWERS, parseScript(sample, 'scopes.json'));
     expect(failure?.line).toBe(9);
     expect(failure?.message).toMatch(/promote did not keep the bytes: first wrong byte of block 3 is at offset 20/);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { failureText, laws, replayScript, runLaw, wasmSubject } from '../src/index.js';
 import { ARENA_ANSWERS, brokenArena } from './fixtures/arena.js';
-import { breakages } from './fixtures/breakages.js';
+import { breakages } from './fixtures/broken/index.js';
 import { brokenManaged, MANAGED_ANSWERS } from './fixtures/managed.js';
 import { managedBreakages } from './fixtures/managed-breakages.js';
 
 describe('A failure of a seeded law', () => {
-  const breakage = breakages.find(({ name }) => name.startsWith('keeps too few bytes in realloc'))!;
+  const breakage = breakages.find(({ name }) => name.startsWith('keeps whole words only'))!;
   const subject = wasmSubject(brokenArena(breakage), { name: 'broken' });
   const context = {
     subject,

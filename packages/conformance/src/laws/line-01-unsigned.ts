@@ -1,10 +1,30 @@
 /** Line 1: pointers, sizes and handles are unsigned. */
 import { PAGE_BYTES } from '@sigil-alloc/wit';
-import type { Law } from './law.js';
+import type { Session } from '../session.js';
+import type { Law, LawRun } from './law.js';
 import { alloc, enter, exit, freeAll, memCopy, promote, realloc } from './steps.js';
 
 const GIB = 2 ** 30;
 const HALF_PAGES = 2 ** 31 / PAGE_BYTES;
+
+/** Overlapping copies within the block in slot 1, from below the middle to above it, then back. */
+async function copiesAcross(run: LawRun, session: Session, middle: number): Promise<void> {
+  const low = { slot: 1, plus: middle - 50 };
+  const high = { slot: 1, plus: middle + 50 };
+  for (const [to, from] of [
+    [high, low],
+    [low, high],
+  ] as const) {
+    const pattern = { offset: 0, bytes: 5000, seed: 11, phase: 0 };
+    const results = await session.instance.run([
+      { op: 'fill', block: from, ...pattern },
+      memCopy(to, from, pattern.bytes),
+      { op: 'verify', block: to, ...pattern },
+    ]);
+    if (results.some(({ status }) => status !== 'ok'))
+      throw run.broken('mem-copy is wrong where it overlaps across 2 GiB');
+  }
+}
 
 export const unsignedLaws: readonly Law[] = [
   {
@@ -28,6 +48,13 @@ export const unsignedLaws: readonly Law[] = [
       await run.ok(session, promote(1, 4, 64));
       await run.ok(session, exit(0));
       await run.ok(session, alloc(5, 64));
+      const rounds: number[] = [];
+      for (let round = 0; round < 2; round += 1) {
+        await run.ok(session, enter(2));
+        rounds.push(await run.ok(session, alloc(6, 5000)));
+        await run.ok(session, exit(2));
+      }
+      run.equal(rounds[1]!, rounds[0]!, 'the block of a scope above 2 GiB, once more after its exit');
       await session.lookAtAll();
     },
   },
@@ -58,6 +85,7 @@ export const unsignedLaws: readonly Law[] = [
       if (across >= 2 * GIB) return; // laid out otherwise: then there is nothing to see here
       await run.ok(session, alloc(2, 4096));
       await run.ok(session, memCopy({ slot: 1, plus: 2 * GIB - across - 2048 }, 2, 4096));
+      await copiesAcross(run, session, 2 * GIB - across);
       await run.ok(session, realloc(2, 4096, 9000));
       await run.ok(session, exit(0));
       await run.ok(session, alloc(3, 20 * PAGE_BYTES));

@@ -133,6 +133,23 @@ export const exhaustionLaws: readonly Law[] = [
     },
   },
   {
+    id: 'a-promote-that-fails',
+    line: 5,
+    title: 'A promote for which there is no memory leaves its scope open and all blocks live.',
+    run: async (run) => {
+      const session = await run.open({ maxPages: 3 });
+      await run.ok(session, alloc(0, 100_000));
+      await run.ok(session, enter(0));
+      await run.ok(session, alloc(1, 1000));
+      await session.run(promote(0, 0, 100_000, 2)); // who does not copy what lies outside needs no memory
+      for (let slot = 3; slot < 13; slot += 1) await run.ok(session, alloc(slot, 100));
+      await session.lookAtAll();
+      await session.run(exit(0));
+      await run.ok(session, alloc(20, 1000));
+      await session.lookAtAll();
+    },
+  },
+  {
     id: 'somebody-else-took-the-rest',
     line: 5,
     title: 'When somebody else grew memory up to the cap, requests trap and the heap goes on with what it has.',
@@ -151,6 +168,8 @@ export const exhaustionLaws: readonly Law[] = [
     title: 'After a failure the kind is read once and the size of the failed request as often as one likes.',
     run: async (run) => {
       const session = await run.open({ maxPages: 2 });
+      await session.runAll([alloc(1, 100), enter(0), realloc(1, 100, 200), exit(0)]);
+      run.equal(await run.ok(session, { op: 'trap-kind' }), trapNumber('none'), 'the kind before any failure');
       await run.exhausts(session, alloc(0, 777_777));
       run.equal(await run.ok(session, { op: 'trap-kind' }), trapNumber('none'), 'the kind, once it was read');
       run.equal(await run.ok(session, { op: 'failed-size' }), 777_777, 'the failed size');

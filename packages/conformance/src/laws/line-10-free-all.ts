@@ -6,6 +6,7 @@ import { Prng } from '../prng.js';
 import { PROFILES } from '../profiles.js';
 import type { Session } from '../session.js';
 import type { Law, LawRun } from './law.js';
+import { leavesStaticData, whyNoStaticData } from './static-data.js';
 import { alloc, enter, freeAll, growMemory, realloc } from './steps.js';
 
 const PROFILE = { ...PROFILES.mixed, freeAll: 0, foreignGrowth: 0, slots: 128, enter: 800, exit: 500 };
@@ -85,6 +86,17 @@ export const freeAllLaws: readonly Law[] = [
       }
       const other = rounds.slice(2).find((addresses) => addresses !== rounds[1]);
       if (other !== undefined) throw run.broken(`blocks at ${other}, the time before at ${rounds[1]}`);
+    },
+  },
+  {
+    id: 'free-all-leaves-static-data-alone',
+    line: 10,
+    title: 'free-all changes nothing below the heap base.',
+    skip: whyNoStaticData,
+    run: async (run) => {
+      const session = await run.open();
+      await session.runAll([alloc(0, 1000), enter(0), alloc(1, 100_000)]);
+      await leavesStaticData(run, session, async () => void (await run.ok(session, freeAll)));
     },
   },
   {
