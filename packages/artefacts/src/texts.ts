@@ -1,5 +1,5 @@
-/** The fast build as text: WAT, and QBE's language for a process that says where the heap lies. */
-import { emitText } from '@sigil-alloc/ir';
+/** The fast build as text: WAT, its fields for other modules, and QBE's language for a process that says where the heap lies. */
+import { emitText, preludeText } from '@sigil-alloc/ir';
 import { allocatorName, allocatorPrefix, lower } from '@sigil-alloc/qbe-lower';
 import type { Artefact, Recipe } from './artefact.js';
 import { foldLines } from './fold.js';
@@ -13,11 +13,25 @@ export function ssaOf({ conformer }: Recipe): string {
   return `${lowered.ssa}\n${allocatorName(name)}`;
 }
 
+/** The heading is a comment, and stays as it is. */
+function preludeOf({ conformer, worlds }: Recipe): string {
+  const text = preludeText(conformer, { worlds });
+  const heading = text.slice(0, text.indexOf('\n') + 1);
+  return heading + foldLines(text.slice(heading.length));
+}
+
 export function texts(recipe: Recipe): readonly Artefact[] {
   const { conformer } = recipe;
   const wat = foldLines(withModule(conformer, {}, emitText));
   return [
     { file: `${conformer.name}.wat`, kind: 'wat', build: 'fast', target: 'wasm32', content: wat },
+    {
+      file: `${conformer.name}.prelude.wat`,
+      kind: 'wat-prelude',
+      build: 'fast',
+      target: 'wasm32',
+      content: preludeOf(recipe),
+    },
     { file: `${conformer.name}.ssa`, kind: 'ssa', build: 'fast', content: ssaOf(recipe) },
   ];
 }
