@@ -5,6 +5,8 @@ import { execa } from 'execa';
 import type { Package } from './packages.js';
 
 export interface Tarball {
+  /** `@sigil-alloc/bump` */
+  readonly packageName: string;
   readonly file: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** paths below the package's folder */
@@ -14,6 +16,7 @@ export interface Tarball {
 }
 
 interface Packed {
+  readonly name: string;
   readonly filename: string;
   readonly unpackedSize: number;
   readonly files: readonly { readonly path: string }[];
@@ -27,6 +30,7 @@ export async function pack({ folder: source }: Package, folder: string): Promise
   const [packed] = JSON.parse(stdout) as readonly Packed[];
   const file = join(folder, packed!.filename);
   return {
+    packageName: packed!.name,
     file,
     bytes: new Uint8Array(readFileSync(file)),
     files: packed!.files.map(({ path }) => path),

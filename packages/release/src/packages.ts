@@ -1,5 +1,5 @@
 /** The packages that are published, as their package.json describe them. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 export const packagesFolder = resolve(import.meta.dirname, '../..');
@@ -37,8 +37,12 @@ export const publishedPackages = (): readonly Package[] =>
     .map((folder) => ({ folder, manifest: readManifest(folder) }))
     .filter(({ manifest }) => !manifest.private);
 
-const readManifest = (folder: string): Manifest =>
+export const readManifest = (folder: string): Manifest =>
   JSON.parse(readFileSync(resolve(folder, 'package.json'), 'utf8')) as Manifest;
+
+/** Those with a manifest of prebuilt files. */
+export const conformerPackages = (): readonly Package[] =>
+  publishedPackages().filter(({ folder }) => existsSync(resolve(folder, 'manifest.json')));
 
 /** `tlsf-rc` of `@sigil-alloc/tlsf-rc`. */
 export const bareName = ({ name }: Manifest): string => name.replace(/^.*\//, '');
