@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { encoderVersion } from '@sigil-alloc/component';
 import type { Manifest, ManifestFile } from '@sigil-alloc/wit';
 import type { Artefact } from './artefact.js';
 import { assemblyOf } from './assembly.js';
+import { ArtefactError } from './errors.js';
 
 export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
 
@@ -41,6 +43,13 @@ export const binaryenVersion = async (): Promise<string> => {
   const { version } = JSON.parse(await readFile(join(entry, '../package.json'), 'utf8')) as { version: string };
   return version;
 };
+
+/** Of the components among them. */
+export async function encoderOf(artefacts: readonly Artefact[]): Promise<string> {
+  const component = artefacts.find(({ kind }) => kind === 'component');
+  if (component === undefined) throw new ArtefactError('no component has been made, whose encoder the manifest names');
+  return encoderVersion(Buffer.from(component.content));
+}
 
 /** Embedded modules are left out: they are what is listed already, deflated by whichever zlib Node has. */
 function entriesOf({ content, kind, ...about }: Artefact): readonly ManifestFile[] {

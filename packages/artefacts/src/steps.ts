@@ -15,7 +15,7 @@ import { cSources } from './c-sources.js';
 import { writeDoors } from './door.js';
 import { ArtefactError } from './errors.js';
 import { writeWhole } from './files.js';
-import { binaryenVersion, manifestOf, qbeFingerprint } from './manifest.js';
+import { binaryenVersion, encoderOf, manifestOf, qbeFingerprint } from './manifest.js';
 import { components, modules } from './modules.js';
 import { texts } from './texts.js';
 import { witFiles } from './wit-files.js';
@@ -64,7 +64,11 @@ const STEP: Readonly<Record<Step, (options: PackageOptions) => Promise<void>>> =
     await write(options, artefacts);
     const { conformer, folder } = options;
     const { name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Named;
-    const tools = { binaryen: await binaryenVersion(), qbe: await qbeFingerprint() };
+    const tools = {
+      binaryen: await binaryenVersion(),
+      qbe: await qbeFingerprint(),
+      witComponent: await encoderOf(artefacts),
+    };
     const manifest = manifestOf({ conformer: conformer.name, package: { name, version }, tools }, artefacts);
     await writeWhole(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   },

@@ -32,6 +32,18 @@ export async function componentize(core: Uint8Array, { witSource, world }: World
   }
 }
 
+const ENCODER = 'wit-component';
+
+/** The version of the tooling's encoder, as a component tells it; others may give other bytes. @throws MissingToolError */
+export async function encoderVersion(component: Uint8Array): Promise<string> {
+  const { metadataShow } = await wasmTools();
+  const [whole] = await metadataShow(component);
+  const producers = whole?.producers.flatMap(([, tools]) => tools) ?? [];
+  const version = producers.find(([name]) => name === ENCODER)?.[1];
+  if (version === undefined) throw new ComponentError(`the component does not tell its ${ENCODER}`);
+  return version;
+}
+
 /** The tooling throws errors of its own, in several lines. */
 const wordsOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).trim().replace(/\s*\n\s*/g, '; ');

@@ -1,5 +1,5 @@
 /** The door: conformers and programs as components. */
-export { componentize, componentOf } from './component.js';
+export { componentize, componentOf, encoderVersion } from './component.js';
 export { ComponentError, MissingToolError } from './errors.js';
 export { type Transpiler, transpiler, type WasmTools, wasmTools } from './tools.js';
 export type { WorldText } from './world.js';

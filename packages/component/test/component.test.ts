@@ -1,7 +1,7 @@
 import { exportSignature } from '@sigil-alloc/host';
 import { allWorldNames, conformerFunctions, interfaceId, worldFunctions } from '@sigil-alloc/wit';
 import { describe, expect, it } from 'vitest';
-import { ComponentError, componentize, componentOf, transpiler, wasmTools } from '../src/index.js';
+import { ComponentError, componentize, componentOf, encoderVersion, transpiler, wasmTools } from '../src/index.js';
 import { declaredInterfaces, printedInterfaces } from '../src/subject/index.js';
 import { standIn, wasmOf } from './stand-in.js';
 
@@ -52,9 +52,11 @@ describe('a conformer as a component', () => {
     expect(exportSignature(core, 'cabi_realloc')).toEqual({ params: ['i32', 'i32', 'i32', 'i32'], results: ['i32'] });
   });
 
-  it('is the same bytes every time', async () => {
+  it('is the same bytes every time, and tells what encoded them', async () => {
     const wasm = standIn({ worlds: ['heap', 'inspection'] });
-    expect(await componentOf(wasm)).toEqual(await componentOf(wasm));
+    const component = await componentOf(wasm);
+    expect(await componentOf(wasm)).toEqual(component);
+    expect(await encoderVersion(component)).toMatch(/^\d+\.\d+\.\d+$/);
   });
 });
 

@@ -9,6 +9,8 @@ export interface Manifest {
     readonly binaryen: string;
     /** QBE tells no version: SHA-256 of what it makes of a probe, so that texts of one QBE are compared with its own */
     readonly qbe: string;
+    /** version of wit-component, which encoded the components, as they tell it */
+    readonly witComponent: string;
   };
   /** sorted by `file` */
   readonly files: readonly ManifestFile[];
