@@ -18,7 +18,7 @@ import {
   when,
 } from '@sigil-alloc/ir';
 import { ALIGNMENT_BYTES } from './layout.js';
-import { place } from './memory.js';
+import { place, top } from './memory.js';
 
 /**
  * Bytes to take for a block: at least one, so that a block of size 0 has an address of its own.
@@ -28,7 +28,7 @@ import { place } from './memory.js';
 const bytesFor = (size) => or(size, asU32(isZero(size)));
 
 export const alloc = implement('sigil_alloc', ({ size }) => {
-  ret(place({ bytes: bytesFor(size), requested: size }));
+  ret(place({ from: top.get(), bytes: bytesFor(size), requested: size }));
 });
 
 /** Copies bytes, right for every overlap. */
@@ -49,7 +49,8 @@ export const realloc = implement('sigil_realloc', ({ oldPtr, oldSize, newSize })
 export const cabiRealloc = implement('cabi_realloc', ({ oldPtr, oldSize, align, newSize }) => {
   const payload = let_('payload', asPtr(oldPtr));
   when(le(align, ALIGNMENT_BYTES), () => ret(asU32(realloc({ oldPtr: payload, oldSize, newSize }))));
-  const room = let_('room', place({ bytes: saturatingAdd(bytesFor(newSize), align), requested: newSize }));
+  const bytes = saturatingAdd(bytesFor(newSize), align);
+  const room = let_('room', place({ from: top.get(), bytes, requested: newSize }));
   const moved = let_('moved', asPtr(and(asU32(add(room, sub(align, 1))), sub(0, align))));
   copyBytes(moved, payload, select(newSize, oldSize, gt(oldSize, newSize)));
   ret(asU32(moved));

@@ -90,13 +90,15 @@ const openHeap = fn('open_heap', { bytes: u32, requested: u32 }, none, ({ bytes,
 });
 
 /**
- * A place for `bytes`, at least 1: at `top`, growing memory behind it if need be; else in a region kept from earlier, or in a
- * new one. Traps with exhaustion of `requested`, and then nothing has changed.
+ * A place for `bytes`, at least 1: at `from`, which is `top` or the start of the last block, growing memory behind it if need
+ * be; else in a region kept from earlier, or in a new one. Traps with exhaustion of `requested`, and then nothing has changed.
  */
-export const place = fn('place', { bytes: u32, requested: u32 }, ptr, ({ bytes, requested }) => {
-  when(isZero(first.get()), () => openHeap({ bytes, requested }));
+export const place = fn('place', { from: ptr, bytes: u32, requested: u32 }, ptr, ({ from, bytes, requested }) => {
+  when(isZero(first.get()), () => {
+    openHeap({ bytes, requested });
+    assign(from, top.get());
+  });
   const at = let_('at', region.get());
-  const from = let_('from', top.get());
   loop(
     'once a region, and once more where it grows',
     () => gt(bytes, sub(Region.end.of(at), from)),

@@ -38,7 +38,7 @@ function addCheck(program: Command): void {
     .action(async (candidate, options) => (await import('../commands/check.js')).check(candidate, options));
   withExamples(
     command,
-    ['sigil-alloc check bump --ops 10000', 'both backends, and the same addresses on both'],
+    ['sigil-alloc check bump --ops 1000', 'both backends, and the same addresses on both'],
     ['sigil-alloc check bump --build check --backend wasm --ops 1000', 'misuse must trap with its diagnostic'],
     ['sigil-alloc check mine.wasm --answers mine.json --ops 1000', 'a module of yours'],
   );
