@@ -1,7 +1,9 @@
-/** What `check` can judge: a conformer by name, on both backends, or a stranger's module or archive. */
+/** What `check` can judge: a conformer by name, on both backends, or a stranger's module, component or archive. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { isComponent } from '@sigil-alloc/component';
+import { componentSubject } from '@sigil-alloc/component/subject';
 import {
   type Answers,
   loadAnswers,
@@ -87,6 +89,7 @@ async function strangersFile(file: string, options: CandidateOptions): Promise<C
   const bytes = await readBytes(file);
   const given = answers === undefined ? { ...SAFE_ANSWERS, conformer: name } : await loadAnswers(answers);
   if (!file.endsWith('.wasm')) return { answers: given, subjects: { native: () => nativeSubject(file, { name }) } };
+  if (isComponent(bytes)) return { answers: given, subjects: { wasm: () => componentSubject(bytes, name) } };
   const imports = { [IMPORT_MODULE]: await bringsForRuntime(file, given.heapBase) };
   return { answers: given, subjects: { wasm: () => wasmSubject(bytes, { name, imports }) } };
 }

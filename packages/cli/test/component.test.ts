@@ -32,6 +32,17 @@ describe('build --emit component', () => {
     expect(readdirSync(join(folder, 'out'))).toEqual(['bump.component.wasm']);
   });
 
+  it('writes what check can judge through its JavaScript binding', async () => {
+    const args = ['check', join(folder, 'out/bump.component.wasm'), '--ops', '100', '--json'];
+    const { exitCode, stdout } = await sigilAlloc(args);
+    expect(exitCode).toBe(0);
+    const { passed, subjects } = JSON.parse(stdout);
+    expect({ passed, subjects }).toMatchObject({
+      passed: true,
+      subjects: [{ subject: 'bump.component.wasm', backend: 'other' }],
+    });
+  });
+
   it('is refused with hooks, in words', async () => {
     const { exitCode, stderr } = await build('full');
     expect(exitCode).toBe(2);

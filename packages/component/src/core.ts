@@ -4,6 +4,14 @@ import binaryen from 'binaryen';
 import { ComponentError } from './errors.js';
 import type { Interfaces } from './interfaces.js';
 
+/** What follows the four bytes of magic in a component: the version of its encoding, and that it is no core module. */
+const COMPONENT_PREAMBLE = [0x0d, 0x00, 0x01, 0x00];
+const MAGIC_BYTES = 4;
+
+/** Whether bytes begin as a component does. */
+export const isComponent = (bytes: Uint8Array): boolean =>
+  COMPONENT_PREAMBLE.every((byte, index) => bytes[MAGIC_BYTES + index] === byte);
+
 export interface ModuleExports {
   readonly functions: ReadonlySet<string>;
 }

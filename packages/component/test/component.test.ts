@@ -1,7 +1,15 @@
 import { exportSignature } from '@sigil-alloc/host';
 import { allWorldNames, conformerFunctions, interfaceId, worldFunctions } from '@sigil-alloc/wit';
 import { describe, expect, it } from 'vitest';
-import { ComponentError, componentize, componentOf, encoderVersion, transpiler, wasmTools } from '../src/index.js';
+import {
+  ComponentError,
+  componentize,
+  componentOf,
+  encoderVersion,
+  isComponent,
+  transpiler,
+  wasmTools,
+} from '../src/index.js';
 import { declaredInterfaces, printedInterfaces } from '../src/subject/index.js';
 import { standIn, wasmOf } from './stand-in.js';
 
@@ -57,6 +65,17 @@ describe('a conformer as a component', () => {
     const component = await componentOf(wasm);
     expect(await componentOf(wasm)).toEqual(component);
     expect(await encoderVersion(component)).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+});
+
+describe('bytes', () => {
+  it('are told to be a component by how they begin', async () => {
+    const wasm = standIn();
+    expect([isComponent(await componentOf(wasm)), isComponent(wasm), isComponent(new Uint8Array(3))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
