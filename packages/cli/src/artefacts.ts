@@ -20,6 +20,7 @@ import {
   emitWasm,
   hooksOf,
   preludeText,
+  REPORT_EXPORTS,
 } from '@sigil-alloc/ir';
 import {
   allocatorName,
@@ -133,10 +134,11 @@ async function writeNative(
       name,
       prefix: allocatorPrefix(name),
       localExports: isLocal,
+      shownExports: REPORT_EXPORTS, // by these the shim says why a process ends
       ...(target === undefined ? {} : { target }),
     }),
   );
-  const ssa = isLocal ? functions : `${functions}\n${allocatorName(name)}`;
+  const ssa = `${functions}\n${allocatorName(name)}`;
   if (kinds.includes('ssa')) await writeFile(place('ssa'), ssa);
   if (kinds.includes('asm') || kinds.includes('obj')) {
     await compileSsa(ssa, {

@@ -11,7 +11,7 @@ export { buildOptions, heapBase, initialEnd, startWith } from './heap.js';
 export { HOOK_NAMES, hasHook, hooksOf } from './hooks.js';
 export { bool, type Kind, none, ptr, type ResultKind, u32 } from './kinds.js';
 export { Field, type Layout, layout } from './layout.js';
-export { type LinkOptions, link } from './link.js';
+export { type LinkOptions, link, REPORT_EXPORTS } from './link.js';
 export {
   copyBytes,
   fillBytes,

@@ -63,7 +63,7 @@ export interface LinkOptions extends Omit<AssembleOptions, 'heapBase' | 'names' 
 }
 
 /** What a host needs to report a trap; exported from every linked program. */
-const REPORT_EXPORTS = ['sigil_trap_kind', 'sigil_failed_size'];
+export const REPORT_EXPORTS: readonly string[] = ['sigil_trap_kind', 'sigil_failed_size'];
 
 /**
  * @param program is consumed: do not use or dispose it afterwards

@@ -30,6 +30,8 @@ export interface LowerOptions {
   target?: Target;
   /** Exports stay local to the SSA, under their own names: for text that becomes part of another program. */
   localExports?: boolean;
+  /** Of local exports those that are not: what the shim asks for by name. */
+  shownExports?: readonly string[];
   /** Static data ends no lower than here: the end of a stack or bss the module does not tell of. */
   dataEnd?: number;
 }
@@ -59,7 +61,8 @@ export function lower(module: binaryen.Module, options: LowerOptions = {}): Lowe
   const symbols = assignSymbols(image, prefix, [instantiate], !isExported);
   const floats = new FloatPool(symbols);
   const context = moduleContext(image, symbols, floats);
-  const exported = new Set(isExported ? symbols.exports.map(({ symbol }) => symbol) : []);
+  const shown = symbols.exports.filter((alias) => isExported || options.shownExports?.includes(alias.export.name));
+  const exported = new Set(shown.map(({ symbol }) => symbol));
   const tables = fillTables(image, context.tables, context.elements, symbols, context.typeId, exported);
   const names = {
     instantiate,
