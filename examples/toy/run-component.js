@@ -1,6 +1,6 @@
 // Makes a program's linked module a component and runs it through the official tooling's JavaScript:
 // node run-component.js FILE.wasm
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -26,4 +26,5 @@ export async function runComponent(wasm) {
   }
 }
 
-if (process.argv[1] === import.meta.filename) process.stdout.write(await runComponent(readFileSync(process.argv[2])));
+if (realpathSync(process.argv[1]) === import.meta.filename)
+  process.stdout.write(await runComponent(readFileSync(process.argv[2])));

@@ -1,5 +1,5 @@
 // Runs a program of the toy: node run.js FILE.wasm. What it prints is collected and written at the end.
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 
 export function run(wasm) {
   const printed = [];
@@ -12,4 +12,4 @@ export function run(wasm) {
   return printed.join('');
 }
 
-if (process.argv[1] === import.meta.filename) process.stdout.write(run(readFileSync(process.argv[2])));
+if (realpathSync(process.argv[1]) === import.meta.filename) process.stdout.write(run(readFileSync(process.argv[2])));

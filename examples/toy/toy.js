@@ -6,7 +6,7 @@
 //   .wat              text that imports the allocator, to be linked or lowered
 //   .component.wat    the same, with a component's names for what prints
 //   .ssa              QBE
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { watImports } from '@sigil-alloc/wit';
 import { compile, ToyError } from './compiler.js';
 import { binaryenNotation } from './notation-binaryen.js';
@@ -29,7 +29,7 @@ export async function write(source, out, conformer) {
   writeFileSync(out, compile(program, watNotation({ ...allocator, host })));
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (realpathSync(process.argv[1]) === import.meta.filename) {
   const [source, out, conformer] = process.argv.slice(2);
   try {
     await write(source, out, conformer);

@@ -36,7 +36,8 @@ export async function doPage(page: string, folder: string): Promise<readonly Ste
 }
 
 async function run(commands: string, cwd: string): Promise<Omit<Step, 'printed'>> {
-  const npx = `npx() { [ "$1" = sigil-alloc ] || { command npx "$@"; return; }; shift; "${process.execPath}" "${BIN}" "$@"; }`;
+  const cli = `"${process.execPath}" "${BIN}"`;
+  const npx = `npx() { c=$1; shift; case $c in sigil-alloc) ${cli} "$@";; *) "node_modules/.bin/$c" "$@";; esac; }`;
   const PATH = `${dirname(findQbe())}:${process.env.PATH}`;
   const outcome = await command('sh', ['-e', '-c', `${npx}\n${commands}`], { cwd, env: { PATH } });
   return { commands, ...outcome };
