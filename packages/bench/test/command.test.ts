@@ -144,3 +144,18 @@ describe('the suites that there are', () => {
     }
   });
 });
+
+describe('the examples of the help', () => {
+  it('are understood by the suites that they name', async () => {
+    await bench(['--help']);
+    const lines = [...printed.join('').matchAll(/^ {2}sigil-alloc bench (.*?) +# /gm)].map(([, line = '']) =>
+      line.split(' '),
+    );
+    expect(lines.length).toBeGreaterThan(1);
+    for (const args of lines) {
+      const named = suites.find(({ name }) => name === args[0]);
+      for (const suite of named === undefined ? suites : [named])
+        expect(() => suite.plan(named === undefined ? args : args.slice(1)), args.join(' ')).not.toThrow();
+    }
+  });
+});

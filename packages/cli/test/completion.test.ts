@@ -91,13 +91,25 @@ describe('completion', () => {
     expect(await inBash('run', '')).toEqual([]);
   });
 
-  it.each(['zsh', 'fish'] as const)('is read without a complaint by %s where there is one', async (shell) => {
-    const found = await command(shell, ['-c', 'true']);
-    if (found.exitCode !== 0) {
-      process.stderr.write(`completion in ${shell}: skipped: there is no ${shell}; apt-get install ${shell}\n`);
-      return;
-    }
-    const { exitCode, stderr } = await command(shell, ['-n', '-c', completionScripts[shell]]);
+  /** Whether there is that shell; said where there is none. */
+  const has = async (shell: string): Promise<boolean> => {
+    if ((await command(shell, ['-c', 'true'])).exitCode === 0) return true;
+    process.stderr.write(`completion in ${shell}: skipped: there is no ${shell}; apt-get install ${shell}\n`);
+    return false;
+  };
+
+  it('works in fish where there is one', async () => {
+    if (!(await has('fish'))) return;
+    const script = 'sigil-alloc completion fish | source; for line in $argv; complete -C "sigil-alloc $line"; end';
+    const lines = ['doc', 'build bump --emit wasm,w', 'check bump --build=a'];
+    const { exitCode, stdout, stderr } = await command('fish', ['--no-config', '-c', script, ...lines], { env });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout.split('\n')).toEqual(['doctor\tfind the tools and try them', 'wasm,wat', '--build=audit', '']);
+  });
+
+  it('is read without a complaint by zsh where there is one', async () => {
+    if (!(await has('zsh'))) return;
+    const { exitCode, stderr } = await command('zsh', ['-f', '-n', '-c', completionScripts.zsh]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   });
 });

@@ -1,7 +1,9 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DoctorDocument, FoundTool } from '../src/index.js';
 import { missingTools } from './native-tools.js';
-import { sigilAlloc } from './sigil-alloc.js';
+import { sigilAlloc, testFolder } from './sigil-alloc.js';
 
 async function doctor(env: Readonly<Record<string, string>> = {}) {
   const { exitCode, stdout, stderr } = await sigilAlloc(['doctor', '--json'], { env });
@@ -11,6 +13,8 @@ async function doctor(env: Readonly<Record<string, string>> = {}) {
   const native = document.backends.find(({ backend }) => backend === 'native');
   return { exitCode, document, tool, native };
 }
+
+const folder = testFolder();
 
 describe('doctor', () => {
   it.skipIf(missingTools)('finds the tools, says by what, and has compiled and run a program with them', async () => {
@@ -56,6 +60,18 @@ describe('doctor', () => {
     const { exitCode, tool, native } = await doctor({ SIGIL_QBE: process.execPath });
     expect(tool('qbe')).toMatchObject({ found: true, by: 'SIGIL_QBE' });
     expect(native).toMatchObject({ works: false, detail: expect.stringMatching(/tried and failed: .*exit code/) });
+    expect(exitCode).toBe(1);
+  });
+
+  it.skipIf(missingTools)('does not believe that what was compiled runs as it should', async () => {
+    const fake = join(folder, 'cc');
+    writeFileSync(
+      fake,
+      '#!/bin/sh\nfor last; do :; done\nprintf "#!/bin/sh\\nexit 0\\n" > "$last"\nchmod +x "$last"\n',
+    );
+    chmodSync(fake, 0o755);
+    const { exitCode, native } = await doctor({ CC: fake });
+    expect(native).toMatchObject({ works: false, detail: expect.stringContaining('ended with 0, not with 42') });
     expect(exitCode).toBe(1);
   });
 });
