@@ -4,7 +4,16 @@
  */
 import { deflateRawSync } from 'node:zlib';
 import { componentOf } from '@sigil-alloc/component';
-import { type AssembleOptions, assemble, BUILD_KINDS, type BuildKind, type Conformer, emitWasm } from '@sigil-alloc/ir';
+import {
+  type AssembleOptions,
+  assemble,
+  BUILD_KINDS,
+  type BuildKind,
+  type Conformer,
+  emitNamedWasm,
+  emitWasm,
+} from '@sigil-alloc/ir';
+import { wasmObject } from '@sigil-alloc/wasm-obj';
 import { MEMORY_EXPORT } from '@sigil-alloc/wit';
 import type binaryen from 'binaryen';
 import { type Artefact, buildSuffix, type Recipe } from './artefact.js';
@@ -68,6 +77,12 @@ export function modules({ conformer }: Recipe): readonly Artefact[] {
     { file: `${name}.imported.wasm`, kind: 'wasm-imported', build: 'fast', target: TARGET, content: imported },
     { file: 'embedded/answers.js', kind: 'embedded', content: asModule(answers) },
   ];
+}
+
+/** The fast build for those who link with what other compilers made. */
+export function objects({ conformer }: Recipe): readonly Artefact[] {
+  const content = wasmObject(withModule(conformer, { heapBase: 'runtime' }, emitNamedWasm));
+  return [{ file: `${conformer.name}.wasm.o`, kind: 'wasm-object', build: 'fast', target: TARGET, content }];
 }
 
 /** The fast build for those who compose components. */

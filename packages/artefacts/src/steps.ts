@@ -16,11 +16,11 @@ import { writeDoors } from './door.js';
 import { ArtefactError } from './errors.js';
 import { writeWhole } from './files.js';
 import { binaryenVersion, encoderOf, manifestOf, qbeFingerprint } from './manifest.js';
-import { components, modules } from './modules.js';
+import { components, modules, objects } from './modules.js';
 import { texts } from './texts.js';
 import { witFiles } from './wit-files.js';
 
-const MAKERS: readonly Maker[] = [modules, components, texts, cSources, witFiles];
+const MAKERS: readonly Maker[] = [modules, components, objects, texts, cSources, witFiles];
 const NATIVE_MAKERS: readonly Maker[] = [assembly];
 
 const STEPS = ['build', 'native', 'manifest'] as const;

@@ -1,11 +1,12 @@
 /**
  * A conformer as files. Stand-alone wasm and WAT come from a build whose heap begins at a fixed address; SSA and what
- * follows from it come from a build that asks the native shim where the heap begins.
+ * follows from it, and objects of wasm, come from a build that asks where the heap begins.
  *
  *   conformer -> module -> wasm, wat
  *                       -> wasm -> component
  *   conformer -> prelude, for the text of other modules
- *   conformer -> module -> ssa -> asm, obj, archive
+ *   conformer -> module -> wasm-obj
+ *                       -> ssa -> asm, obj, archive
  *   the C sources of malloc as they are -> libc
  */
 import { copyFile, stat, writeFile } from 'node:fs/promises';
@@ -16,6 +17,7 @@ import {
   assemble,
   type Conformer,
   chosenWorlds,
+  emitNamedWasm,
   emitText,
   emitWasm,
   hooksOf,
@@ -32,6 +34,7 @@ import {
   ownTarget,
   runtimeDir,
 } from '@sigil-alloc/qbe-lower';
+import { wasmObject } from '@sigil-alloc/wasm-obj';
 import { cHeader, cHeaderName, DEFAULT_HEAP_BASE, type WorldName } from '@sigil-alloc/wit';
 import type binaryen from 'binaryen';
 import { type ArtefactKind, fileName, fileNames } from './artefact-kinds.js';
@@ -64,7 +67,7 @@ export async function writeArtefacts(
     const place = (kind: ArtefactKind) => join(folder, fileName(kind, conformer.name));
     await writeWasm(conformer, kinds, options, place);
     if (kinds.includes('prelude')) await writeFile(place('prelude'), preludeOf(conformer, worlds, options));
-    await writeNative(conformer, kinds, options, place);
+    await writeRelocatable(conformer, kinds, options, place);
     if (kinds.includes('header')) await writeHeaders(worlds, folder);
     if (kinds.includes('libc')) await copyLibc(conformer, worlds, folder);
     const files = kinds.flatMap((kind) => fileNames(kind, conformer.name, worlds).map((file) => ({ kind, file })));
@@ -117,28 +120,42 @@ function preludeOf(conformer: Conformer, worlds: readonly WorldName[], options: 
   });
 }
 
-async function writeNative(
+/** What is linked with other code, which has its place first. */
+async function writeRelocatable(
   conformer: Conformer,
   kinds: readonly ArtefactKind[],
   options: AssembleOptions,
   place: Place,
 ): Promise<void> {
-  if (!kinds.includes('ssa') && !kinds.some((kind) => NATIVE_KINDS.includes(kind))) return;
-  const { name } = conformer;
-  step(`${name}: building native code`);
-  const module = assemble(conformer, { ...options, heapBase: 'runtime' });
+  const isNative = kinds.includes('ssa') || kinds.some((kind) => NATIVE_KINDS.includes(kind));
+  if (!isNative && !kinds.includes('wasm-obj')) return;
+  step(`${conformer.name}: building ${isNative ? 'native code' : 'a wasm object'}`);
+  const { object, ssa } = withModule(assemble(conformer, { ...options, heapBase: 'runtime' }), (module) => ({
+    object: kinds.includes('wasm-obj') ? wasmObject(emitNamedWasm(module)) : undefined,
+    ssa: isNative ? ssaOf(conformer, module, options) : undefined,
+  }));
+  if (object !== undefined) await writeFile(place('wasm-obj'), object);
+  if (ssa !== undefined) await writeNative(conformer, ssa, kinds, place);
+}
+
+function ssaOf({ name }: Conformer, module: binaryen.Module, { names }: AssembleOptions): string {
   const target = ownTarget();
-  const isLocal = options.names === 'wit';
-  const { ssa: functions } = withModule(module, () =>
-    lower(module, {
-      name,
-      prefix: allocatorPrefix(name),
-      localExports: isLocal,
-      shownExports: REPORT_EXPORTS, // by these the shim says why a process ends
-      ...(target === undefined ? {} : { target }),
-    }),
-  );
-  const ssa = `${functions}\n${allocatorName(name)}`;
+  const { ssa } = lower(module, {
+    name,
+    prefix: allocatorPrefix(name),
+    localExports: names === 'wit',
+    shownExports: REPORT_EXPORTS, // by these the shim says why a process ends
+    ...(target === undefined ? {} : { target }),
+  });
+  return `${ssa}\n${allocatorName(name)}`;
+}
+
+async function writeNative(
+  { name }: Conformer,
+  ssa: string,
+  kinds: readonly ArtefactKind[],
+  place: Place,
+): Promise<void> {
   if (kinds.includes('ssa')) await writeFile(place('ssa'), ssa);
   if (kinds.includes('asm') || kinds.includes('obj')) {
     await compileSsa(ssa, {

@@ -8,14 +8,15 @@ export interface KindOptions {
   readonly emit?: readonly ArtefactKind[];
   readonly names: NameStyle;
   readonly heapBase?: number;
+  readonly maxHeap?: number;
   readonly alignment?: number;
   readonly hooks?: readonly HookName[];
 }
 
 /** Bare WIT names stay local symbols: as global ones, `realloc` would replace libc's in a whole process. */
-const LINK_NAMES_ONLY: readonly ArtefactKind[] = ['obj', 'archive'];
-/** Natively the heap base is known at run time only: above the data of every module in the process. */
-const RUN_TIME_HEAP_BASE: readonly ArtefactKind[] = ['ssa', 'asm', 'obj', 'archive'];
+const LINK_NAMES_ONLY: readonly ArtefactKind[] = ['wasm-obj', 'obj', 'archive'];
+/** Natively the heap base is known at run time only: above the data of every module in the process; a linker chooses its own. */
+const RUN_TIME_HEAP_BASE: readonly ArtefactKind[] = ['wasm-obj', 'ssa', 'asm', 'obj', 'archive'];
 /** What `--names wit` gives when nothing is asked for: what can be read with these names. The header declares others. */
 const WIT_NAMES_DEFAULT: readonly ArtefactKind[] = ['wasm', 'wat', 'prelude', 'ssa'];
 /** What `malloc` promises of every block. */
@@ -41,12 +42,16 @@ export function emittedKinds(
   throw new UsageError(`--names wit does not go with --emit ${refused}: a symbol named realloc would replace libc's`);
 }
 
-function refusePlaced({ emit, heapBase }: KindOptions): void {
+function refusePlaced({ emit, heapBase, maxHeap }: KindOptions): void {
+  if (maxHeap !== undefined && emit?.includes('wasm-obj'))
+    throw new UsageError('--max-heap does not go with --emit wasm-obj: wasm-ld caps memory, by --max-memory=BYTES');
   const placed = heapBase === undefined ? undefined : emit?.find((kind) => RUN_TIME_HEAP_BASE.includes(kind));
   if (placed === undefined) return;
-  throw new UsageError(
-    `--heap-base does not go with --emit ${placed}: natively the heap begins above all data of the process`,
-  );
+  const where =
+    placed === 'wasm-obj'
+      ? "the heap begins at the linker's __heap_base"
+      : 'natively the heap begins above all data of the process';
+  throw new UsageError(`--heap-base does not go with --emit ${placed}: ${where}`);
 }
 
 /** A component's functions have names of their own, and nobody calls back into one in the middle of a call. */

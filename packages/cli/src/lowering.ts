@@ -8,7 +8,7 @@ import {
   type SeparateOutputs,
   writeSeparate,
 } from '@sigil-alloc/qbe-lower';
-import { coreSignature, knownFunctions, worldOf } from '@sigil-alloc/wit';
+import { coreSignature, knownFunctions, RUNTIME_FUNCTIONS, worldOf } from '@sigil-alloc/wit';
 import type binaryen from 'binaryen';
 import { ProgramFileError, readProgram } from './program-file.js';
 
@@ -69,15 +69,13 @@ function withMemoryInView(module: binaryen.Module, work: () => void): void {
   if (memory !== undefined) module.removeExport(VIEW_OF_MEMORY);
 }
 
-/** Who imports this is an allocator: what of the memory it uses beyond its data, it asks the shim for. */
-const ASKS_FOR_HEAP = 'sigil_rt_heap_base';
-
 /**
  * Where a module's claim on the one linear memory ends: the same place at which `link` would begin its heap, so that a
  * program gets the same addresses both ways. Data segments alone do not tell of bss and stack.
  */
 function dataEndOf(module: binaryen.Module): number {
   const memory = memoryOf(module);
-  if (memory === undefined || importedFunctions(module).some(({ field }) => field === ASKS_FOR_HEAP)) return 0;
+  const isAllocator = importedFunctions(module).some(({ field }) => field === RUNTIME_FUNCTIONS.heapBase);
+  if (memory === undefined || isAllocator) return 0; // what it uses beyond its data, it asks the shim for
   return heapBoundsOf(module, memory).heapBase;
 }

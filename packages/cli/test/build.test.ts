@@ -23,6 +23,7 @@ describe('build', () => {
       'bump.s',
       'bump.ssa',
       'bump.wasm',
+      'bump.wasm.o',
       'bump.wat',
       'libsigil-bump.a',
       'sigil.h',
@@ -32,6 +33,9 @@ describe('build', () => {
 
     expect(exportsOf(readFileSync(join(folder, 'all/bump.wasm'))).sort()).toEqual([...exportNames].sort());
     const symbols = await command('nm', ['-g', '--defined-only', join(folder, 'all/libsigil-bump.a')]);
+    const object = readFileSync(join(folder, 'all/bump.wasm.o'));
+    expect(WebAssembly.Module.customSections(new WebAssembly.Module(object), 'linking')).toHaveLength(1);
+    expect(exportNames.filter((name) => name !== 'memory' && !object.includes(name))).toEqual([]);
     for (const name of exportNames) expect(symbols.stdout).toMatch(new RegExp(` [TVWD] _?${name}$`, 'm'));
     expect(readFileSync(join(folder, 'all/sigil.h'), 'utf8')).toBe(cHeader());
   });

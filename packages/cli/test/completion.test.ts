@@ -42,8 +42,8 @@ describe('what may follow', () => {
   });
 
   it('is one more word of a list, none twice', () => {
-    expect(offered('build', 'bump', '--emit', 'w')).toEqual(['wasm', 'wat']);
-    expect(offered('build', 'bump', '--emit', 'wasm,w')).toEqual(['wasm,wat']);
+    expect(offered('build', 'bump', '--emit', 'w')).toEqual(['wasm', 'wat', 'wasm-obj']);
+    expect(offered('build', 'bump', '--emit', 'wasm,w')).toEqual(['wasm,wat', 'wasm,wasm-obj']);
     expect(offered('build', 'tlsf-rc', '--worlds', 'heap,st')).toEqual(['heap,statistics']);
   });
 
@@ -86,7 +86,7 @@ describe('completion', () => {
 
   it('works in bash', async () => {
     expect(await inBash('doc')).toEqual(['doctor']);
-    expect(await inBash('build', 'bump', '--emit', '=', 'wa')).toEqual(['wasm', 'wat']);
+    expect(await inBash('build', 'bump', '--emit', '=', 'wa')).toEqual(['wasm', 'wat', 'wasm-obj']);
     expect(await inBash('check', '')).toEqual(['bump', 'tlsf-rc', 'full', 'half', 'stub', 'none']);
     expect(await inBash('run', '')).toEqual([]);
   });

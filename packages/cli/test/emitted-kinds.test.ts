@@ -28,6 +28,18 @@ describe('the kinds of a build', () => {
     refusing(tlsf, ['heap'], { names: 'link', emit, alignment: 8 }).toThrow(says);
   });
 
+  it('leave to a linker what is its own', () => {
+    const emit = ['wasm-obj'] as const;
+    const refusing = (options: Partial<Parameters<typeof emittedKinds>[2]>) =>
+      expect(() => emittedKinds(bump, [], { names: 'link', emit, ...options }));
+    refusing({ heapBase: 4096 }).toThrow(
+      "--heap-base does not go with --emit wasm-obj: the heap begins at the linker's __heap_base",
+    );
+    refusing({ maxHeap: 5 }).toThrow('--max-heap does not go with --emit wasm-obj: wasm-ld caps memory');
+    refusing({ names: 'wit' }).toThrow('--names wit does not go with --emit wasm-obj');
+    expect(emittedKinds(bump, [], { names: 'link', maxHeap: 5 })).toContain('wasm-obj');
+  });
+
   it('include a component only if it is asked for, and not where it cannot stand', () => {
     const emit = ['wasm', 'component'] as const;
     expect(emittedKinds(bump, [], { names: 'link' })).not.toContain('component');

@@ -79,5 +79,15 @@ export function assembleFunctions(
 /** The module as wasm, without names. */
 export const emitWasm = (module: binaryen.Module): Uint8Array => module.emitBinary();
 
+/** The module as wasm with the names of its functions and globals. */
+export function emitNamedWasm(module: binaryen.Module): Uint8Array {
+  binaryen.setDebugInfo(true);
+  try {
+    return module.emitBinary();
+  } finally {
+    binaryen.setDebugInfo(false);
+  }
+}
+
 /** The module as WAT; functions keep their names, so that it can stand as a text prelude. */
 export const emitText = (module: binaryen.Module): string => module.emitText();

@@ -3,7 +3,14 @@
  * something first asks for their names.
  */
 
-import { conformerFunctions, type HookName, hookFunctions, IMPORT_MODULE, knownFunctions } from '@sigil-alloc/wit';
+import {
+  conformerFunctions,
+  type HookName,
+  hookFunctions,
+  IMPORT_MODULE,
+  knownFunctions,
+  RUNTIME_FUNCTIONS,
+} from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
 import { implementationsOf, isAudited, type Linkable } from './conformer.js';
 import { BuildError } from './errors.js';
@@ -16,9 +23,6 @@ import { let_, ret } from './statements.js';
 import { NO_EFFECTS, Val } from './value.js';
 
 const INTERNAL_PREFIX = 'sigil.';
-
-/** What the native shim answers at run time; as imports of the module `sigil`. */
-export const RUNTIME_FUNCTIONS = { heapBase: 'sigil_rt_heap_base', initialEnd: 'sigil_rt_initial_end' } as const;
 
 /** What a module has from elsewhere, that the functions built into it meet. */
 export interface Surroundings {

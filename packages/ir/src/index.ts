@@ -1,5 +1,5 @@
 export { ascStubWorld, ascWorld } from './asc.js';
-export { assemble, assembleFunctions, emitText, emitWasm } from './assemble.js';
+export { assemble, assembleFunctions, emitNamedWasm, emitText, emitWasm } from './assemble.js';
 export { type AnswersOptions, type Conformer, offeredWorlds, type Surface, type WorldSurface } from './conformer.js';
 export { requireConformer } from './conformer-check.js';
 export { type EmitIntoOptions, type Emitted, emitInto } from './emit-into.js';

@@ -16,6 +16,7 @@ import {
   worldOf,
 } from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
+import { emitNamedWasm } from './assemble.js';
 import { Assembly } from './assembly.js';
 import { type Conformer, implementationsOf, type Linkable } from './conformer.js';
 import { LinkError, OptionError } from './errors.js';
@@ -253,13 +254,11 @@ function exportMissing(program: binaryen.Module, assembly: Assembly, linkNames: 
 /** Through its binary and back: function references get their exact types, and marks on functions are gone. */
 function reread(module: binaryen.Module): binaryen.Module {
   const features = module.getFeatures();
-  binaryen.setDebugInfo(true);
   try {
-    const linked = binaryen.readBinary(module.emitBinary());
+    const linked = binaryen.readBinary(emitNamedWasm(module));
     linked.setFeatures(features);
     return linked;
   } finally {
-    binaryen.setDebugInfo(false);
     module.dispose();
   }
 }

@@ -1,7 +1,13 @@
 /** Puts a runtime's module into a program's: one module, one memory, the runtime's imports resolved. */
-import { type ContractFunction, type HookName, hookFunctions, hookSpellings, IMPORT_MODULE } from '@sigil-alloc/wit';
+import {
+  type ContractFunction,
+  type HookName,
+  hookFunctions,
+  hookSpellings,
+  IMPORT_MODULE,
+  RUNTIME_FUNCTIONS,
+} from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
-import { RUNTIME_FUNCTIONS } from './assembly.js';
 import { LinkError } from './errors.js';
 import { hasObjects } from './objects.js';
 import type { BuildOptions } from './options.js';

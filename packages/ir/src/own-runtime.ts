@@ -15,10 +15,10 @@ import {
   HOOK_SPELLINGS,
   IMPORT_MODULE,
   type LinkName,
+  RUNTIME_FUNCTIONS,
   worldFunctions,
 } from '@sigil-alloc/wit';
 import binaryen from 'binaryen';
-import { RUNTIME_FUNCTIONS } from './assembly.js';
 import type { Conformer, Linkable } from './conformer.js';
 import { RuntimeModuleError } from './errors.js';
 import { fn } from './fn.js';

@@ -81,10 +81,32 @@ uint32_t sigil_trap_kind(void);
 /** The size in bytes that the last exhausted request asked for. */
 uint32_t sigil_failed_size(void);
 
+#if defined(__wasm__)
+
+/* In wasm: linear memory is the program's own, and a contract pointer is the number of an address. */
+
+/** A contract pointer as an address, and back. */
+static inline void *sigil_pointer_to(uint32_t ptr) { return (void *)(uintptr_t)ptr; }
+static inline uint32_t sigil_offset_of(const void *pointer) { return (uint32_t)(uintptr_t)pointer; }
+
+/**
+ * Stands once in a program that defines malloc on top of these. Without it the heap keeps out of the memory behind
+ * __heap_base where a malloc is linked, since that would be where a libc's own takes its blocks from.
+ */
+#define SIGIL_OWNS_MALLOC const char sigil_rt_owns_malloc = 1
+
+#else
+
 /* Native only: the linear memory that pointers count from, and a host that survives traps. */
 
 /** Base of linear memory; it never moves. A contract pointer p is the byte sigil_memory()[p]. */
 uint8_t *sigil_memory(void);
+
+/** A contract pointer as an address, and back. */
+static inline void *sigil_pointer_to(uint32_t ptr) { return sigil_memory() + ptr; }
+static inline uint32_t sigil_offset_of(const void *pointer) {
+  return (uint32_t)((const uint8_t *)pointer - sigil_memory());
+}
 
 /** Bytes of linear memory in use, a multiple of 65536, at most 2^32. */
 uint64_t sigil_memory_size(void);
@@ -105,6 +127,8 @@ typedef struct sigil_trap_info {
 
 /** Called on a trap outside sigil_try, before the process would end with status 134; it may leave by longjmp. NULL resets. */
 void sigil_on_trap(void (*handler)(const sigil_trap_info *info));
+
+#endif
 
 #ifdef __cplusplus
 }

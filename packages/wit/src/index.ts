@@ -7,6 +7,7 @@ export * from './generated/heap.js';
 export type { ArtefactKind, Manifest, ManifestFile } from './manifest.js';
 export { DEFAULT_HEAP_BASE, MAX_PAGES, PAGE_BYTES } from './memory.js';
 export { CONFORMER_NAME, camelCase, linkName, snakeCase, upperSnakeCase } from './names.js';
+export { OWNS_MALLOC, RUNTIME_FUNCTIONS } from './process-bounds.js';
 export { readWit } from './reader.js';
 export { cHeaderName } from './render/c-header.js';
 export { IMPORT_MODULE } from './render/wat-imports.js';

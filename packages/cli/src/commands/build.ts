@@ -14,7 +14,6 @@ export interface BuildOptions extends KindOptions {
   readonly out: string;
   readonly build: BuildKind;
   readonly optimize: 'speed' | 'size';
-  readonly maxHeap?: number;
   readonly features?: FeatureSet;
   readonly worlds?: WorldChoice;
   readonly hooks?: readonly HookName[];

@@ -30,12 +30,14 @@ OF_THE_ALLOCATOR(sigil_try_alloc_aligned);
 
 static inline void enter(const char *call) { (void)call; }
 
-static inline void *pointer_to(uint32_t offset) { return (void *)(uintptr_t)offset; }
+static inline void *pointer_to(uint32_t offset) { return sigil_pointer_to(offset); }
 
 static inline uint32_t offset_of(const void *pointer, const char *call) {
   (void)call;
-  return (uint32_t)(uintptr_t)pointer;
+  return sigil_offset_of(pointer);
 }
+
+SIGIL_OWNS_MALLOC;
 
 #elif defined(__ELF__) && UINTPTR_MAX > UINT32_MAX
 

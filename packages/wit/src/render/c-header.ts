@@ -3,16 +3,37 @@
  * world has a header of its own.
  */
 import { snakeCase, upperSnakeCase } from '../names.js';
+import { OWNS_MALLOC } from '../process-bounds.js';
 import type { ContractFunction, CoreType, Surface } from '../surface.js';
 import type { WitEnumCase } from '../syntax.js';
 
 const C_TYPE: Readonly<Record<CoreType, string>> = { i32: 'uint32_t', i64: 'uint64_t', f32: 'float', f64: 'double' };
+
+/** How an address in C and a contract pointer become each other, in wasm; C's own and not the WIT's. */
+const IN_WASM = `/* In wasm: linear memory is the program's own, and a contract pointer is the number of an address. */
+
+/** A contract pointer as an address, and back. */
+static inline void *sigil_pointer_to(uint32_t ptr) { return (void *)(uintptr_t)ptr; }
+static inline uint32_t sigil_offset_of(const void *pointer) { return (uint32_t)(uintptr_t)pointer; }
+
+/**
+ * Stands once in a program that defines malloc on top of these. Without it the heap keeps out of the memory behind
+ * __heap_base where a malloc is linked, since that would be where a libc's own takes its blocks from.
+ */
+#define SIGIL_OWNS_MALLOC const char ${OWNS_MALLOC} = 1
+`;
 
 /** Declared for a host that links the native shim; the shim is C, so this part is C's own and not the WIT's. */
 const SHIM = `/* Native only: the linear memory that pointers count from, and a host that survives traps. */
 
 /** Base of linear memory; it never moves. A contract pointer p is the byte sigil_memory()[p]. */
 uint8_t *sigil_memory(void);
+
+/** A contract pointer as an address, and back. */
+static inline void *sigil_pointer_to(uint32_t ptr) { return sigil_memory() + ptr; }
+static inline uint32_t sigil_offset_of(const void *pointer) {
+  return (uint32_t)((const uint8_t *)pointer - sigil_memory());
+}
 
 /** Bytes of linear memory in use, a multiple of 65536, at most 2^32. */
 uint64_t sigil_memory_size(void);
@@ -91,13 +112,15 @@ ${body.join('\n')}
 const ABOUT =
   'Derived from the WIT contract; do not edit. Pointers, sizes and handles are unsigned 32-bit offsets and counts.';
 
+const byMachine = `#if defined(__wasm__)\n\n${IN_WASM}\n#else\n\n${SHIM}\n#endif\n`;
+
 /** `sigil.h` */
 export const renderCHeader = (surfaces: readonly Surface[], trapKinds: readonly WitEnumCase[]): string =>
   header({
     file: cHeaderName(),
     about: ABOUT,
     includes: ['<stdbool.h>', '<stdint.h>'],
-    body: [enumeration('sigil_trap', 'Why a call trapped.', trapKinds), ...surfaces.map(declarations), SHIM],
+    body: [enumeration('sigil_trap', 'Why a call trapped.', trapKinds), ...surfaces.map(declarations), byMachine],
   });
 
 /** `sigil_heap.h`: what a further world adds; its archive must have been built with that world. */

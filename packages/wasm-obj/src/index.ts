@@ -1,0 +1,3 @@
+/** The door: a module as a relocatable object. */
+export { WasmObjectError } from './errors.js';
+export { wasmObject } from './object.js';
