@@ -14,7 +14,8 @@ export async function assemblyOf(ssa: string, target: Target): Promise<string> {
   return inTemporaryFolder(async (folder) => {
     const assembly = join(folder, 'out.s');
     await compileSsa(ssa, { assembly }, { target });
-    return readFile(assembly, 'utf8');
+    // Assemblers do not look at margins, and a package should be small.
+    return (await readFile(assembly, 'utf8')).replace(/^\t/gm, '');
   });
 }
 

@@ -5,8 +5,8 @@ import { runtimeDir, TRAP_NAMES_HEADER, trapNamesHeader } from '@sigil-alloc/qbe
 import { cHeader, cHeaderName } from '@sigil-alloc/wit';
 import type { Artefact, Recipe } from './artefact.js';
 
-/** The main of a lowered program; a C program has its own. */
-const NOT_FOR_ARCHIVES = 'sigil_main.c';
+/** For programs that were lowered, who have it from qbe-lower: their main, their arguments, what they import. */
+const FOR_PROGRAMS = /^sigil_(main|arguments|env_abort|wasi.*)\.[ch]$/;
 /** The one source that is told the conformer's name. */
 const TOLD_THE_NAME = 'sigil_build.c';
 /** What malloc promises of every block. */
@@ -15,7 +15,7 @@ const LIBC_ALIGNMENT_BYTES = 16;
 const read = (...path: readonly string[]): string => readFileSync(join(runtimeDir, ...path), 'utf8');
 
 export function cSources({ conformer, worlds }: Recipe): readonly Artefact[] {
-  const shim = readdirSync(runtimeDir).filter((file) => /\.[ch]$/.test(file) && file !== NOT_FOR_ARCHIVES);
+  const shim = readdirSync(runtimeDir).filter((file) => /\.[ch]$/.test(file) && !FOR_PROGRAMS.test(file));
   const headers = [undefined, ...worlds].map((world) => [cHeaderName(world), cHeader(world)]);
   const hasLibc = worlds.includes('heap') && (conformer.alignments[0] ?? 0) % LIBC_ALIGNMENT_BYTES === 0;
   const libc = hasLibc ? readdirSync(join(runtimeDir, 'libc')) : [];

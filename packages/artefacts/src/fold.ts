@@ -11,8 +11,8 @@ interface Node {
   width: number;
 }
 
-/** The same text to every reader of WAT; it has no comments. */
-export function foldLines(wat: string): string {
+/** The same text to every reader of WAT; it has no comments. A text that is there to be pasted needs no `indent`. */
+export function foldLines(wat: string, indent = ' '): string {
   const root: Node = { words: [], children: [], width: 0 };
   const open: Node[] = [root];
   for (const [token] of wat.matchAll(TOKENS)) {
@@ -24,7 +24,7 @@ export function foldLines(wat: string): string {
     } else if (node.children.length === 0) add(node, token);
     else close({ words: [token], children: [], width: token.length }, node);
   }
-  return `${root.children.map((node) => print(node, '')).join('\n')}\n`;
+  return `${root.children.map((node) => print(node, '', indent)).join('\n')}\n`;
 }
 
 function add(node: Node, word: string): void {
@@ -43,8 +43,8 @@ function flat(node: Node): string {
   return isWord(node) ? node.words[0]! : `(${[...node.words, ...node.children.map(flat)].join(' ')})`;
 }
 
-function print(node: Node, indent: string): string {
-  if (isWord(node) || indent.length + node.width <= LINE_CHARACTERS) return indent + flat(node);
-  const children = node.children.map((child) => print(child, `${indent} `));
-  return `${indent}(${node.words.join(' ')}\n${children.join('\n')})`;
+function print(node: Node, margin: string, indent: string): string {
+  if (isWord(node) || margin.length + node.width <= LINE_CHARACTERS) return margin + flat(node);
+  const children = node.children.map((child) => print(child, margin + indent, indent));
+  return `${margin}(${node.words.join(' ')}\n${children.join('\n')})`;
 }

@@ -70,13 +70,7 @@ export function modules({ conformer }: Recipe): readonly Artefact[] {
     ];
   });
   const answers = Object.fromEntries(BUILD_KINDS.map((build) => [build, conformer.answers({ build })]));
-  // For other hosts than the door, which has all builds embedded, the fast one is enough.
-  const imported = importedWasm(conformer, 'fast');
-  return [
-    ...ofBuilds,
-    { file: `${name}.imported.wasm`, kind: 'wasm-imported', build: 'fast', target: TARGET, content: imported },
-    { file: 'embedded/answers.js', kind: 'embedded', content: asModule(answers) },
-  ];
+  return [...ofBuilds, { file: 'embedded/answers.js', kind: 'embedded', content: asModule(answers) }];
 }
 
 /** The fast build for those who link with what other compilers made. */

@@ -2,13 +2,13 @@
  * The steps from a conformer to the files of its package:
  *
  *   build      modules, texts, C sources, door: Node alone suffices
- *   native     assembly as well, for which QBE is needed; before packing
+ *   native     assembly as well, for which QBE is needed, and looked for first; before packing
  *   manifest   the same, and what came of it becomes the committed manifest
  */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Conformer, chosenWorlds } from '@sigil-alloc/ir';
-import { MissingToolError } from '@sigil-alloc/qbe-lower';
+import { findQbe, MissingToolError } from '@sigil-alloc/qbe-lower';
 import type { Artefact, Maker, Recipe } from './artefact.js';
 import { assembly } from './assembly.js';
 import { cSources } from './c-sources.js';
@@ -57,9 +57,11 @@ const STEP: Readonly<Record<Step, (options: PackageOptions) => Promise<void>>> =
     await writeDoors(options.folder);
   },
   async native(options) {
+    findQbe();
     await write(options, await make(options, NATIVE_MAKERS));
   },
   async manifest(options) {
+    findQbe();
     const artefacts = await make(options, [...MAKERS, ...NATIVE_MAKERS]);
     await write(options, artefacts);
     const { conformer, folder } = options;

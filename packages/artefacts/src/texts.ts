@@ -17,12 +17,13 @@ export function ssaOf({ conformer }: Recipe): string {
 function preludeOf({ conformer, worlds }: Recipe): string {
   const text = preludeText(conformer, { worlds });
   const heading = text.slice(0, text.indexOf('\n') + 1);
-  return heading + foldLines(text.slice(heading.length));
+  return heading + foldLines(text.slice(heading.length), '');
 }
 
 export function texts(recipe: Recipe): readonly Artefact[] {
   const { conformer } = recipe;
-  const wat = foldLines(withModule(conformer, {}, emitText));
+  // Built for size: it is there to be read.
+  const wat = foldLines(withModule(conformer, { optimize: 'size' }, emitText));
   return [
     { file: `${conformer.name}.wat`, kind: 'wat', build: 'fast', target: 'wasm32', content: wat },
     {

@@ -36,6 +36,12 @@ export async function install(tarballs: readonly Tarball[], parent: string): Pro
   return { folder, packages };
 }
 
+/** Further tarballs beside what is installed. Peers are the caller's to put there. */
+export async function addTarballs(tarballs: readonly Tarball[], folder: string): Promise<void> {
+  const options = ['--offline', '--legacy-peer-deps', '--no-audit', '--no-fund'];
+  await execa('npm', ['install', ...options, ...tarballs.map(({ file }) => file)], { cwd: folder });
+}
+
 /** A copy of the installed folder, for tests that put something beside the packages. */
 export async function copyInstalled(from: Installed, to: string): Promise<void> {
   await cp(from.folder, to, { recursive: true });

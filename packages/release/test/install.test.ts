@@ -4,13 +4,15 @@ import { sha256 } from '@sigil-alloc/artefacts';
 import type { Manifest } from '@sigil-alloc/wit';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
-import { copyInstalled, type InstalledPackage, linkPackage } from '../src/install.js';
-import type { Target } from '../src/packages.js';
+import { addTarballs, copyInstalled, type InstalledPackage, linkPackage } from '../src/install.js';
+import { pack } from '../src/pack.js';
+import { publishedPackages, type Target } from '../src/packages.js';
 import { blockWith, linesOf } from '../src/readme.js';
 import { installed, ownFolder } from './installed.js';
 
 const MEGABYTE = 1_000_000;
 const DOOR_LIMIT_BYTES = 100_000;
+const BUILDER = ['@sigil-alloc/ir', '@sigil-alloc/wit'];
 const folder = ownFolder();
 
 const text = ({ folder: from }: InstalledPackage, file: string): string => readFileSync(join(from, file), 'utf8');
@@ -80,7 +82,9 @@ describe.each(installed.packages)('$packageName, installed into an empty folder'
   it('has a prelude that builds, where Binaryen and the builder are installed beside it', async () => {
     const place = join(folder, name);
     await copyInstalled(installed, place);
-    for (const needed of ['@sigil-alloc/ir', '@sigil-alloc/wit', 'binaryen']) await linkPackage(needed, place);
+    const builder = publishedPackages().filter(({ manifest }) => BUILDER.includes(manifest.name));
+    await addTarballs(await Promise.all(builder.map((needed) => pack(needed, place))), place);
+    await linkPackage('binaryen', place);
     writeFileSync(
       join(place, 'build.mjs'),
       `import { assemble, emitWasm } from '@sigil-alloc/ir';

@@ -29,13 +29,11 @@ export interface ManifestFile {
 }
 
 /**
- * `wasm`: a module with a memory of its own. `wasm-imported`: one that imports its memory and asks where its heap lies.
- * `c`: the source of the shim. `libc`: malloc and its family on the
+ * `wasm`: a module with a memory of its own. `wat`: the fast build, for size. `c`: the source of the shim. `libc`: malloc and its family on the
  * world heap. `layout`: offsets for whoever walks the heap.
  */
 export type ArtefactKind =
   | 'wasm'
-  | 'wasm-imported'
   | 'wasm-object'
   | 'component'
   | 'answers'
