@@ -34,6 +34,9 @@ import { worldsFor } from './worlds.js';
 
 export type Backend = 'wasm' | 'native';
 
+/** For calls to a stranger's functions: a batch of ops takes well under a second. */
+export const PATIENCE_SECONDS = 60;
+
 export interface Candidate {
   readonly answers: Answers;
   readonly subjects: Readonly<Partial<Record<Backend, SubjectFactory>>>;
@@ -41,6 +44,8 @@ export interface Candidate {
 
 export interface CandidateOptions {
   readonly build: BuildKind;
+  /** how long calls may take before they count as hanging */
+  readonly patience?: number;
   /** file with a stranger's answers */
   readonly answers?: string;
   /** of a conformer; all that it offers if left out */
@@ -88,10 +93,13 @@ async function strangersFile(file: string, options: CandidateOptions): Promise<C
   const name = basename(file);
   const bytes = await readBytes(file);
   const given = answers === undefined ? { ...SAFE_ANSWERS, conformer: name } : await loadAnswers(answers);
-  if (!file.endsWith('.wasm')) return { answers: given, subjects: { native: () => nativeSubject(file, { name }) } };
+  const patienceSeconds = options.patience ?? PATIENCE_SECONDS;
+  if (!file.endsWith('.wasm')) {
+    return { answers: given, subjects: { native: () => nativeSubject(file, { name, patienceSeconds }) } };
+  }
   if (isComponent(bytes)) return { answers: given, subjects: { wasm: () => componentSubject(bytes, name) } };
   const imports = { [IMPORT_MODULE]: await bringsForRuntime(file, given.heapBase) };
-  return { answers: given, subjects: { wasm: () => wasmSubject(bytes, { name, imports }) } };
+  return { answers: given, subjects: { wasm: () => wasmSubject(bytes, { name, imports, patienceSeconds }) } };
 }
 
 /** What a runtime that is to be linked may import, where no program is: bounds of its heap, and hooks that do nothing. */

@@ -1,6 +1,8 @@
 /** The command itself rejects what the suite's table of broken conformers has: one for every line of the contract. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ARENA_ANSWERS, brokenArena } from '../../conformance/test/fixtures/arena.js';
+import { ALLOC, behind } from '../../conformance/test/fixtures/broken/breakage.js';
 import {
   answersOf,
   type Breakage,
@@ -33,6 +35,13 @@ async function rejected(file: string, answers: unknown, args: readonly string[])
 }
 
 describe('check', () => {
+  it('names a call that never returns', async () => {
+    const loop = behind(ALLOC, '    (loop $ever (br $ever))\n');
+    writeFiles(folder, { 'loops.wasm': brokenArena({ name: 'loops', patches: [loop] }) });
+    const said = await rejected('loops.wasm', ARENA_ANSWERS, ['--patience', '2']);
+    expect(said).toMatch(/loops\.wasm: no answer within 2 s to \{"op":"alloc","into":0,"size":\d+\}/);
+  }, 180_000);
+
   it('has a broken file for every line but the one that only addresses show', () => {
     expect(LINES.filter((line) => rowOf(line) === undefined)).toEqual([11]);
   });
@@ -45,7 +54,7 @@ describe('check', () => {
       writeFiles(folder, { [file]: brokenWasm(row) });
       const said = await rejected(file, answersOf(row), ['--build', row.build ?? 'fast']);
       expect(said).toMatch(new RegExp(`^ {2}line ${line}, |^breaks line ${line} of the contract`, 'm'));
-    });
+    }, 180_000);
   }
 
   it.concurrent.skipIf(missingTools !== undefined)(
@@ -60,5 +69,6 @@ describe('check', () => {
       const said = await rejected('libstranger.a', { version: 1, alignmentBytes: 8 }, []);
       expect(said).toMatch(/^ {2}line 11, same-calls-same-addresses/m);
     },
+    180_000,
   );
 });

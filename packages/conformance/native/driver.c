@@ -8,6 +8,7 @@
  *   host, any number    1  count  count * { 8 words, an op }        driver  run  run * { 4 words, a result }
  *                       2  address  bytes                           driver  the bytes
  *   end of stdin        the driver ends with status 0
+ *   SIGTERM             it says on stderr how many ops of the batch are done, in decimal, and ends with status 0
  *
  *   op      code | flags << 8   first   plus   second   x   y   z   w
  *           first, second: a slot, or with the flag FIRST_LITERAL, SECOND_LITERAL the operand itself; plus: added to first
@@ -19,9 +20,11 @@
  * A batch stops after its first trap: `run` counts the results, the trap's included. The whole batch is one
  * sigil_try; what the op under way was is noted before it is called.
  */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "sigil.h"
 #include "sigil_rt.h"
@@ -464,7 +467,20 @@ static void serve_read(uint32_t address, uint32_t bytes) {
   fwrite(sigil_memory() + address, 1, bytes, stdout);
 }
 
+/* The host has lost patience. Only what a signal handler may call is called here. */
+static void tell_how_far(int signal_number) {
+  (void)signal_number;
+  char digits[11];
+  size_t at = sizeof digits;
+  uint32_t done = current;
+  do digits[--at] = (char)('0' + done % 10);
+  while ((done /= 10) != 0);
+  ssize_t written = write(STDERR_FILENO, digits + at, sizeof digits - at);
+  _exit(written < 0);
+}
+
 int main(int count, char **arguments) {
+  signal(SIGTERM, tell_how_far);
   uint32_t max_pages = count > 1 ? (uint32_t)strtoul(arguments[1], NULL, 10) : SIGIL_RT_MAX_PAGES;
   if (!sigil_set_max_pages(max_pages)) give_up("the cap on linear memory is below its initial size");
   uint32_t hello[3] = {MAGIC, VERSION, pages()};

@@ -4,7 +4,7 @@ import { COMPARED_MAX_PAGES, compareSubjects } from './compare.js';
 import { laws as allLaws } from './laws/index.js';
 import type { Law, LawContext } from './laws/law.js';
 import { OPS_FORMAT, OPS_VERSION, type Op } from './op.js';
-import { runLaw } from './run-law.js';
+import { type LawOutcome, runLaw } from './run-law.js';
 import { type Subject, SubjectError } from './subject.js';
 import { type LawVerdict, type SubjectVerdict, VERDICT_FORMAT, VERDICT_VERSION, type Verdict } from './verdict.js';
 import { Violation } from './violation.js';
@@ -52,7 +52,8 @@ export async function checkConformer(
     const subjects: SubjectVerdict[] = [];
     for (const subject of made) subjects.push(await checkSubject(subject, options));
     const together: LawVerdict[] = [];
-    for (const other of made.slice(1)) {
+    const isHanging = subjects.some(({ laws }) => laws.some(({ reason }) => reason === HANGING));
+    for (const other of isHanging ? [] : made.slice(1)) {
       together.push(await sameAddresses(made[0]!, other, answers, seed, Math.min(ops, COMPARED_OPS)));
     }
     const decided = [...subjects.flatMap((subject) => subject.laws), ...together];
@@ -92,15 +93,24 @@ async function checkSubject(subject: Subject, options: CheckOptions): Promise<Su
   const begun = performance.now();
   const verdicts: LawVerdict[] = [];
   let opsRun = 0;
+  let hangs = false;
   for (const law of laws) {
-    const { verdict, opsRun: count } = await runLaw(law, context);
+    const { verdict, opsRun: count, isHanging }: LawOutcome = hangs ? untried(law) : await runLaw(law, context);
     opsRun += count;
+    hangs ||= isHanging === true;
     verdicts.push(verdict);
     onProgress?.({ subject: subject.name, ops: seededOps, of: ops, decided: verdict });
   }
   const milliseconds = Math.round(performance.now() - begun);
   return { subject: subject.name, backend: subject.backend, opsRun, milliseconds, laws: verdicts };
 }
+
+const HANGING = 'a call did not return, so that no other law was tried';
+
+const untried = ({ id, line, title }: Law): LawOutcome => ({
+  verdict: { law: id, line, title, status: 'skip', reason: HANGING },
+  opsRun: 0,
+});
 
 /** The law about two subjects, line 11. */
 export async function sameAddresses(

@@ -6,7 +6,7 @@ import { OPS_FORMAT, OPS_VERSION, type Op, type OpScript } from './op.js';
 import { heapPicture } from './picture.js';
 import { type ReplayOutcome, replay } from './replay.js';
 import { shrinkScript } from './shrink.js';
-import { SubjectError } from './subject.js';
+import { HangError, SubjectError } from './subject.js';
 import { type Failure, type LawVerdict, type Promised, promisedText } from './verdict.js';
 import { Violation } from './violation.js';
 
@@ -17,6 +17,8 @@ const SHRINK_MILLISECONDS = 5000;
 export interface LawOutcome {
   readonly verdict: LawVerdict;
   readonly opsRun: number;
+  /** a call did not return: no other law of this subject need be tried */
+  readonly isHanging?: true;
 }
 
 export async function runLaw(law: Law, context: LawContext): Promise<LawOutcome> {
@@ -28,6 +30,10 @@ export async function runLaw(law: Law, context: LawContext): Promise<LawOutcome>
     await law.run(run);
     return { verdict: { law: id, line, title, status: 'pass' }, opsRun: run.opsRun };
   } catch (error) {
+    if (error instanceof HangError) {
+      const failure = hangOf(error, run);
+      return { verdict: { law: id, line, title, status: 'fail', failure }, opsRun: run.opsRun, isHanging: true };
+    }
     const violation = violationOf(error, law);
     const failure = await failureOf(violation, run);
     return { verdict: { law: id, line, title, status: 'fail', failure }, opsRun: run.opsRun };
@@ -41,6 +47,14 @@ function violationOf(error: unknown, law: Law): Violation {
   if (error instanceof Violation) return error;
   if (error instanceof SubjectError) return new Violation(law.line, error.message);
   throw error;
+}
+
+/** Told as it is: to be shortened, the script would have to hang again and again. */
+function hangOf({ message, ops }: HangError, { current, maxPages, context, law: { line, title } }: LawRun): Failure {
+  const all = [...(current?.script ?? []), ...ops].slice(-PRINTED_OPS);
+  const script: OpScript = { format: OPS_FORMAT, version: OPS_VERSION, title, maxPages, ops: all };
+  const picture = current === undefined ? '' : heapPicture(current.shadow, current.focus);
+  return { line, message, seed: context.seed, script, picture };
 }
 
 async function failureOf(violation: Violation, run: LawRun): Promise<Failure> {

@@ -46,6 +46,19 @@ export class SubjectError extends Error {
   override readonly name: string = 'SubjectError';
 }
 
+/** A call did not return. The instance is of no use any more, and no other law can be expected to come to an end. */
+export class HangError extends SubjectError {
+  override readonly name = 'HangError';
+  constructor(
+    candidate: string,
+    readonly seconds: number,
+    /** what was run, the op that hangs last */
+    readonly ops: readonly Op[],
+  ) {
+    super(`${candidate}: no answer within ${seconds} s to ${JSON.stringify(ops.at(-1))}`);
+  }
+}
+
 /** The candidate does not have the contract's surface. */
 export class SurfaceError extends SubjectError {
   override readonly name = 'SurfaceError';

@@ -12,6 +12,7 @@ export interface CheckOptions {
   readonly ops?: number;
   readonly seed: number;
   readonly answers?: string;
+  readonly patience?: number;
   readonly build: BuildKind;
   readonly backend?: readonly Backend[];
   readonly worlds?: WorldChoice;

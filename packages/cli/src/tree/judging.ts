@@ -7,6 +7,7 @@ import { withExamples } from './help.js';
 import { buildKind, conformerArgument, growthStep, json, LARGEST_ADDRESS, words, worlds } from './options.js';
 
 const MOST_OPS = 1_000_000_000;
+const MOST_SECONDS = 86_400;
 
 export function addJudging(program: Command): void {
   program.commandsGroup('Judging:');
@@ -30,6 +31,11 @@ function addCheck(program: Command): void {
       new Option('--seed <number>', 'seed of the scripts').argParser(wholeNumber(0, LARGEST_ADDRESS)).default(1),
     )
     .addOption(new Option('--answers <file>', "a candidate file's answers to what cannot be seen from outside"))
+    .addOption(
+      new Option('--patience <seconds>', 'how long calls to a file of yours may hang (default: 60)').argParser(
+        wholeNumber(1, MOST_SECONDS),
+      ),
+    )
     .addOption(buildKind())
     .addOption(worlds("a conformer's further worlds to check: names, all or none (default: all)"))
     .addOption(growthStep())

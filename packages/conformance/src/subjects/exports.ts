@@ -4,9 +4,10 @@ import { MAX_PAGES, PAGE_BYTES, trapNumber } from '@sigil-alloc/wit';
 import type { Functions } from '../functions.js';
 import type { NextBlockOp } from '../further-op.js';
 import type { Op, OpResult } from '../op.js';
-import { type OpenOptions, type Subject, SubjectError, type SubjectInstance } from '../subject.js';
+import { HangError, type OpenOptions, type Subject, SubjectError, type SubjectInstance } from '../subject.js';
 import { type FurtherCall, furtherCall } from './further-call.js';
 import { callObject, type OwnObjectOp } from './object-call.js';
+import { runWithin } from './patience.js';
 import { SlotTable, UNFILLED } from './slots.js';
 import { type TouchOp, touch } from './touch.js';
 import type { ConformerExports, CoreFunction } from './wasm-surface.js';
@@ -18,16 +19,18 @@ export interface ExportsSubjectOptions {
   readonly functions: Functions;
   /** A fresh instance: its functions by link names, and its memory. Traps are thrown as the engine throws them. */
   open(maxPages: number): ConformerExports | Promise<ConformerExports>;
+  /** how long a list of ops may take before it counts as hanging: HangError; for ever if absent */
+  readonly patienceSeconds?: number;
 }
 
 /** A subject for whatever answers like a conformer's instance: a binding around one, for example. */
-export function exportsSubject({ name, backend, functions, open }: ExportsSubjectOptions): Subject {
+export function exportsSubject({ name, backend, functions, open, patienceSeconds }: ExportsSubjectOptions): Subject {
   return {
     name,
     backend,
     functions,
     open: async ({ maxPages = MAX_PAGES }: OpenOptions = {}) =>
-      new ExportsInstance(await open(maxPages), name, functions, maxPages),
+      new ExportsInstance(await open(maxPages), name, functions, maxPages, patienceSeconds),
     dispose: async () => {},
   };
 }
@@ -46,6 +49,7 @@ class ExportsInstance implements SubjectInstance {
     private readonly name: string,
     functions: Functions,
     readonly maxPages: number,
+    private readonly patienceSeconds: number | undefined,
   ) {
     const exports = conformer as unknown as Readonly<Record<string, CoreFunction>>;
     for (const linkName of functions) this.further.set(linkName, exports[linkName]!);
@@ -57,11 +61,16 @@ class ExportsInstance implements SubjectInstance {
     Error.stackTraceLimit = 0; // a trap's stack is never looked at, and collecting it costs more than the call
     try {
       const results: OpResult[] = [];
-      for (const op of ops) {
-        const result = this.runOne(op);
-        results.push(result);
-        if (result.status === 'trap') break;
-      }
+      const runAll = (): void => {
+        for (const op of ops) {
+          const result = this.runOne(op);
+          results.push(result);
+          if (result.status === 'trap') break;
+        }
+      };
+      const seconds = this.patienceSeconds;
+      if (seconds === undefined) runAll();
+      else if (!runWithin(seconds, runAll)) throw new HangError(this.name, seconds, ops.slice(0, results.length + 1));
       return results;
     } finally {
       Error.stackTraceLimit = stackTraceLimit;

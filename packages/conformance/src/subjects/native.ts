@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { buildExecutable } from '@sigil-alloc/qbe-lower';
 import { MAX_PAGES } from '@sigil-alloc/wit';
 import type { Op, OpResult } from '../op.js';
-import { type OpenOptions, type Subject, SubjectError, type SubjectInstance } from '../subject.js';
+import { HangError, type OpenOptions, type Subject, SubjectError, type SubjectInstance } from '../subject.js';
 import { functionsOfArchive } from './archive.js';
 import { ByteReader } from './byte-reader.js';
 import {
@@ -24,6 +24,8 @@ import { furtherTable } from './native-table.js';
 export interface NativeSubjectOptions {
   /** for reports; the archive's file name if absent */
   readonly name?: string;
+  /** how long a list of ops may take before it counts as hanging: HangError; for ever if absent */
+  readonly patienceSeconds?: number;
 }
 
 const DRIVER = fileURLToPath(new URL('../../native/driver.c', import.meta.url));
@@ -46,15 +48,19 @@ export async function nativeSubject(archive: string, options: NativeSubjectOptio
     await dispose();
     throw error;
   }
-  return { name, backend: 'native', functions, open: (options = {}) => openInstance(driver, name, options), dispose };
+  const open = (opened: OpenOptions = {}): Promise<SubjectInstance> =>
+    openInstance(driver, name, opened, options.patienceSeconds);
+  return { name, backend: 'native', functions, open, dispose };
 }
 
 async function openInstance(
   driver: string,
   name: string,
   { maxPages = MAX_PAGES }: OpenOptions,
+  patienceSeconds: number | undefined,
 ): Promise<SubjectInstance> {
-  const instance = new NativeInstance(spawn(driver, [String(maxPages)], { stdio: 'pipe' }), name, maxPages);
+  const child = spawn(driver, [String(maxPages)], { stdio: 'pipe' });
+  const instance = new NativeInstance(child, name, maxPages, patienceSeconds);
   await instance.greet();
   return instance;
 }
@@ -69,6 +75,7 @@ class NativeInstance implements SubjectInstance {
     private readonly child: ChildProcess,
     private readonly name: string,
     readonly maxPages: number,
+    private readonly patienceSeconds: number | undefined,
   ) {
     this.reader = new ByteReader(child.stdout!);
     child.stderr!.setEncoding('utf8').on('data', (text: string) => {
@@ -91,6 +98,23 @@ class NativeInstance implements SubjectInstance {
   async run(ops: readonly Op[]): Promise<readonly OpResult[]> {
     if (ops.length === 0) return [];
     this.child.stdin!.write(encodeRun(ops));
+    const { patienceSeconds: seconds } = this;
+    if (seconds === undefined) return this.results();
+    let isOver = false;
+    const timer = setTimeout(() => {
+      isOver = true;
+      this.child.kill('SIGTERM'); // then the driver says how many ops are done
+    }, seconds * 1000);
+    try {
+      return await this.results();
+    } catch (error) {
+      throw isOver ? new HangError(this.name, seconds, ops.slice(0, Number(this.errors.trim()) + 1)) : error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async results(): Promise<readonly OpResult[]> {
     const count = new DataView((await this.take(4)).slice().buffer).getUint32(0, true);
     return decodeResults(await this.take(count * RESULT_BYTES));
   }

@@ -9,14 +9,25 @@ export interface WasmSubjectOptions {
   readonly name?: string;
   /** what the module imports, if it imports anything */
   readonly imports?: WebAssembly.Imports;
+  /** how long a list of ops may take before it counts as hanging: HangError; for ever if absent */
+  readonly patienceSeconds?: number;
 }
 
 /** A subject for a conformer's wasm. Throws SurfaceError when exports are missing or of other types. */
-export function wasmSubject(wasm: Uint8Array, { name = 'wasm', imports = {} }: WasmSubjectOptions = {}): Subject {
+export function wasmSubject(
+  wasm: Uint8Array,
+  { name = 'wasm', imports = {}, patienceSeconds }: WasmSubjectOptions = {},
+): Subject {
   const { problems, functions } = surfaceOf(wasm, name);
   if (problems.length > 0) throw new SurfaceError(name, problems);
   const open = (maxPages: number): ConformerExports =>
     // the surface was checked just now
     asSubjectError(name, () => instantiate(wasm, imports, { maxPages })).exports as unknown as ConformerExports;
-  return exportsSubject({ name, backend: 'wasm', functions, open });
+  return exportsSubject({
+    name,
+    backend: 'wasm',
+    functions,
+    open,
+    ...(patienceSeconds === undefined ? {} : { patienceSeconds }),
+  });
 }
