@@ -1,5 +1,5 @@
 /** Static data, as laws lay it out below the heap: bytes that nobody but their owner changes. */
-import { DEFAULT_HEAP_BASE } from '@sigil-alloc/wit';
+import { DEFAULT_HEAP_BASE, PAGE_BYTES } from '@sigil-alloc/wit';
 import type { Session } from '../session.js';
 import type { LawRun, LawTerms } from './law.js';
 
@@ -10,7 +10,7 @@ export const whyNoStaticData = ({ answers }: LawTerms): string | undefined =>
 /** Runs `action` and breaks where a byte below the heap base has changed. What was 0 before is something else meanwhile. */
 export async function leavesStaticData(run: LawRun, session: Session, action: () => Promise<void>): Promise<void> {
   const { instance } = session;
-  const bytes = run.answers.heapBase;
+  const bytes = Math.min(run.answers.heapBase, instance.initialPages * PAGE_BYTES); // none where memory begins empty
   if ((await instance.read(0, bytes)).every((byte) => byte === 0)) {
     await instance.run([{ op: 'fill', block: { literal: 0 }, offset: 0, bytes, seed: 5, phase: 0 }]);
   }
