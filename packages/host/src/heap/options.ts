@@ -10,7 +10,10 @@ import { HeapOptionError } from './errors.js';
 export interface MemoryOptions {
   /** The most pages of 64 KiB that the heap's own memory may have. Default: as many as there can be. */
   readonly maxPages?: number;
-  /** Somebody else's memory, to put the heap into. The heap grows it, and keeps off pages that others grew. */
+  /**
+   * Somebody else's memory, to put the heap into: from `heapBase` to its present end all is the heap's, and is cleared. The
+   * heap grows it, and keeps off pages that others grew.
+   */
   readonly memory?: WebAssembly.Memory;
   /**
    * The lowest address that the heap uses, at least 1024. Default: 1024, and in somebody else's memory its present end, so
@@ -66,5 +69,7 @@ function inGivenMemory(memory: WebAssembly.Memory, options: MemoryOptions): Plac
   const heapBase = options.heapBase ?? Math.min(end, HIGHEST_HEAP_BASE);
   requireInteger('heapBase', heapBase, DEFAULT_HEAP_BASE, HIGHEST_HEAP_BASE);
   if (heapBase > end) throw new HeapOptionError('heapBase', `lies in the memory, which has ${end} bytes`, heapBase);
+  // Conformers expect memory as it comes, all zeros; what the owner left there is nobody's any more.
+  new Uint8Array(memory.buffer, heapBase).fill(0);
   return { memory, heapBase, end, maxPages: undefined };
 }

@@ -73,6 +73,14 @@ describe('a heap in somebody else’s memory', () => {
     expect(thrownBy(() => heap.alloc(1))).toBeInstanceOf(OutOfMemoryError);
   });
 
+  it('finds zeros there, and leaves the bytes below as they are', async () => {
+    const memory = new WebAssembly.Memory({ initial: 1 });
+    const bytes = new Uint8Array(memory.buffer).fill(0xab);
+    await open({ memory, heapBase: 4096 });
+    expect(bytes.findLastIndex((byte) => byte !== 0)).toBe(4095);
+    expect(bytes.findIndex((byte) => byte !== 0xab)).toBe(4096);
+  });
+
   it('may be of another realm', async () => {
     const memory = runInNewContext('new WebAssembly.Memory({ initial: 1 })') as WebAssembly.Memory;
     expect((await open({ memory, heapBase: 4096 })).alloc(1)).toBe(4096);
