@@ -1,0 +1,2 @@
+/** What a process of Node costs that does nothing. */
+export {};
