@@ -143,8 +143,15 @@ function runTimeBounds(module: binaryen.Module, place: Place): Pick<Surroundings
   module.addGlobalImport(global, IMPORT_MODULE, global, binaryen.i32);
   const base = () => module.global.get(global, binaryen.i32);
   const endOfPage = () => module.i32.and(module.i32.add(base(), module.i32.const(0xffff)), module.i32.const(-0x10000));
-  const known = place.initialPages;
-  const initialEnd = () => (known === undefined ? endOfPage() : module.i32.const(endOfPages(known) | 0));
+  const known = endOfPages(place.initialPages ?? 1);
+  // An end of 0 is 2^32: what is compared is the last byte.
+  const last = (end: binaryen.ExpressionRef) => module.i32.sub(end, module.i32.const(1));
+  const initialEnd = () =>
+    module.select(
+      module.i32.gt_u(last(endOfPage()), module.i32.const((known - 1) | 0)),
+      endOfPage(),
+      module.i32.const(known | 0),
+    );
   return { bounds: { heapBase: base, initialEnd } };
 }
 

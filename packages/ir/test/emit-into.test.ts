@@ -118,8 +118,8 @@ describe('emitInto', () => {
   });
 
   it('begins the heap where the module says: a number, a constant it exports, a global, the end of a final memory', () => {
-    const first = (wat: string, options: EmitIntoOptions) => {
-      const module = parsed(`${MEMORY} ${wat}`);
+    const first = (wat: string, options: EmitIntoOptions, memory = MEMORY) => {
+      const module = parsed(`${memory} ${wat}`);
       emitInto(module, bounded, { isExported: true, ...options });
       const { sigil_alloc, sigil_realloc } = run(module);
       return [sigil_alloc!(0), sigil_realloc!(0, 0, 0)];
@@ -129,6 +129,11 @@ describe('emitInto', () => {
     expect(first('', { heapBase: 70_000 })).toEqual([70_000, 131_072]);
     expect(first(`${BASE} (export "__heap_base" (global $b))`, {})).toEqual([5000, 65_536]);
     expect(first(BASE, { heapBase: { global: 'b' } })).toEqual([5000, 65_536]);
+    const HIGH = '(global $b i32 (i32.const 70000))';
+    expect(first(HIGH, { heapBase: { global: 'b' } })).toEqual([70_000, 131_072]);
+    expect(first(BASE, { heapBase: { global: 'b' } }, '(memory 3)')).toEqual([5000, 3 * 65_536]);
+    expect(first(HIGH, { heapBase: { global: 'b' } }, '(memory 65536)')).toEqual([70_000, 0]);
+    expect(first(HIGH, { heapBase: { global: 'b' } }, '')).toEqual([70_000, 131_072]);
     expect(first('', { isMemoryFinal: true })).toEqual([65_536, 65_536]);
     expect(first('', { isMemoryFinal: true, heapBase: 70_000 })).toEqual([70_000, 131_072]);
   });
