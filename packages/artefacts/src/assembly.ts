@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { compileSsa, type Target } from '@sigil-alloc/qbe-lower';
 import type { Artefact, Recipe } from './artefact.js';
 import { inTemporaryFolder } from './files.js';
-import { ssaOf } from './texts.js';
+import { ssaOf, withoutMargins } from './texts.js';
 
 /** What the processor is called in file names, and QBE's word for it. */
 const TARGETS: Readonly<Record<string, Target>> = { amd64: 'amd64_sysv', arm64: 'arm64' };
@@ -14,8 +14,7 @@ export async function assemblyOf(ssa: string, target: Target): Promise<string> {
   return inTemporaryFolder(async (folder) => {
     const assembly = join(folder, 'out.s');
     await compileSsa(ssa, { assembly }, { target });
-    // Assemblers do not look at margins, and a package should be small.
-    return (await readFile(assembly, 'utf8')).replace(/^\t/gm, '');
+    return withoutMargins(await readFile(assembly, 'utf8'));
   });
 }
 

@@ -5,6 +5,9 @@ import type { Artefact, Recipe } from './artefact.js';
 import { foldLines } from './fold.js';
 import { withModule } from './modules.js';
 
+/** Neither QBE nor an assembler looks at margins, and a package should be small. */
+export const withoutMargins = (text: string): string => text.replace(/^\t/gm, '');
+
 export function ssaOf({ conformer }: Recipe): string {
   const { name } = conformer;
   const lowered = withModule(conformer, { heapBase: 'runtime' }, (module) =>
@@ -33,6 +36,6 @@ export function texts(recipe: Recipe): readonly Artefact[] {
       target: 'wasm32',
       content: preludeOf(recipe),
     },
-    { file: `${conformer.name}.ssa`, kind: 'ssa', build: 'fast', content: ssaOf(recipe) },
+    { file: `${conformer.name}.ssa`, kind: 'ssa', build: 'fast', content: withoutMargins(ssaOf(recipe)) },
   ];
 }
