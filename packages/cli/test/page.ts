@@ -20,8 +20,11 @@ export interface Step {
   readonly printed: string | undefined;
 }
 
-/** @param page its text, or a part of it */
-export async function doPage(page: string, folder: string): Promise<readonly Step[]> {
+/**
+ * @param page its text, or a part of it
+ * @param functions stand for commands that are called otherwise here
+ */
+export async function doPage(page: string, folder: string, functions = ''): Promise<readonly Step[]> {
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   symlinkSync(join(ROOT, 'examples'), join(folder, 'examples'));
   const steps: Step[] = [];
@@ -29,16 +32,16 @@ export async function doPage(page: string, folder: string): Promise<readonly Ste
     const { before = '', language = '', content = '' } = groups;
     const name = NAMED.exec(before)?.groups?.name;
     if (name !== undefined) writeFiles(folder, { [name]: content });
-    else if (language === 'sh') steps.push({ ...(await run(content, folder)), printed: undefined });
+    else if (language === 'sh') steps.push({ ...(await run(content, folder, functions)), printed: undefined });
     else if (language === 'text' && steps.length > 0) steps.push({ ...steps.pop()!, printed: content });
   }
   return steps;
 }
 
-async function run(commands: string, cwd: string): Promise<Omit<Step, 'printed'>> {
+async function run(commands: string, cwd: string, functions: string): Promise<Omit<Step, 'printed'>> {
   const cli = `"${process.execPath}" "${BIN}"`;
   const npx = `npx() { c=$1; shift; case $c in sigil-alloc) ${cli} "$@";; *) "node_modules/.bin/$c" "$@";; esac; }`;
   const PATH = `${dirname(findQbe())}:${process.env.PATH}`;
-  const outcome = await command('sh', ['-e', '-c', `${npx}\n${commands}`], { cwd, env: { PATH } });
+  const outcome = await command('sh', ['-e', '-c', `${npx}\n${functions}\n${commands}`], { cwd, env: { PATH } });
   return { commands, ...outcome };
 }

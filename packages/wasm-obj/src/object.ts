@@ -105,7 +105,7 @@ class ObjectWriter {
       const index = firstSymbol[kind].length;
       firstSymbol[kind].push(this.#symbols.length);
       if (exported.length === 0) add({ kind, name, index, isLocal: true });
-      for (const exportedName of exported) add({ kind, name: exportedName, index });
+      for (const exportedName of exported) add({ kind, name: exportedName, index, isHidden: true });
     };
     this.#imports.forEach(({ field }, index) => {
       const isWeak = field === MALLOC;

@@ -12,12 +12,14 @@ export interface ObjectSymbol {
   readonly isUndefined?: boolean;
   readonly isWeak?: boolean;
   readonly isLocal?: boolean;
+  /** exported from the linked program only where its linker is told so by name */
+  readonly isHidden?: boolean;
   /** whether the linked program has it though nothing refers to it */
   readonly isKept?: boolean;
 }
 
 const KIND: Readonly<Record<SymbolKind, number>> = { function: 0, data: 1, global: 2, table: 5 };
-const FLAG = { weak: 0x01, local: 0x02, undefined: 0x10, kept: 0x80 } as const;
+const FLAG = { weak: 0x01, local: 0x02, hidden: 0x04, undefined: 0x10, kept: 0x80 } as const;
 
 const LINKING_VERSION = 2;
 const SYMBOL_TABLE = 8;
@@ -27,6 +29,7 @@ function encode({ kind, name, index, ...is }: ObjectSymbol): Uint8Array {
   const flags =
     (is.isWeak ? FLAG.weak : 0) |
     (is.isLocal ? FLAG.local : 0) |
+    (is.isHidden ? FLAG.hidden : 0) |
     (is.isUndefined ? FLAG.undefined : 0) |
     (is.isKept ? FLAG.kept : 0);
   const hasName = kind === 'data' || !is.isUndefined;

@@ -113,6 +113,15 @@ describe.skipIf(wasmLd === undefined)('wasm-ld', () => {
     expect(shared.said).toMatch(/--shared-memory is disallowed|'atomics' feature/);
   });
 
+  it('exports what it is told to', async () => {
+    const exportsWith = async (...args: readonly string[]) => {
+      const { wasm } = await linked({ 'allocator.o': allocator }, '--export=sigil_alloc', ...args);
+      return WebAssembly.Module.exports(new WebAssembly.Module(wasm as BufferSource)).map(({ name }) => name);
+    };
+    expect(await exportsWith()).toEqual(['memory', 'sigil_alloc']);
+    expect(await exportsWith('--export-dynamic')).not.toContain('sigil_free_all');
+  });
+
   it('takes what is called, with the names of functions for debuggers', async () => {
     const { wasm } = await linked({ 'allocator.o': allocator }, '--export=sigil_alloc');
     const text = Buffer.from(wasm!).toString('latin1');

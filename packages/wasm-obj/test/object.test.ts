@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { WasmObjectError, wasmObject } from '../src/index.js';
-import { objectText, readObject } from '../src/linked/index.js';
+import { linkAlone, objectText, readObject, UNUSED_MALLOC } from '../src/linked/index.js';
 import { wasmOf } from './wat.js';
 
 const HEAP_BASE = '(import "sigil" "sigil_rt_heap_base" (func $heap_base (result i32)))';
@@ -41,6 +41,15 @@ describe('an object', () => {
 
   it('is a valid module by itself: its numbers refer to its own parts', () => {
     expect(WebAssembly.validate(objectOf(EVERYTHING) as BufferSource)).toBe(true);
+  });
+
+  it('counts past what one byte holds', () => {
+    const chain = Array.from({ length: 300 }, (_, n) => `(func $f${n + 1} (result i32) (call $f${n}))`).join('\n');
+    const object = objectOf(`(module ${HEAP_BASE} (func $f0 (result i32) (i32.const 7)) ${chain}
+      (func (export "last") (result i32) (call $f300)))`);
+    const linked = linkAlone(object, { __heap_base: 1024 });
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(linked as BufferSource), UNUSED_MALLOC);
+    expect((exports as { last(): number }).last()).toBe(7);
   });
 
   it('is the same for the same bytes', () => {

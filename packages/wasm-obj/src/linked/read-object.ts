@@ -146,7 +146,9 @@ export function readObject(bytes: Uint8Array): ObjectParts {
 
 /** What other objects may call. */
 export const globalFunctions = (bytes: Uint8Array): readonly SymbolEntry[] =>
-  readObject(bytes).symbols.filter(({ kind, flags }) => kind === 'function' && flags.length === 0);
+  readObject(bytes).symbols.filter(
+    ({ kind, flags }) => kind === 'function' && flags.every((flag) => flag === 'hidden'),
+  );
 
 /** For people and goldens. */
 export function objectText(bytes: Uint8Array): string {
