@@ -7,6 +7,7 @@ export const packagesFolder = resolve(import.meta.dirname, '../..');
 /** What of a package.json is looked at here. */
 export interface Manifest {
   readonly name: string;
+  readonly version: string;
   readonly private?: boolean;
   readonly bin?: Readonly<Record<string, string>>;
   readonly exports?: Readonly<Record<string, Target>>;

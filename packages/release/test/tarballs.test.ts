@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
@@ -41,6 +41,11 @@ describe.each(packable.map((owner) => ({ name: owner.manifest.name, owner })))('
 
   it('has a README and the licence', () => {
     expect(tarball.files).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'package.json']));
+  });
+
+  it('has a changelog that begins with its version', () => {
+    const changelog = readFileSync(join(owner.folder, 'CHANGELOG.md'), 'utf8');
+    expect(/^## (.*)$/m.exec(changelog)?.[1]).toBe(owner.manifest.version);
   });
 });
 
