@@ -1,9 +1,9 @@
 /** docs/clang.md: what its sections say is done where their tools are, and prints what the page says. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { conformer } from '@sigil-alloc/tlsf-rc/prelude';
+import { conformer } from '@sigil-alloc/bump/prelude';
 import { execa } from 'execa';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { writeArtefacts } from '../src/artefacts.js';
 import { clang } from './libc-clang.js';
 import { libcProgram } from './libc-tools.js';
@@ -64,14 +64,17 @@ describe.skipIf(clang === undefined)('an object beside wasi-libc', () => {
   const folder = testFolder();
   const RUN = `import { readFileSync } from 'node:fs';
     import { runProgram } from '@sigil-alloc/host';
-    process.exitCode = await runProgram(readFileSync(process.argv[1]), { args: ['program'], conformer: 'tlsf-rc' });`;
+    process.exitCode = await runProgram(readFileSync(process.argv[1]), { args: ['program'], conformer: 'bump' });`;
+
+  beforeAll(async () => {
+    await writeArtefacts(conformer, ['wasm-obj', 'header'], {}, join(folder, 'out'));
+  });
 
   it.each([
     ['leaves the memory behind __heap_base to its malloc', ['-DBESIDE_MALLOC'], 'above the initial memory\n'],
     ['has that memory where nobody calls malloc', [], 'at __heap_base\n'],
   ])('%s', async (_, flags, stdout) => {
-    await writeArtefacts(conformer, ['wasm-obj', 'header'], {}, join(folder, 'out'));
-    const linked = ['out/tlsf-rc.wasm.o', '-Wl,--initial-memory=1048576', '-o', 'program.wasm'];
+    const linked = ['out/bump.wasm.o', '-Wl,--initial-memory=1048576', '-o', 'program.wasm'];
     const args = ['--target=wasm32-wasi', '-O1', '-fno-builtin', '-Iout', ...flags, libcProgram('beside.c'), ...linked];
     expect(await command(clang!, args, { cwd: folder })).toMatchObject({ exitCode: 0, stderr: '' });
     const program = join(folder, 'program.wasm');
