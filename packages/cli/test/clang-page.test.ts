@@ -33,7 +33,11 @@ async function whichRustLacks(): Promise<{ readonly natively: boolean; readonly 
 const rust = await whichRustLacks();
 
 async function expectSection(title: string): Promise<void> {
-  const steps = await doPage(sectionOf(title), testFolder(), clang === undefined ? '' : `clang() { ${clang} "$@"; }`);
+  const steps = await doPage(
+    sectionOf(title),
+    testFolder(),
+    clang === undefined ? '' : `clang() { command ${clang} "$@"; }`,
+  );
   expect(steps.length).toBeGreaterThan(0);
   for (const { commands, exitCode, stderr, stdout, printed = '' } of steps)
     expect({ commands, exitCode, stderr, stdout }).toEqual({ commands, exitCode: 0, stderr: '', stdout: printed });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { missingTools } from './native-tools.js';
 import { change } from './own-conformer.js';
-import { BIN, command, testFolder, writeFiles } from './sigil-alloc.js';
+import { BIN, command, isFull, testFolder, writeFiles } from './sigil-alloc.js';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
 const page = readFileSync(join(REPOSITORY, 'docs/writing-a-conformer.md'), 'utf8');
@@ -57,39 +57,55 @@ function pictureIn(file: string): string {
   return lines.map((line) => line.replace(' * ', '')).join('\n');
 }
 
-describe.skipIf(missingTools)('the page on writing a conformer', () => {
-  it('can be followed from its first command to its last', async () => {
-    const [begin = '', quick = '', more = '', misuse = '', build = '', run = '', stranger = '', native = '', ...rest] =
-      blocks.filter(({ language }) => language === 'sh').map(({ text }) => text);
-    expect(rest).toEqual([]);
+if (!isFull)
+  process.stderr.write('docs/writing-a-conformer.md: skipped: its commands take half a minute; npm run test:full\n');
 
-    expect(await works(begin, folder)).toMatch(/^# fail 0$/m);
-    expect(existsSync(join(arena, 'conformer.js'))).toBe(true);
-    expect(page).toContain(pictureIn(join(arena, 'layout.js')));
+describe('the page on writing a conformer', () => {
+  it.skipIf(missingTools || !isFull)(
+    'can be followed from its first command to its last',
+    async () => {
+      const [
+        begin = '',
+        quick = '',
+        more = '',
+        misuse = '',
+        build = '',
+        run = '',
+        stranger = '',
+        native = '',
+        ...rest
+      ] = blocks.filter(({ language }) => language === 'sh').map(({ text }) => text);
+      expect(rest).toEqual([]);
 
-    change(join(arena, 'answers.js'), "growsInPlace: 'never'", "growsInPlace: 'last-block'");
-    const failing = await shell(quick, arena);
-    expect(failing.exitCode).toBe(1);
-    expect(failing.stdout).toContain(only('text'));
+      expect(await works(begin, folder)).toMatch(/^# fail 0$/m);
+      expect(existsSync(join(arena, 'conformer.js'))).toBe(true);
+      expect(page).toContain(pictureIn(join(arena, 'layout.js')));
 
-    changeRealloc();
-    expect(await works(more)).toMatch(/^passed$/m);
+      change(join(arena, 'answers.js'), "growsInPlace: 'never'", "growsInPlace: 'last-block'");
+      const failing = await shell(quick, arena);
+      expect(failing.exitCode).toBe(1);
+      expect(failing.stdout).toContain(only('text'));
 
-    const listed = await works(misuse);
-    for (const law of ['exit-twice', 'realloc-of-an-interior-pointer']) expect(listed).toContain(`line 12, ${law}`);
-    expect(listed.match(/^ {2}line (?!12)/gm), 'broken lines but 12').toBeNull();
+      changeRealloc();
+      expect(await works(more)).toMatch(/^passed$/m);
 
-    expect(await works(build)).toContain('dist/libsigil-my-arena.a');
-    writeFiles(arena, {
-      'program.wat': `(module (import "sigil" "sigil_alloc" (func $alloc (param i32) (result i32)))
+      const listed = await works(misuse);
+      for (const law of ['exit-twice', 'realloc-of-an-interior-pointer']) expect(listed).toContain(`line 12, ${law}`);
+      expect(listed.match(/^ {2}line (?!12)/gm), 'broken lines but 12').toBeNull();
+
+      expect(await works(build)).toContain('dist/libsigil-my-arena.a');
+      writeFiles(arena, {
+        'program.wat': `(module (import "sigil" "sigil_alloc" (func $alloc (param i32) (result i32)))
         (memory (export "memory") 1) (func (export "main") (drop (call $alloc (i32.const 8)))))`,
-      'mine.json': only('json'),
-    });
-    expect(await works(run)).toBe('');
-    expect(await works(stranger)).toMatch(/^passed$/m);
-    copyFileSync(join(REPOSITORY, 'packages/conformance/test/fixtures/stranger.c'), join(arena, 'stranger.c'));
-    expect(await works(native)).toMatch(/^passed$/m);
-  }, 300_000);
+        'mine.json': only('json'),
+      });
+      expect(await works(run)).toBe('');
+      expect(await works(stranger)).toMatch(/^passed$/m);
+      copyFileSync(join(REPOSITORY, 'packages/conformance/test/fixtures/stranger.c'), join(arena, 'stranger.c'));
+      expect(await works(native)).toMatch(/^passed$/m);
+    },
+    300_000,
+  );
 
   it('tells all thirteen lines of the contract', () => {
     const lines = [...page.matchAll(/^\| (\d+) \|/gm)].map(([, line]) => Number(line));

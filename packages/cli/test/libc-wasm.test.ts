@@ -82,7 +82,7 @@ describe.skipIf(clang === undefined)('a C program that clang compiles now', () =
   it('interprets Lisp as it does on the malloc of wasi-libc, made as the page says', async () => {
     copyFileSync(example('lisp.c'), at('program.c'));
     const input = readFileSync(example('program.lisp'), 'utf8');
-    const followed = await followPage('In wasm', folder, `clang() { ${clang} "$@"; }`, input);
+    const followed = await followPage('In wasm', folder, `clang() { command ${clang} "$@"; }`, input);
     expect(followed).toEqual(await underNode(example('lisp.wasm'), input));
   });
 });

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { execa, type Options } from 'execa';
 import { afterAll } from 'vitest';
 
+/** `npm run test:full` asks for all there is. */
+export const isFull = process.env.SIGIL_FULL !== undefined;
+
 export const BIN = join(import.meta.dirname, '../bin/sigil-alloc.js');
 
 /** A folder for one test file, removed after it. */

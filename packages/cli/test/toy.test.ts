@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { missingTools } from './native-tools.js';
-import { command, testFolder, writeFiles } from './sigil-alloc.js';
+import { command, isFull, testFolder, writeFiles } from './sigil-alloc.js';
 
 const EXAMPLE = join(import.meta.dirname, '../../../examples/toy');
 const TIMEOUT_MILLISECONDS = 60_000;
@@ -22,9 +22,15 @@ const { qbeNotation } = (await load('notation-qbe.js')) as { qbeNotation(): unkn
 const expected = expectedOutput();
 const folder = testFolder();
 
-describe.each(['bump', 'tlsf-rc'])('the test program of the toy on %s', (conformer) => {
+/** Full runs go every way on both. */
+const ON: Readonly<Record<string, readonly Way[]>> = {
+  bump: WAYS,
+  'tlsf-rc': isFull ? WAYS : WAYS.slice(0, 2),
+};
+
+describe.each(Object.entries(ON))('the test program of the toy on %s', (conformer, ways) => {
   mkdirSync(join(folder, conformer));
-  for (const { name, isNative, print } of WAYS)
+  for (const { name, isNative, print } of ways)
     it.skipIf(isNative && missingTools !== undefined)(
       `prints by way of ${name} what plain JavaScript computes`,
       async () => {
