@@ -11,8 +11,13 @@ type Operands<Kinds extends readonly Kind[]> = { [I in keyof Kinds]: Operand<Kin
 type Callable<S> = S extends readonly [infer P extends readonly Kind[], infer R extends Kind]
   ? (...operands: Operands<P>) => Val<R>
   : never;
-type Overloads<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never;
-type OpFunction<Name extends OpName> = Overloads<Callable<(typeof ops)[Name]['signatures'][number]>>;
+/** In the order of the row: a union of the signatures would have none, and the published types would change from build to build. */
+type Overloads<Signatures> = Signatures extends readonly [infer First, ...infer Others]
+  ? Others extends readonly []
+    ? Callable<First>
+    : Callable<First> & Overloads<Others>
+  : never;
+type OpFunction<Name extends OpName> = Overloads<(typeof ops)[Name]['signatures']>;
 
 const kindOf = (operand: Operand<Kind>): Kind =>
   operand instanceof Val || operand instanceof Local ? operand.kind : 'u32';
