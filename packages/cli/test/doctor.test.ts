@@ -67,7 +67,8 @@ describe('doctor', () => {
     const fake = join(folder, 'cc');
     writeFileSync(
       fake,
-      '#!/bin/sh\nfor last; do :; done\nprintf "#!/bin/sh\\nexit 0\\n" > "$last"\nchmod +x "$last"\n',
+      // It is asked for its version too, and must not take that for a file.
+      '#!/bin/sh\nfor last; do :; done\n[ "$last" = --version ] && exit\nprintf "#!/bin/sh\\nexit 0\\n" > "$last"\nchmod +x "$last"\n',
     );
     chmodSync(fake, 0o755);
     const { exitCode, native } = await doctor({ CC: fake });
