@@ -12,6 +12,22 @@ export interface InstantiateOptions extends MemoryOptions {
   readonly build?: Build;
 }
 
+/** Each by its name, so that the compiler asks for a new one here. */
+const OPTIONS: Readonly<Record<keyof InstantiateOptions, true>> = {
+  build: true,
+  maxPages: true,
+  memory: true,
+  heapBase: true,
+};
+
+/** A name that is misspelled would else be an option that is not set. */
+function requireOptions(options: unknown): void {
+  if (typeof options !== 'object' || options === null) throw new HeapOptionError('options', 'are an object', options);
+  for (const [option, value] of Object.entries(options))
+    if (!Object.hasOwn(OPTIONS, option))
+      throw new HeapOptionError(option, `is none of the options ${Object.keys(OPTIONS).join(', ')}`, value);
+}
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The module of each build. */
@@ -23,7 +39,9 @@ export function heapDoor<World extends keyof HeapWorlds = never>(
 ): (options?: InstantiateOptions) => Promise<HeapWith<World>> {
   const compiled = new Map<Build, Promise<WebAssembly.Module>>();
   const compile = async (build: Build) => WebAssembly.compile(await modules[build]());
-  return async ({ build = 'fast', ...options } = {}) => {
+  return async (given = {}) => {
+    requireOptions(given);
+    const { build = 'fast', ...options } = given;
     if (!Object.hasOwn(modules, build))
       throw new HeapOptionError('build', `is one of ${Object.keys(modules).join(', ')}`, build);
     const module = compiled.get(build) ?? compile(build);

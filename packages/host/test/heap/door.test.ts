@@ -49,6 +49,21 @@ describe('the door of a conformer', () => {
   });
 });
 
+describe('the options of instantiate', () => {
+  const instantiate = heapDoor({ fast: () => BYTES, check: () => BYTES, audit: () => BYTES });
+
+  it.each([
+    [{ maxpages: 3 }, 'maxpages is none of the options build, maxPages, memory, heapBase; got 3'],
+    [{ toString: 'x' }, 'toString is none of the options build, maxPages, memory, heapBase; got "x"'],
+    [null, 'options are an object; got null'],
+    [5, 'options are an object; got 5'],
+  ])('are refused if there are none such: %j', async (given, message) => {
+    await expect(instantiate(given as never)).rejects.toThrow(
+      expect.objectContaining({ name: 'HeapOptionError', message }),
+    );
+  });
+});
+
 describe('an embedded module', () => {
   // More than one part of a stream, and every byte.
   const bytes = Uint8Array.from({ length: 200_000 }, (_, index) => (index * index) >> 3);
