@@ -53,3 +53,19 @@ export async function linkPackage(name: string, folder: string): Promise<void> {
   await mkdir(join(place, '..'), { recursive: true });
   await symlink(resolve(packagesFolder, '../node_modules', name), place, 'dir');
 }
+
+/**
+ * Unpacked tarballs as npm would lay them out, and what they ask of others as it stands here: without a network, and with
+ * nothing of ours but what was packed.
+ */
+export async function layOut(tarballs: readonly Tarball[], folder: string): Promise<void> {
+  const asked = new Set<string>();
+  for (const { packageName, file } of tarballs) {
+    const place = join(folder, 'node_modules', packageName);
+    await mkdir(place, { recursive: true });
+    await execa('tar', ['-xzf', file, '-C', place, '--strip-components=1']);
+    for (const name of Object.keys(readManifest(place).dependencies ?? {})) asked.add(name);
+  }
+  const packed = new Set(tarballs.map(({ packageName }) => packageName));
+  for (const name of asked) if (!packed.has(name)) await linkPackage(name, folder);
+}
