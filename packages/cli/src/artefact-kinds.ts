@@ -20,6 +20,9 @@ export const ASKED_FOR_KINDS: readonly ArtefactKind[] = ['component'];
 
 export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
 
+/** Bare WIT names stay local symbols: as global ones, `realloc` would replace libc's in a whole process. */
+export const LINK_NAMES_ONLY: readonly ArtefactKind[] = ['wasm-obj', 'obj', 'archive'];
+
 const FILE_NAMES: Readonly<Record<ArtefactKind, (conformer: string) => string>> = {
   wasm: (conformer) => `${conformer}.wasm`,
   wat: (conformer) => `${conformer}.wat`,

@@ -25,7 +25,7 @@ export const conformers: readonly ConformerEntry[] = [
   },
   {
     name: 'tlsf-rc',
-    summary: 'two-level segregated fit: any block freed in constant time; objects counted, their cycles collected',
+    summary: 'two-level segregated fit: any block freed in bounded time; objects counted, their cycles collected',
     worlds: ['heap', 'statistics', 'inspection', 'managed', 'leaks', 'asc'],
     answers: async () => (await import('@sigil-alloc/tlsf-rc')).answers(),
     load: async () => (await import('@sigil-alloc/tlsf-rc/prelude')).conformer,

@@ -1,7 +1,7 @@
 /** Which kinds a build writes: those asked for, if they go with its other options, or else all that do. */
 import { type Conformer, hooksOf, type NameStyle } from '@sigil-alloc/ir';
 import type { HookName, WorldName } from '@sigil-alloc/wit';
-import { ARTEFACT_KINDS, type ArtefactKind, ASKED_FOR_KINDS } from './artefact-kinds.js';
+import { ARTEFACT_KINDS, type ArtefactKind, ASKED_FOR_KINDS, LINK_NAMES_ONLY } from './artefact-kinds.js';
 import { UsageError } from './exit.js';
 
 export interface KindOptions {
@@ -13,8 +13,6 @@ export interface KindOptions {
   readonly hooks?: readonly HookName[];
 }
 
-/** Bare WIT names stay local symbols: as global ones, `realloc` would replace libc's in a whole process. */
-const LINK_NAMES_ONLY: readonly ArtefactKind[] = ['wasm-obj', 'obj', 'archive'];
 /** Natively the heap base is known at run time only: above the data of every module in the process; a linker chooses its own. */
 const RUN_TIME_HEAP_BASE: readonly ArtefactKind[] = ['wasm-obj', 'ssa', 'asm', 'obj', 'archive'];
 /** What `--names wit` gives when nothing is asked for: what can be read with these names. The header declares others. */

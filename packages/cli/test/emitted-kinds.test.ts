@@ -1,13 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { conformer as bump } from '@sigil-alloc/bump/prelude';
 import { conformer as tlsf } from '@sigil-alloc/tlsf-rc/prelude';
 import { describe, expect, it } from 'vitest';
-import { ARTEFACT_KINDS, ASKED_FOR_KINDS } from '../src/artefact-kinds.js';
+import { ARTEFACT_KINDS, ASKED_FOR_KINDS, fileName } from '../src/artefact-kinds.js';
 import { emittedKinds } from '../src/emitted-kinds.js';
 
 const everythingBut = (...kinds: readonly string[]) =>
   ARTEFACT_KINDS.filter((kind) => !kinds.includes(kind) && !ASKED_FOR_KINDS.includes(kind));
 
 describe('the kinds of a build', () => {
+  it('stand in the table of the README, each with its file', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const rows = [...readme.matchAll(/^\| (`[^|]*`) +\| (`[^|]*`) +\|/gm)];
+    const words = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word);
+    const table = rows.flatMap(([, kinds, files]) => words(kinds).map((kind, row) => [kind, words(files)[row]]));
+    expect(table).toEqual(expect.arrayContaining(ARTEFACT_KINDS.map((kind) => [kind, fileName(kind, 'bump')])));
+  });
+
   it('are all if none is asked for, and malloc only on a world heap', () => {
     expect(emittedKinds(tlsf, ['heap'], { names: 'link' })).toEqual(everythingBut());
     expect(emittedKinds(tlsf, ['statistics'], { names: 'link' })).toEqual(everythingBut('libc'));

@@ -72,6 +72,21 @@ describe.each(installed.packages)('$packageName, installed into an empty folder'
     await execa('node', ['--input-type=module', '-e', script], { cwd: installed.folder });
   });
 
+  it('tells of every subpath in its README and on the page for JavaScript', () => {
+    const { exports } = JSON.parse(text(owner, 'package.json')) as { exports: Readonly<Record<string, Target>> };
+    const subpaths = Object.keys(exports).filter((subpath) => subpath !== './package.json');
+    const page = readFileSync(new URL('../../../docs/javascript.md', import.meta.url), 'utf8');
+    const isOn = (told: string, subpath: string) => told.includes(`\`${subpath}\``);
+    expect(subpaths.filter((subpath) => !isOn(readme, subpath))).toEqual([]);
+    const named = (subpath: string) => isOn(page, subpath) || isOn(page, subpath.replace(`./${name}`, './NAME'));
+    expect(subpaths.filter((subpath) => !named(subpath))).toEqual([]);
+  });
+
+  it('has a manifest of its own version', () => {
+    const { name: itsName, version } = JSON.parse(text(owner, 'package.json')) as Manifest['package'];
+    expect(manifestOf(owner).package).toEqual({ name: itsName, version });
+  });
+
   it('speaks of Binaryen behind ./prelude alone', () => {
     const naming = files.filter(
       (file) => file.endsWith('.js') && /from ?["'](binaryen|@sigil-alloc)/.test(text(owner, file)),

@@ -1,7 +1,7 @@
 /** Commands about allocators by themselves. */
 import { MAX_PAGES } from '@sigil-alloc/wit';
 import { type Command, Option } from 'commander';
-import { ARTEFACT_KINDS, ASKED_FOR_KINDS } from '../artefact-kinds.js';
+import { ARTEFACT_KINDS, ASKED_FOR_KINDS, LINK_NAMES_ONLY } from '../artefact-kinds.js';
 import { wholeNumber } from '../values.js';
 import { withExamples } from './help.js';
 import {
@@ -54,9 +54,10 @@ function addBuild(program: Command): void {
     .addOption(buildKind())
     .addOption(optimize())
     .addOption(
-      word('--names <style>', 'link (sigil_alloc) or wit (alloc; not for obj and archive)', ['link', 'wit']).default(
+      word('--names <style>', `link (sigil_alloc) or wit (alloc; not for ${LINK_NAMES_ONLY.join(',')})`, [
         'link',
-      ),
+        'wit',
+      ]).default('link'),
     )
     .addOption(heapBase())
     .addOption(word('--features <set>', 'baseline or mvp (no bulk memory)', ['baseline', 'mvp']))
