@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tooling takes a second to load where a machine is busy. */
-export default defineConfig({ test: { testTimeout: 60_000, hookTimeout: 60_000 } });
+/** The tooling takes a second to load where a machine is busy, and is loaded once. */
+export default defineConfig({ test: { testTimeout: 60_000, hookTimeout: 60_000, isolate: false } });
