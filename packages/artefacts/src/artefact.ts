@@ -5,11 +5,12 @@ import type { ArtefactKind, WorldName } from '@sigil-alloc/wit';
 export interface Artefact {
   /** path below the folder `prebuilt` */
   readonly file: string;
-  /** `embedded`: JavaScript that only the door loads; no part of the manifest */
-  readonly kind: ArtefactKind | 'embedded';
+  readonly kind: ArtefactKind;
   readonly build?: BuildKind;
   readonly target?: string;
   readonly content: Uint8Array | string;
+  /** what the manifest tells of, where that is not the file itself */
+  readonly holds?: Uint8Array;
 }
 
 export interface Recipe {

@@ -51,10 +51,9 @@ export async function encoderOf(artefacts: readonly Artefact[]): Promise<string>
   return encoderVersion(Buffer.from(component.content));
 }
 
-/** Embedded modules are left out: they are what is listed already, deflated by whichever zlib Node has. */
-function entriesOf({ content, kind, ...about }: Artefact): readonly ManifestFile[] {
-  if (kind === 'embedded') return [];
-  return [{ kind, ...about, bytes: Buffer.byteLength(content), sha256: sha256(content) }];
+function entryOf({ content, holds, ...about }: Artefact): ManifestFile {
+  const told = holds ?? content;
+  return { ...about, bytes: Buffer.byteLength(told), sha256: sha256(told) };
 }
 
 interface About {
@@ -67,5 +66,5 @@ export const manifestOf = (about: About, artefacts: readonly Artefact[]): Manife
   format: 'sigil-manifest',
   version: 1,
   ...about,
-  files: artefacts.flatMap(entriesOf).sort((a, b) => (a.file < b.file ? -1 : 1)),
+  files: artefacts.map(entryOf).sort((a, b) => (a.file < b.file ? -1 : 1)),
 });

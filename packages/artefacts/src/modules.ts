@@ -65,7 +65,7 @@ export function modules({ conformer }: Recipe): readonly Artefact[] {
         target: TARGET,
         content: withModule(conformer, { build }, emitWasm),
       },
-      { file: `embedded/${build}.js`, kind: 'embedded', build, target: TARGET, content: asModule(text) },
+      { file: `embedded/${build}.js`, kind: 'embedded', build, target: TARGET, content: asModule(text), holds: wasm },
       { file: `${stem}.answers.json`, kind: 'answers', build, content: json(conformer.answers({ build })) },
     ];
   });

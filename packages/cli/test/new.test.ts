@@ -14,6 +14,7 @@ writeFiles(folder, { 'full/file.txt': 'mine', 'file.txt': 'mine' });
 
 const inFolder = (...args: readonly string[]) => sigilAlloc(args, { cwd: folder });
 const template = readdirSync(join(import.meta.dirname, '../template'));
+const WRITTEN: Readonly<Record<string, string>> = { gitignore: '.gitignore', 'package.template.json': 'package.json' };
 const OPS = 500;
 
 /** On WebAssembly; natively the test of docs/writing-a-conformer.md checks it. */
@@ -66,7 +67,7 @@ describe('new', () => {
     const { exitCode, stdout, stderr } = await inFolder('new', 'my-heap', '--out', 'deep/down', '--json');
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     const written = readdirSync(join(folder, 'deep/down')).sort();
-    expect(written).toEqual(template.map((name) => (name === 'gitignore' ? '.gitignore' : name)).sort());
+    expect(written).toEqual(template.map((name) => WRITTEN[name] ?? name).sort());
     expect(JSON.parse(stdout)).toMatchObject({ format: 'sigil-new', conformer: 'my-heap', folder: 'deep/down' });
     const read = (file: string) => readFileSync(join(folder, 'deep/down', file), 'utf8');
     for (const file of written) expect(read(file), file).not.toContain('my-arena');

@@ -10,6 +10,7 @@ import {
   heapDoor,
   type InspectionWorld,
   type InstantiateOptions,
+  requireBuild,
 } from '@sigil-alloc/host/heap';
 import type { Answers } from '@sigil-alloc/wit';
 import allAnswers from '#embedded/answers';
@@ -50,13 +51,13 @@ export const instantiate: (options?: InstantiateOptions) => Promise<Heap> = heap
 /** Where this file is; in a variable, so that bundlers do not take `prebuilt` for a list of assets. */
 const here = import.meta.url;
 
-/** Location of a prebuilt stand-alone module. */
+/** Location of a prebuilt stand-alone module. @throws HeapOptionError */
 export const prebuilt = (build: Build = 'fast'): URL =>
-  new URL(`../prebuilt/${name}${build === 'fast' ? '' : `.${build}`}.wasm`, here);
+  new URL(`../prebuilt/${name}${requireBuild(build) === 'fast' ? '' : `.${build}`}.wasm`, here);
 
-/** What the prebuilt module of a build answers. */
+/** What the prebuilt module of a build answers. @throws HeapOptionError */
 export async function answers(build: Build = 'fast'): Promise<Answers> {
-  return allAnswers[build];
+  return allAnswers[requireBuild(build)];
 }
 
 export * from './inspect.js';

@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { sha256 } from '@sigil-alloc/artefacts';
-import { assemble, BUILD_KINDS, chosenWorlds, emitText } from '@sigil-alloc/ir';
+import { assemble, BUILD_KINDS, type BuildKind, chosenWorlds, emitText } from '@sigil-alloc/ir';
 import { whyNativeIsSkipped } from '@sigil-alloc/qbe-lower/toolchain';
 import { contract, exportNames, exportNamesWith, type Manifest, worldFunctions, worldNames } from '@sigil-alloc/wit';
 import { describe, expect, it } from 'vitest';
@@ -73,6 +73,12 @@ describe('the door of the package', () => {
     expect(await answers(build)).toEqual(conformer.answers({ build }));
   });
 
+  it('refuses a build that there is not', async () => {
+    const words = 'build is one of fast, check, audit; got "slow"';
+    expect(() => prebuilt('slow' as BuildKind)).toThrow(words);
+    await expect(answers('slow' as BuildKind)).rejects.toThrow(words);
+  });
+
   it.each(BUILD_KINDS)('makes heaps with a method for each function of its worlds (%s)', async (build) => {
     const functions = [...contract.functions, ...worldFunctions(chosenWorlds(conformer))];
     const methods = functions.map(({ camelName }) => camelName);
@@ -82,7 +88,7 @@ describe('the door of the package', () => {
   it('has the files of the committed manifest; npm run manifest writes it anew', () => {
     const { files } = JSON.parse(readFileSync(new URL('../manifest.json', import.meta.url), 'utf8')) as Manifest;
     const here = files
-      .filter(({ kind }) => kind !== 'assembly')
+      .filter(({ kind, file }) => kind !== 'assembly' && !file.startsWith('embedded'))
       .map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 }));
     const folder = new URL('../prebuilt/', import.meta.url);
     const built = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -24,13 +24,15 @@ export interface ManifestFile {
   readonly build?: 'fast' | 'check' | 'audit';
   /** `wasm32`, or the machine that the assembly is for; absent where a file is for all */
   readonly target?: string;
+  /** of the file; of what is `embedded`, of the module that the file holds: the zlib of each Node deflates in its own way */
   readonly bytes: number;
   readonly sha256: string;
 }
 
 /**
  * `wasm`: a module with a memory of its own. `wat`: the fast build, for size. `c`: the source of the shim. `libc`: malloc and its family on the
- * world heap. `layout`: offsets for whoever walks the heap.
+ * world heap. `layout`: offsets for whoever walks the heap. `embedded`: the module that the door
+ * instantiates, as JavaScript.
  */
 export type ArtefactKind =
   | 'wasm'
@@ -45,4 +47,5 @@ export type ArtefactKind =
   | 'c'
   | 'header'
   | 'libc'
-  | 'wit';
+  | 'wit'
+  | 'embedded';

@@ -12,8 +12,9 @@ import { runtimes } from '../runtimes.js';
 /** What the files in `template/` call themselves. */
 const TEMPLATE_NAME = 'my-arena';
 const TEMPLATE = fileURLToPath(new URL('../../template/', import.meta.url));
-/** npm leaves files of that name out of a package, so the template has it without the dot. */
-const IGNORED = { stored: 'gitignore', written: '.gitignore' } as const;
+const MANIFEST = 'package.template.json';
+/** Under their own names npm leaves the one out of a package, and tools take the other for a package in the package. */
+const RENAMED: Readonly<Record<string, string>> = { gitignore: '.gitignore', [MANIFEST]: 'package.json' };
 const OWN_SCOPE = '@sigil-alloc/';
 
 export interface NewOptions {
@@ -25,7 +26,7 @@ export async function newConformer(name: string, { out = name, json = false }: N
   refuseName(name);
   await refuseFull(out);
   const files = (await readdir(TEMPLATE, { withFileTypes: true })).filter((entry) => entry.isFile());
-  const names = files.map((entry) => (entry.name === IGNORED.stored ? IGNORED.written : entry.name));
+  const names = files.map((entry) => RENAMED[entry.name] ?? entry.name);
   await writeTogether(out, async (folder) => {
     for (const [index, { name: stored }] of files.entries())
       await writeFile(join(folder, names[index] ?? stored), await contentOf(stored, name));
@@ -60,7 +61,7 @@ async function refuseFull(folder: string): Promise<void> {
 
 async function contentOf(stored: string, name: string): Promise<string> {
   const text = (await readFile(join(TEMPLATE, stored), 'utf8')).replaceAll(TEMPLATE_NAME, name);
-  return stored === 'package.json' ? withVersions(text) : text;
+  return stored === MANIFEST ? withVersions(text) : text;
 }
 
 interface Manifest {

@@ -7,6 +7,14 @@ import type { MemoryOptions } from './options.js';
 /** `fast` checks nothing, `check` the caller's use, `audit` every invariant after every call. */
 export type Build = 'fast' | 'check' | 'audit';
 
+const BUILDS: readonly Build[] = ['fast', 'check', 'audit'];
+
+/** @throws HeapOptionError */
+export function requireBuild(build: Build): Build {
+  if (BUILDS.includes(build)) return build;
+  throw new HeapOptionError('build', `is one of ${BUILDS.join(', ')}`, build);
+}
+
 export interface InstantiateOptions extends MemoryOptions {
   /** Default: `fast`. */
   readonly build?: Build;
@@ -42,9 +50,7 @@ export function heapDoor<World extends keyof HeapWorlds = never>(
   return async (given = {}) => {
     requireOptions(given);
     const { build = 'fast', ...options } = given;
-    if (!Object.hasOwn(modules, build))
-      throw new HeapOptionError('build', `is one of ${Object.keys(modules).join(', ')}`, build);
-    const module = compiled.get(build) ?? compile(build);
+    const module = compiled.get(requireBuild(build)) ?? compile(build);
     compiled.set(build, module);
     // A failure is not kept: a part of the package that did not load may load the next time.
     module.catch(() => compiled.delete(build));

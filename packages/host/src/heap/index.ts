@@ -8,7 +8,7 @@ export type {
   TrapKind,
 } from '@sigil-alloc/wit';
 export { HostError } from '../errors.js';
-export { type Build, heapDoor, type InstantiateOptions, type Modules } from './door.js';
+export { type Build, heapDoor, type InstantiateOptions, type Modules, requireBuild } from './door.js';
 export { fromBase64, fromDeflated } from './embedded.js';
 export { HeapOptionError, OutOfMemoryError, type Pages, TrapError } from './errors.js';
 export { type HeapFace, type HeapWith, openHeap } from './open.js';
