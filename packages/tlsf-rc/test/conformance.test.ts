@@ -7,7 +7,7 @@ import { conformer } from '../src/prelude.js';
 import { nativeTlsf, wasmTlsf } from './builds.js';
 
 /** Seeded ops for the fast, the check and the audit build; `npm run test:full` asks for more. */
-const [fast = 0, check = 0, audit = 0] = (process.env.SIGIL_OPS ?? '20000,10000,2000').split(',').map(Number);
+const [fast = 0, check = 0, audit = 0] = (process.env.SIGIL_OPS ?? '10000,5000,1000').split(',').map(Number);
 const OPS = { fast, check, audit };
 const reason = await whyNativeIsSkipped();
 

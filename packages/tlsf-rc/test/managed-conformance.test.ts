@@ -8,7 +8,7 @@ import { nativeTlsf, wasmTlsf } from './builds.js';
 import { isFull } from './support/figures.js';
 
 /** Seeded ops for the fast, the check and the audit build; `npm run test:full` asks for more. */
-const [fast = 0, check = 0, audit = 0] = (process.env.SIGIL_OPS ?? '20000,10000,2000').split(',').map(Number);
+const [fast = 0, check = 0, audit = 0] = (process.env.SIGIL_OPS ?? '10000,5000,1000').split(',').map(Number);
 const OPS = { fast, check, audit };
 const reason = await whyNativeIsSkipped();
 

@@ -19,7 +19,7 @@ export const withPrices = (document: string, results: Results, answered: readonl
     'docs/choosing.md',
     new Map([
       ['answers', answersMarkdown(answered)],
-      ...[wasmPrices(results), managedPrices(results), nativePrices(results)].map(
+      ...[wasmPrices(results), managedPrices(results), nativePrices(results), startPrices(results)].map(
         (table) => [table.name, goalMarkdown(table)] as const,
       ),
     ]),
@@ -121,6 +121,19 @@ function nativePrices({ native }: Results): GoalTable {
       time('churn', '10,000 live blocks of 8 B to 8 KiB, per call'),
       time('large', '256 live blocks of 1 to 256 KiB, per call'),
       time('step', '`realloc` by 32 bytes up to 1 MiB, per call'),
+    ],
+  });
+}
+
+/** Milliseconds in a fresh process. */
+function startPrices({ start }: Results): GoalTable {
+  const rows = measuredOf(start);
+  return priceTable('prices-start', [start], rows, distinct(rows.map((row) => row.engine))[0] ?? '', {
+    contenders: ['bump', 'tlsf-rc'],
+    prices: [
+      { what: 'importing the package, ms', case: 'import', column: 'median_ms' },
+      { what: 'from the import to the first block, ms', case: 'first-block', column: 'median_ms' },
+      { what: 'the same, the worst of all rounds, ms', case: 'first-block', column: 'most_ms' },
     ],
   });
 }

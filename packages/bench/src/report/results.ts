@@ -15,7 +15,7 @@ export interface Source {
   readonly lines: readonly Line[] | null;
 }
 
-export type SourceName = 'allocators' | 'managed' | 'native' | 'traces' | 'footprint' | 'growth' | 'code';
+export type SourceName = 'allocators' | 'managed' | 'native' | 'traces' | 'footprint' | 'growth' | 'code' | 'start';
 
 export type Results = Readonly<Record<SourceName, Source>>;
 
@@ -28,6 +28,7 @@ const files: Readonly<Record<SourceName, readonly string[]>> = {
   footprint: ['traces-footprint.csv'],
   growth: ['growth.csv'],
   code: ['code.csv', 'instructions.csv'],
+  start: ['start.csv'],
 };
 
 /** @param folder that holds the CSV */
@@ -42,7 +43,10 @@ export function readResults(folder: string): Results {
 
 const sourceOf = (suite: string, file: string, text: string | null): Source => ({
   file: `results/${file}`,
-  command: `npm run bench -- ${suite} --csv packages/bench/results/${file.replace('-footprint', '')}`,
+  command:
+    suite === 'start'
+      ? 'npm run start -w @sigil-alloc/bench -- --csv results'
+      : `npm run bench -- ${suite} --csv packages/bench/results/${file.replace('-footprint', '')}`,
   lines: text === null ? null : readCsv<string>(text),
 });
 
