@@ -41,6 +41,36 @@ describe('the page on Silicon', () => {
   }
 });
 
+describe.each([
+  ['bump', bump],
+  ['tlsf-rc', tlsf],
+])('the prelude of %s for Silicon', (_, preludeText) => {
+  it(
+    'has the shape of std.wat: fields, bare names, i32 alone, a line for the heap base',
+    () => {
+      const prelude = preludeText({ names: 'wit', worlds: [] });
+      expect([...new Set([...prelude.matchAll(/^\((\w+)/gm)].map(([, head]) => head))].sort()).toEqual([
+        'func',
+        'global',
+      ]);
+      const others = ['heap_base', 'cabi_realloc', 'sigil_trap_kind', 'sigil_failed_size'];
+      const names = [...prelude.matchAll(/^\((?:func|global) \$(\S+)/gm)].map(([, name = '']) => name);
+      const expected = [...contract.functions.map(({ witName }) => witName), ...others];
+      expect(names.filter((name) => !name.startsWith('sigil.')).sort()).toEqual(expected.sort());
+      expect(prelude).not.toMatch(/[if]64|f32|v128|\bref\b/);
+      expect(prelude.match(/^\(global \$heap_base i32 \(i32\.const 1024\)\)$/gm)).toHaveLength(1);
+      for (const { witName, params, result } of contract.functions) {
+        const head = new RegExp(`^\\(func \\$${witName}((?: \\(param \\$\\S+ i32\\))*)( \\(result i32\\))?$`, 'm').exec(
+          prelude,
+        );
+        expect(head?.[1]?.match(/param/g)?.length ?? 0, witName).toBe(params.length);
+        expect(head?.[2] !== undefined, witName).toBe(result !== null);
+      }
+    },
+    TIMEOUT_MILLISECONDS,
+  );
+});
+
 describe('std.si', () => {
   it('declares the contract as externs: name, result, parameters, all Int', () => {
     const externs = [
