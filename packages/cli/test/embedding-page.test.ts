@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { missingTools } from './native-tools.js';
 import { doPage } from './page.js';
-import { testFolder } from './sigil-alloc.js';
+import { isFull, testFolder } from './sigil-alloc.js';
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/embedding.md'), 'utf8');
 
+if (!isFull) process.stderr.write('docs/embedding.md: skipped: its commands take long; npm run test:full\n');
+
 describe.skipIf(missingTools)('the page for compiler authors', () => {
-  it('has commands that work as printed', async () => {
+  it.skipIf(!isFull)('has commands that work as printed', async () => {
     const steps = await doPage(page, testFolder());
     for (const { commands, exitCode, stderr, stdout, printed } of steps)
       expect({ commands, exitCode, stderr, stdout }).toEqual({
