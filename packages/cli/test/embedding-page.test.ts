@@ -11,17 +11,21 @@ const page = readFileSync(join(import.meta.dirname, '../../../docs/embedding.md'
 if (!isFull) process.stderr.write('docs/embedding.md: skipped: its commands take long; npm run test:full\n');
 
 describe.skipIf(missingTools)('the page for compiler authors', () => {
-  it.skipIf(!isFull)('has commands that work as printed', async () => {
-    const steps = await doPage(page, testFolder());
-    for (const { commands, exitCode, stderr, stdout, printed } of steps)
-      expect({ commands, exitCode, stderr, stdout }).toEqual({
-        commands,
-        exitCode: 0,
-        stderr: '',
-        stdout: printed ?? '',
-      });
-    expect(steps.filter(({ printed }) => printed !== undefined).length).toBeGreaterThan(5);
-  }, 120_000);
+  it.skipIf(!isFull)(
+    'has commands that work as printed',
+    async () => {
+      const steps = await doPage(page, testFolder());
+      for (const { commands, exitCode, stderr, stdout, printed } of steps)
+        expect({ commands, exitCode, stderr, stdout }).toEqual({
+          commands,
+          exitCode: 0,
+          stderr: '',
+          stdout: printed ?? '',
+        });
+      expect(steps.filter(({ printed }) => printed !== undefined).length).toBeGreaterThan(5);
+    },
+    120_000,
+  );
 
   it('names every option of emitInto', () => {
     const source = readFileSync(join(import.meta.dirname, '../../ir/src/emit-into.ts'), 'utf8');
